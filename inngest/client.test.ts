@@ -12,7 +12,7 @@ describe("the client", () => {
     globals.__signalboxInngest = undefined;
   });
 
-  it("sends to Inngest's dev server where the settings name one [S4.26]", async () => {
+  it("The client sends events to Inngest's dev server if the settings name one [S4.26]", async () => {
     const seen: { path: string; names: string[] }[] = [];
     const server = createServer(async (request, response) => {
       const body = JSON.parse(Buffer.concat(await request.toArray()).toString());
@@ -26,7 +26,7 @@ describe("the client", () => {
     expect(seen).toEqual([{ path: expect.stringMatching(/^\/e\//), names: ["ticket/created"] }]);
   });
 
-  it("sends to the engine of its own process where no other is named, over no network", async () => {
+  it("By default the client sends events to the engine of its own process, without the network", async () => {
     globals.__signalboxEnv = readEnv({});
     const paths: string[] = [];
     connectEmbedded(async (input) => {

@@ -4,51 +4,46 @@ import { type Env, engineMode, env } from "@/lib/env";
 
 type Fetch = typeof fetch;
 
-/**
- * The Inngest client of this process. One for all modules, so that the signing key that the embedded engine
- * signs with is the one that the serve handler checks.
- */
+/** The process's Inngest client. One for all modules, so that engine and serve handler share the signing key. */
 export function inngest(): Inngest {
   holder.__signalboxInngest ??= createClient(env());
   return holder.__signalboxInngest;
 }
 
-/** The key that the embedded engine signs its calls with: random at each boot, known to this process alone. */
+/** The signing key of the embedded engine: random at each start, and known only to this process. */
 export function embeddedSigningKey(): string {
   holder.__signalboxSigningKey ??= `signkey-test-${randomBytes(32).toString("hex")}`;
   return holder.__signalboxSigningKey;
 }
 
-/** What the embedded engine says of itself. */
+/** State of the embedded engine. */
 export interface EmbeddedState {
-  /** False in an instance that leaves the engine to another one. */
   leader: boolean;
-  /** The functions are known. */
   synced: boolean;
-  /** Names the function and the option that the engine refuses. */
+  /** Names the function and option that the engine does not support. */
   refusal?: string;
 }
 
-/** Where the SDK's own calls (sending events, checkpoints) go in embedded mode: the engine, with no port between. */
+/** Sends the SDK's own calls (events, checkpoints) straight to the engine, without the network. */
 export function connectEmbedded(fetch: Fetch, state?: () => Promise<EmbeddedState>): void {
   holder.__signalboxEmbeddedFetch = fetch;
   holder.__signalboxEmbeddedState = state;
 }
 
-/** For the health check; undefined where no engine runs in this process. */
+/** For the health check; undefined if no engine runs in this process. */
 export async function embeddedState(): Promise<EmbeddedState | undefined> {
   return holder.__signalboxEmbeddedState?.();
 }
 
-/** How the door that serves our functions answers a call. */
+/** The route handler that serves our functions. */
 export type Serve = (request: Request) => Promise<Response>;
 
-/** From here on an engine in this process calls the functions with no port between. */
+/** Lets an engine in this process call the functions without the network. */
 export function connectServe(serve: Serve): void {
   holder.__signalboxServe = serve;
 }
 
-/** The functions' door in this process; undefined before its first request, and under hot reload. */
+/** The handler in this process; undefined before its first request, and under hot reload. */
 export function connectedServe(): Serve | undefined {
   return holder.__signalboxServe;
 }

@@ -1,14 +1,14 @@
-/** Where "now" comes from; tests bring their own. */
+/** Returns the current time; tests pass their own. */
 export type Clock = () => Date;
 
 export const systemClock: Clock = () => new Date();
 
-/** `20261120`: the UTC day of a ticket number. */
+/** The UTC day as in a ticket number, such as `20261120`. */
 export function utcDay(at: Date): string {
   return at.toISOString().slice(0, 10).replaceAll("-", "");
 }
 
-/** Whether the database takes a time that came from outside: the years 1 to 9999. */
+/** True if the database can store the time: years 1 to 9999. */
 export function isStorable(at: Date): boolean {
   const year = at.getUTCFullYear();
   return year >= 1 && year <= 9999;

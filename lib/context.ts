@@ -2,18 +2,18 @@ import type { Actor } from "@/lib/auth/actor";
 import { type Clock, systemClock } from "@/lib/clock";
 import { type Db, database } from "@/lib/db/client";
 
-/** What a verb gets: who asks, the database, the clock, and a way to do something once the answer is out. */
+/** The first argument of every verb: the actor, the database, the clock, and work for after the response. */
 export interface Context {
   actor: Actor;
   db: Db;
   now: Clock;
-  /** Runs `work` after the answer where the door can (Next's `after`), else at once. It must not throw. */
+  /** Runs `work` after the response if the entry point can (Next's `after`), else at once. `work` must not throw. */
   after(work: () => Promise<void>): void;
-  /** Called with what a creating verb answers, inside its transaction: how a repeated request finds the first answer. */
+  /** Stores the response of a creating verb in its transaction, so that a repeated request finds it. */
   storeResponse?(db: Db, answer: unknown): Promise<void>;
 }
 
-/** The only way a door gets hold of a database. */
+/** Creates a context; entry points must not open the database in another way. */
 export async function contextFor(
   actor: Actor,
   options: Pick<Context, "after" | "storeResponse"> & { now?: Clock },

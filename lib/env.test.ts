@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readEnv } from "./env";
 
 describe("the settings", () => {
-  it("all have a value without any, and the app starts on this machine alone", () => {
+  it("Without settings the app starts on this machine only", () => {
     expect(readEnv({})).toMatchObject({
       DATA_DIR: ".data",
       HOST: "127.0.0.1",
@@ -15,7 +15,7 @@ describe("the settings", () => {
     });
   });
 
-  it("take the database, the secret, and the model with its key from the environment [S2.22, S4.25]", () => {
+  it("Database, secret, model and key come from the environment [S2.22, S4.25]", () => {
     const given = {
       DATABASE_URL: "postgres://u:p@db.example.test/desk",
       AUTH_SECRET: "0123456789abcdef0123456789abcdef",
@@ -26,11 +26,11 @@ describe("the settings", () => {
     expect(readEnv(given)).toMatchObject(given);
   });
 
-  it("of nothing but an empty text count as not set, as a line of an .env file leaves them", () => {
+  it("Empty settings count as unset", () => {
     expect(readEnv({ DATABASE_URL: "", PORT: "", AUTH_SECRET: "" })).toEqual(readEnv({}));
   });
 
-  it("read numbers and flags, and build links on the address that they are told, without a slash at its end", () => {
+  it("Numbers and flags are parsed, and links use the app's address without a trailing slash", () => {
     expect(readEnv({ PORT: "8080", DEMO: "1", TRUST_PROXY: "true", DATABASE_POOL: "3" })).toMatchObject({
       PORT: 8080,
       DEMO: true,
@@ -53,13 +53,13 @@ describe("the settings", () => {
     ["SMTP_URL", "http://hunter2"],
     ["ENGINE_BACKOFF_MS", "1,hunter2"],
     ["DEMO_PASSWORDS", "{hunter2"],
-  ])("stop the start when %s is wrong, with its name and never its value", (name, value) => {
+  ])("A wrong %s stops the start with its name and without its value", (name, value) => {
     const start = () => readEnv({ [name]: value });
     expect(start).toThrow(new RegExp(`the setting ${name} is not valid`));
     expect(start).not.toThrow(/hunter2|65536/);
   });
 
-  it("name all that are wrong at once", () => {
+  it("All wrong settings are named at once", () => {
     expect(() => readEnv({ PORT: "x", SIGNUP: "y" })).toThrow(/SIGNUP and PORT|PORT and SIGNUP/);
   });
 });

@@ -1,16 +1,16 @@
 import { z } from "zod";
 
 /**
- * Every setting, read once. Parsed on first use and not on import, because a build imports the routes
- * without any settings. A bad value stops the start with the setting's name, never its value.
+ * All settings. Parsed on first use instead of on import, because a build imports the routes without settings. Throws
+ * for a bad value, with the setting's name but not its value.
  */
 export function env(): Env {
-  holder.__signalboxEnv ??= tellNextAuth(readEnv(process.env));
+  holder.__signalboxEnv ??= setNextAuthUrl(readEnv(process.env));
   return holder.__signalboxEnv;
 }
 
-/** next-auth takes its own address from this variable alone; without it, it would believe the Host header. */
-function tellNextAuth(settings: Env): Env {
+/** Without this variable, next-auth would trust the Host header. */
+function setNextAuthUrl(settings: Env): Env {
   process.env.NEXTAUTH_URL = `${settings.APP_URL}/api/auth`;
   return settings;
 }
@@ -19,7 +19,7 @@ const flag = z.enum(["0", "1", "true", "false"]).transform((v) => v === "1" || v
 const count = (fallback: number, max = 1_000_000) => z.coerce.number().int().min(1).max(max).default(fallback);
 const url = z.url({ protocol: /^https?$/ });
 
-/** Written by the start script where others can reach the demo: random passwords instead of the known one. */
+/** Set by the start script when others can reach the demo: random passwords instead of the known one. */
 const demoPasswords = z
   .string()
   .transform((text, check): unknown => {
@@ -44,9 +44,8 @@ const Settings = z.object({
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   TRUST_PROXY: flag.default(false),
-  /** Set by our own server script: it overwrites the address header, so that header may be believed. */
+  /** Set by our own server script, which overwrites the address header, so that it can be trusted. */
   OWN_SERVER: flag.default(false),
-  /** Set by our own server script under `npm run dev`. */
   HOT_RELOAD: flag.default(false),
   AUTH_SECRET: z.string().min(32).optional(),
   SIGNUP: z.enum(["open", "invite"]).default("open"),
@@ -85,14 +84,14 @@ const Settings = z.object({
 });
 
 export type Env = z.output<typeof Settings> & {
-  /** Where the outside reaches us; every link is built from it, never from a request's Host header. */
+  /** Our public address. All links use it, never a request's Host header. */
   APP_URL: string;
 };
 
-/** The pure part: settings from a record of strings. Empty strings count as unset, as in an `.env` file. */
+/** Settings from a record of strings. Empty strings count as unset, as in an `.env` file. */
 export function readEnv(raw: Record<string, string | undefined>): Env {
-  const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined && value !== ""));
-  const parsed = Settings.safeParse(given);
+  const values = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = Settings.safeParse(values);
   if (!parsed.success) {
     const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
     throw new Error(
@@ -103,15 +102,14 @@ export function readEnv(raw: Record<string, string | undefined>): Env {
   return { ...settings, APP_URL: (settings.APP_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, "") };
 }
 
-/** True inside what the framework has built or serves; false in commands and tests, which run from the sources. */
+/** True in bundled code; false in commands and tests, which run from the sources. */
 export function isBundled(): boolean {
-  // Not a setting: the bundler puts it in.
   return process.env.NEXT_RUNTIME !== undefined;
 }
 
 export type EngineMode = "cloud" | "dev" | "embedded";
 
-/** Who runs the functions; refuses settings under which nothing would, in a sentence that names the setting. */
+/** Who runs the functions. Throws if the settings would leave nobody to run them. */
 export function engineMode(settings: Env = env()): EngineMode {
   const { INNGEST_EVENT_KEY: eventKey, INNGEST_SIGNING_KEY: signingKey, INNGEST_DEV: dev, VERCEL: vercel } = settings;
   const useDev = dev !== undefined && dev !== "0" && dev !== "false";

@@ -1,11 +1,10 @@
-/** What went wrong, in words that every kind of door can translate. */
+/** Error codes that every entry point translates. */
 export type ErrorCode =
   | "invalid"
   | "unauthenticated"
   | "forbidden"
   | "not_found"
   | "conflict"
-  /** Somebody changed it first: the version named by the caller is not the present one. */
   | "stale"
   | "too_many"
   | "unavailable";
@@ -20,11 +19,11 @@ interface AppErrorOptions {
   cause?: unknown;
   errors?: FieldError[];
   retryAfterSeconds?: number;
-  /** A machine-readable kind beside the code, such as `password-change-required`. */
+  /** A more precise code, such as `password-change-required`. */
   kind?: string;
 }
 
-/** An expected refusal. The message is shown to people: plain, no internals. */
+/** An expected error. People see the message, so it contains no internals. */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly errors?: FieldError[];
@@ -41,9 +40,9 @@ export class AppError extends Error {
   }
 }
 
-/** The answer for what is not there and for what the asker may not see: the two must not differ. */
-export function notFound(what: string): AppError {
-  return new AppError("not_found", `There is no such ${what}.`);
+/** The error for things that do not exist and things that the actor may not see, which must look the same. */
+export function notFound(noun: string): AppError {
+  return new AppError("not_found", `There is no such ${noun}.`);
 }
 
 export function invalid(pointer: string, message: string): AppError {

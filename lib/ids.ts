@@ -1,11 +1,11 @@
 import { v5, v7, validate } from "uuid";
 
-/** A uuid v7: grows with time, also within one millisecond of one process, so it serves as a keyset. */
+/** A uuid v7. Ids of one process sort by creation, so they work for keyset paging. */
 export function newId(): string {
   return v7();
 }
 
-/** The id of what has no row of its own: the same for the same name within the same thing. */
+/** A stable id for something without its own row: the same for the same id and name. */
 export function idWithin(id: string, name: string): string {
   return v5(name, id);
 }

@@ -5,36 +5,36 @@ import { type Op, Ops, readJson, wireError, writeCallName } from "./wire";
 
 type Fetch = typeof fetch;
 
-/** Where functions are served, and how to prove that it is the engine that calls. */
+/** Where the functions are served, and the key that proves the caller is the engine. */
 export interface Server {
   serveUrl: string;
   signingKey: string;
   fetch: Fetch;
 }
 
-interface Failing {
-  /** No other attempt, however many are left. */
+interface RetryAdvice {
+  /** True forbids a retry, even if attempts are left. */
   final: boolean;
-  /** Seconds or a date, as the function asked. */
+  /** Seconds or a date, as the function requested. */
   retryAfter: string | null;
 }
 
-/** What came of a call. */
+/** The result of a call. */
 export type CallResult =
   | { kind: "completed"; output: unknown }
-  | ({ kind: "ops"; ops: Op[] } & Failing)
-  | ({ kind: "failed"; error: { name: string; message: string; stack?: string } } & Failing)
-  /** The connection broke before there was an answer. */
+  | ({ kind: "ops"; ops: Op[] } & RetryAdvice)
+  | ({ kind: "failed"; error: { name: string; message: string; stack?: string } } & RetryAdvice)
+  /** The connection broke before the response. */
   | { kind: "cut"; error: { name: string; message: string } }
-  /** Nobody listened there, so nothing of ours was run. */
+  /** No server listened, so no code ran. */
   | { kind: "unreached" };
 
-/** Just below the limit at which Node's own client gives up on an answer. */
+/** Just below the timeout of Node's own client. */
 const CALL_TIMEOUT_MS = 5 * MINUTE_MS - 5_000;
 
 const UNREACHED = new Set(["ECONNREFUSED", "EADDRNOTAVAIL", "EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND"]);
 
-/** Calls a function, or one step of it, once. Never throws: what goes wrong is an answer too. */
+/** Calls a function, or one of its steps, once. Never throws: a failure is a result too. */
 export async function callFunction(
   server: Server,
   call: Call,
@@ -50,10 +50,10 @@ export async function callFunction(
       redirect: "error",
       signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
     });
-    return readAnswer(response, readJson(await response.text()));
+    return readResponse(response, readJson(await response.text()));
   } catch (error) {
     if (UNREACHED.has(codeOf(error))) return { kind: "unreached" };
-    const message = `The call was cut off (${codeOf(error) || "no answer"}).`;
+    const message = `The call was interrupted (${codeOf(error) || "no answer"}).`;
     return { kind: "cut", error: { name: "CallError", message } };
   }
 }
@@ -73,7 +73,7 @@ function callBody(call: Call, event: unknown, maxAttempts: number) {
     steps: Object.fromEntries(call.steps.map(({ id, memo }) => [id, readJson(memo) ?? { data: null }])),
     ctx: {
       run_id: call.runId,
-      // With the function's id and a name for this call, the SDK reports each step as it finishes.
+      // With these two ids the SDK reports each step as it finishes.
       fn_id: call.functionId,
       qi_id: writeCallName(call),
       attempt: call.attempt,
@@ -85,25 +85,25 @@ function callBody(call: Call, event: unknown, maxAttempts: number) {
   };
 }
 
-function readAnswer(response: Response, body: unknown): CallResult {
-  const failing = {
+function readResponse(response: Response, body: unknown): CallResult {
+  const advice = {
     final: response.headers.get("x-inngest-no-retry") === "true",
     retryAfter: response.headers.get("retry-after"),
   };
   if (!response.headers.has("x-inngest-sdk")) {
-    const message = `The app answered ${response.status}, but not as functions do.`;
-    return { kind: "failed", error: { name: "CallError", message }, ...failing, final: false };
+    const message = `The app responded with ${response.status}, but not as a function.`;
+    return { kind: "failed", error: { name: "CallError", message }, ...advice, final: false };
   }
   if (response.headers.get("x-inngest-req-version") === "1") {
     const message = `The embedded engine can't run this function: "optimizeParallelism: false" is not supported.`;
-    return { kind: "failed", error: { name: "Refused", message }, ...failing, final: true };
+    return { kind: "failed", error: { name: "Refused", message }, ...advice, final: true };
   }
   if (response.status === 200) return { kind: "completed", output: body };
-  if (response.status !== 206) return { kind: "failed", error: wireError(body), ...failing };
+  if (response.status !== 206) return { kind: "failed", error: wireError(body), ...advice };
   const ops = Ops.safeParse(body);
-  if (ops.success && ops.data.length > 0) return { kind: "ops", ops: ops.data, ...failing };
-  const message = "The function's answer has a form that the embedded engine does not know.";
-  return { kind: "failed", error: { name: "CallError", message }, ...failing, final: true };
+  if (ops.success && ops.data.length > 0) return { kind: "ops", ops: ops.data, ...advice };
+  const message = "The embedded engine does not know the form of the function's response.";
+  return { kind: "failed", error: { name: "CallError", message }, ...advice, final: true };
 }
 
 function codeOf(error: unknown): string {

@@ -7,10 +7,7 @@ import { abortRun } from "./end-run";
 import type { EngineFunction } from "./supported";
 import { readJson, type WireEvent } from "./wire";
 
-/**
- * Ends the live runs of these functions that the event cancels. A step that is being run ends on its own time, and
- * what it reports is refused; nothing after it runs.
- */
+/** Cancels the live runs that match the event. A running step finishes, but its result is refused and no other step runs. */
 export async function cancelRuns(
   db: Db,
   ctx: EngineContext,
@@ -28,12 +25,12 @@ export async function cancelRuns(
       .where(and(eq(engineRuns.functionId, fn.id), isNull(engineRuns.endedAt)));
     for (const run of live) {
       const ageMs = ctx.now().getTime() - run.createdAt.getTime();
-      const facts = { event: readJson(run.event) ?? {}, async: event };
+      const values = { event: readJson(run.event) ?? {}, async: event };
       const cancelled = fn.cancels.some(
-        (rule) => rule.event === event.name && ageMs <= (rule.withinMs ?? Infinity) && isTrue(rule.condition, facts),
+        (rule) => rule.event === event.name && ageMs <= (rule.withinMs ?? Infinity) && isTrue(rule.condition, values),
       );
       if (!cancelled) continue;
-      const error = { name: "Cancelled", message: `Cancelled by the event ${event.name}.` };
+      const error = { name: "Cancelled", message: `The event ${event.name} cancelled this run.` };
       await abortRun(db, ctx, run.id, "cancelled", error);
     }
   }

@@ -18,14 +18,14 @@ describe("a condition", () => {
     expect(isTrue(condition, { event })).toBe(met);
   });
 
-  it("that is none holds", () => {
+  it("An empty condition is true", () => {
     expect(isTrue(undefined, {})).toBe(true);
     expect(isTrue(null, {})).toBe(true);
   });
 });
 
 describe("a key", () => {
-  it("is the value as text, alike for like values and unlike for others", () => {
+  it("A key is the value as text, equal only for equal values", () => {
     expect(celKey("event.data.id", { event })).toBe('"a"');
     expect(celKey("event.data.n", { event })).toBe("5");
     expect(celKey("1 + 1", { event })).toBe('"2"');
@@ -35,7 +35,7 @@ describe("a key", () => {
   });
 });
 
-it("an expression that can't be read is told with its fault", () => {
+it("An invalid expression is reported with its problem", () => {
   expect(celProblem("event.data.id == ")).toMatch(/EOF/);
   expect(celProblem("event.data.id == 'a'")).toBeUndefined();
 });

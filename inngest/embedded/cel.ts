@@ -1,6 +1,6 @@
 import { type Context, type ParseResult, parse } from "@marcbachmann/cel-js";
 
-/** Why an expression cannot be read, or undefined where it can. */
+/** Why an expression cannot be parsed; undefined if it can. */
 export function celProblem(expression: string): string | undefined {
   try {
     compile(expression);
@@ -10,35 +10,35 @@ export function celProblem(expression: string): string | undefined {
   }
 }
 
-/** True when there is no condition, or it holds. A fact that is missing makes a condition false, not an error. */
-export function isTrue(condition: string | null | undefined, facts: Context): boolean {
-  return condition == null || condition === "" || evaluate(condition, facts) === true;
+/** True if the condition is met, or there is none. A missing value makes it false and is no error. */
+export function isTrue(condition: string | null | undefined, values: Context): boolean {
+  return condition == null || condition === "" || evaluate(condition, values) === true;
 }
 
-/** The expression's value as JSON text, to serve as a key; `null` where a fact is missing. */
-export function celKey(expression: string | undefined, facts: Context): string {
-  const value = expression === undefined ? null : evaluate(expression, facts);
+/** The expression's value as JSON text, for use as a key; `null` if a value is missing. */
+export function celKey(expression: string | undefined, values: Context): string {
+  const value = expression === undefined ? null : evaluate(expression, values);
   return JSON.stringify(typeof value === "bigint" ? value.toString() : (value ?? null));
 }
 
-function evaluate(expression: string, facts: Context): unknown {
+function evaluate(expression: string, values: Context): unknown {
   try {
-    return compile(expression)(facts);
+    return compile(expression)(values);
   } catch {
     return undefined;
   }
 }
 
-/** Reading an expression costs a hundred times what evaluating it does. */
+/** Cached, because parsing takes a hundred times as long as evaluating. */
 const compiled = new Map<string, ParseResult>();
-const MOST_KEPT = 1000;
+const MAX_COMPILED = 1000;
 
 function compile(expression: string): ParseResult {
   const known = compiled.get(expression);
   if (known) return known;
   const fresh = parse(expression);
-  // A function may write ids into its condition, so that no two are alike.
-  if (compiled.size >= MOST_KEPT) compiled.clear();
+  // Conditions may contain ids, so there can be endless distinct ones.
+  if (compiled.size >= MAX_COMPILED) compiled.clear();
   compiled.set(expression, fresh);
   return fresh;
 }

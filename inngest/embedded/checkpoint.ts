@@ -7,20 +7,19 @@ import { saveStepState } from "./step-state";
 import { CheckpointInput, readCallName, readJson } from "./wire";
 
 /**
- * Keeps steps that a call reports while it goes on: once this is answered they are never run again. 409 where the
- * call is stale, or asks for what the engine refuses: the SDK then stops where it is.
+ * Saves steps that a running call reports, so that they never run again. Returns 409 for a stale call or an unsupported
+ * step; the SDK then stops the call.
  */
 export async function saveCheckpoint(ctx: EngineContext, body: string): Promise<200 | 400 | 409> {
   const parsed = CheckpointInput.safeParse(readJson(body));
   const call = parsed.success ? readCallName(parsed.data.qi_id) : undefined;
   if (!parsed.success || !call) return 400;
   const { steps } = parsed.data;
-  const message = steps.map((op) => unsupportedReason(op, ctx.now())).find((why) => why !== undefined);
+  const message = steps.map((op) => unsupportedReason(op, ctx.now())).find((reason) => reason !== undefined);
   if (message) {
     await ctx.db.transaction(async (handle) => {
       const db = handle as unknown as Db;
-      const held = await lockCall(db, call);
-      if (held) await abortRun(db, ctx, call.runId, "failed", { name: "Refused", message });
+      if (await lockCall(db, call)) await abortRun(db, ctx, call.runId, "failed", { name: "Refused", message });
     });
     return 409;
   }

@@ -6,22 +6,21 @@ import { ConcurrencyCounts, type ConcurrencyKey } from "./concurrency";
 import type { EngineContext } from "./context";
 import { type CallName, claimedRow } from "./lock-call";
 
-/** A call that is this process's to make, with all that it takes. */
+/** A call that this process has claimed, with its input. */
 export interface Call extends CallName, ConcurrencyKey {
   attempt: number;
   losses: number;
-  /** The event that started the run, as JSON. */
   event: string;
-  /** Finished steps in the order in which they finished, each `{data}` or `{error}` as JSON. */
+  /** Finished steps in order of finishing, each `{data}` or `{error}` as JSON. */
   steps: { id: string; memo: string }[];
 }
 
-/** With limits about, more is read than is free, because some will be passed over. */
+/** With concurrency limits, reads more rows than it needs, because some must be skipped. */
 const LOOK_AHEAD = 4;
 
 /**
- * Claims calls that are due, the longest due first, `free` at most, and none that would go beyond the limit of its
- * lane with those that are under way. Planned steps are only looked for where there may be any.
+ * Claims due calls, oldest first, at most `free`, and none that would exceed its concurrency limit together with
+ * `underWay`. Looks for planned steps only with `alsoSteps`.
  */
 export async function claimCalls(
   ctx: EngineContext,
@@ -37,23 +36,23 @@ export async function claimCalls(
   const chosen = due.filter((call) => counts.enter(call)).slice(0, free);
   const memos = await finishedSteps(ctx.db, chosen);
   const claim = newId();
-  const mine = await take(ctx, chosen, claim);
-  return mine.map((call) => ({ ...call, claim, steps: memos.get(call.runId) ?? [] }));
+  const claimed = await claimAll(ctx, chosen, claim);
+  return claimed.map((call) => ({ ...call, claim, steps: memos.get(call.runId) ?? [] }));
 }
 
-/** Frees what was under way when the process that did it ended. Only for the one process that leads. */
+/** Releases the calls of processes that ended. Only the leader may do this. */
 export async function releaseLost(db: Db): Promise<void> {
-  await db.update(engineRuns).set(lose(engineRuns)).where(isNotNull(engineRuns.claim));
-  await db.update(engineSteps).set(lose(engineSteps)).where(isNotNull(engineSteps.claim));
+  await db.update(engineRuns).set(lost(engineRuns)).where(isNotNull(engineRuns.claim));
+  await db.update(engineSteps).set(lost(engineSteps)).where(isNotNull(engineSteps.claim));
 }
 
-/** Frees a call whose outcome could not be stored; it will be made again. */
+/** Releases a call whose result could not be stored, so that it is made again. */
 export async function releaseCall(db: Db, call: CallName): Promise<void> {
   const table = call.stepId === null ? engineRuns : engineSteps;
-  await db.update(table).set(lose(table)).where(claimedRow(call));
+  await db.update(table).set(lost(table)).where(claimedRow(call));
 }
 
-function lose(table: typeof engineRuns | typeof engineSteps) {
+function lost(table: typeof engineRuns | typeof engineSteps) {
   return { claim: null, losses: sql`${table.losses} + 1` };
 }
 
@@ -109,15 +108,14 @@ function hasFreeKey(fullKeys: string[]) {
     : undefined;
 }
 
-/** A run that was never called has none. */
 async function finishedSteps(db: Db, due: Due[]): Promise<Map<string, Call["steps"]>> {
   const steps = new Map<string, Call["steps"]>();
-  const begun = due.filter((call) => call.startedAt !== null).map((call) => call.runId);
-  if (begun.length === 0) return steps;
+  const started = due.filter((call) => call.startedAt !== null).map((call) => call.runId);
+  if (started.length === 0) return steps;
   const rows = await db
     .select({ runId: engineSteps.runId, id: engineSteps.id, memo: engineSteps.memo })
     .from(engineSteps)
-    .where(and(inArray(engineSteps.runId, begun), isNotNull(engineSteps.memo)))
+    .where(and(inArray(engineSteps.runId, started), isNotNull(engineSteps.memo)))
     .orderBy(asc(engineSteps.finishedAs));
   for (const { runId, id, memo } of rows) {
     const known = steps.get(runId) ?? [];
@@ -127,36 +125,36 @@ async function finishedSteps(db: Db, due: Due[]): Promise<Map<string, Call["step
   return steps;
 }
 
-/** Conditional, so that of two processes that both believe they lead only one gets a call. */
-async function take(ctx: EngineContext, chosen: Due[], claim: string): Promise<Due[]> {
+/** Conditional updates, so that only one of two processes that both think they lead gets a call. */
+async function claimAll(ctx: EngineContext, chosen: Due[], claim: string): Promise<Due[]> {
   const runs = chosen.filter((call) => call.stepId === null);
   const steps = chosen.filter((call) => call.stepId !== null);
-  if (steps.length === 0) return takeRuns(ctx.db, ctx, runs, claim);
+  if (steps.length === 0) return claimRuns(ctx.db, ctx, runs, claim);
   return ctx.db.transaction(async (handle) => {
     const db = handle as unknown as Db;
-    return [...(await takeRuns(db, ctx, runs, claim)), ...(await takeSteps(db, steps, claim))];
+    return [...(await claimRuns(db, ctx, runs, claim)), ...(await claimSteps(db, steps, claim))];
   });
 }
 
-async function takeRuns(db: Db, ctx: EngineContext, runs: Due[], claim: string): Promise<Due[]> {
+async function claimRuns(db: Db, ctx: EngineContext, runs: Due[], claim: string): Promise<Due[]> {
   if (runs.length === 0) return [];
   const ids = runs.map((call) => call.runId);
   const startedAt = sql`coalesce(${engineRuns.startedAt}, ${sql.param(ctx.now(), engineRuns.startedAt)})`;
-  const taken = await db
+  const claimed = await db
     .update(engineRuns)
     .set({ claim, state: "running", startedAt })
     .where(and(inArray(engineRuns.id, ids), isNull(engineRuns.claim), isNull(engineRuns.endedAt)))
     .returning({ id: engineRuns.id });
-  const mine = new Set(taken.map((row) => row.id));
-  return runs.filter((call) => mine.has(call.runId));
+  const claimedIds = new Set(claimed.map((row) => row.id));
+  return runs.filter((call) => claimedIds.has(call.runId));
 }
 
-async function takeSteps(db: Db, steps: Due[], claim: string): Promise<Due[]> {
-  const names = steps.map((call) => and(eq(engineSteps.runId, call.runId), eq(engineSteps.id, call.stepId ?? "")));
-  const taken = await db
+async function claimSteps(db: Db, steps: Due[], claim: string): Promise<Due[]> {
+  const rows = steps.map((call) => and(eq(engineSteps.runId, call.runId), eq(engineSteps.id, call.stepId ?? "")));
+  const claimed = await db
     .update(engineSteps)
     .set({ claim })
-    .where(and(or(...names), isNull(engineSteps.claim), isNotNull(engineSteps.dueAt)))
+    .where(and(or(...rows), isNull(engineSteps.claim), isNotNull(engineSteps.dueAt)))
     .returning({ runId: engineSteps.runId, id: engineSteps.id });
-  return steps.filter((call) => taken.some((row) => row.runId === call.runId && row.id === call.stepId));
+  return steps.filter((call) => claimed.some((row) => row.runId === call.runId && row.id === call.stepId));
 }

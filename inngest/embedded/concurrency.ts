@@ -1,12 +1,12 @@
 import type { EngineFunction } from "./supported";
 
-/** What counts against a limit of concurrency. */
+/** A call, as far as a concurrency limit counts it. */
 export interface ConcurrencyKey {
   concurrencyKey: string | null;
   functionId: string;
 }
 
-/** Counts the calls of each lane against the limit of its function. */
+/** Counts the calls of each key against the limit of its function. */
 export class ConcurrencyCounts {
   private readonly counts = new Map<string, { count: number; limit: number }>();
 
@@ -17,16 +17,15 @@ export class ConcurrencyCounts {
     for (const call of underWay) this.enter(call);
   }
 
-  /** True where some function has a limit at all. */
   get any(): boolean {
     return [...this.functions.values()].some((fn) => fn.concurrency !== undefined);
   }
 
   full(): string[] {
-    return [...this.counts].filter(([, { count, limit }]) => count >= limit).map(([concurrencyKey]) => concurrencyKey);
+    return [...this.counts].filter(([, { count, limit }]) => count >= limit).map(([key]) => key);
   }
 
-  /** Counts a call in, or answers false where its lane has no room. */
+  /** Counts a call, or returns false if its key is at the limit. */
   enter({ concurrencyKey, functionId }: ConcurrencyKey): boolean {
     if (concurrencyKey === null) return true;
     const limit = this.functions.get(functionId)?.concurrency?.limit ?? Number.POSITIVE_INFINITY;

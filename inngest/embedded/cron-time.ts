@@ -1,6 +1,6 @@
 import { Cron } from "croner";
 
-/** When a cron fires next after `after`; undefined for one that can't be read or never fires. In UTC unless it says `TZ=…`. */
+/** When a cron fires after this time, in UTC unless it says `TZ=…`; undefined if it is invalid or never fires. */
 export function nextTime(cron: string, after: Date): Date | undefined {
   const [, timezone, pattern] = /^(?:TZ=(\S+)\s+)?(.*)$/.exec(cron.trim()) ?? [];
   try {

@@ -32,7 +32,7 @@ function start(clock: () => Date, cron: string, fired: number[]) {
 const MINUTE = 60_000;
 
 describe("a cron", () => {
-  it("fires at its times and not before", async () => {
+  it("A cron fires at its times and not before", async () => {
     const clock = stillClock(new Date("2026-11-20T10:00:30.000Z"));
     const fired: number[] = [];
     const engine = start(clock, "*/5 * * * *", fired);
@@ -49,7 +49,7 @@ describe("a cron", () => {
     expect(fired).toHaveLength(2);
   });
 
-  it("that was missed while no process lived fires once after the start, however often it was missed", async () => {
+  it("A cron that missed several times while no process ran fires once after the start", async () => {
     const clock = stillClock();
     const fired: number[] = [];
     const first = start(clock, "*/5 * * * *", fired);
@@ -64,7 +64,7 @@ describe("a cron", () => {
     expect(fired.at(-1)).toBe(Date.parse("2026-11-20T11:05:00.000Z"));
   });
 
-  it("that is changed or gone fires no more at its old times", async () => {
+  it("A changed or deleted cron no longer fires at its old times", async () => {
     const clock = stillClock();
     const fired: number[] = [];
     const first = start(clock, "*/5 * * * *", fired);
@@ -78,7 +78,7 @@ describe("a cron", () => {
     expect(await db.select({ cron: engineCrons.cron }).from(engineCrons)).toEqual([{ cron: "0 12 * * *" }]);
   });
 
-  it("leaves its function's other triggers alone", async () => {
+  it("A cron does not affect its function's other triggers", async () => {
     const fired: number[] = [];
     const engine = start(stillClock(), "0 12 * * *", fired);
     await engine.send({ name: "go" });
@@ -97,7 +97,7 @@ describe("the next time of a cron", () => {
     expect(nextTime(cron, after)?.toISOString()).toBe(next);
   });
 
-  it("is none where it can't be read", () => {
+  it("An invalid cron has no next time", () => {
     expect(nextTime("", after)).toBeUndefined();
     expect(nextTime("TZ=Nowhere/Land 0 12 * * *", after)).toBeUndefined();
   });

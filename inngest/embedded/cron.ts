@@ -6,27 +6,27 @@ import type { EngineContext } from "./context";
 import { nextTime } from "./cron-time";
 import { newRun, startRuns } from "./start-runs";
 
-/** What starts a run of a cron, in Inngest's words. */
+/** Inngest's name for the event that starts a cron run. */
 export const CRON_EVENT = "inngest/scheduled.timer";
 
-/** Gives each cron of the functions a row with its next time; a row that is there keeps the time it has. */
+/** Gives each cron a row with its next time. Existing rows keep their time; those of removed crons are deleted. */
 export async function saveCrons(ctx: EngineContext): Promise<void> {
   const wanted = [...ctx.functions.values()].flatMap((fn) => fn.crons.map((cron) => ({ functionId: fn.id, cron })));
   await ctx.db.transaction(async (handle) => {
     const db = handle as unknown as Db;
-    const there = await db.select({ functionId: engineCrons.functionId, cron: engineCrons.cron }).from(engineCrons);
-    const gone = there.filter((row) => !wanted.some((one) => same(one, row)));
-    for (const row of gone) await db.delete(engineCrons).where(isRow(row));
-    const missing = wanted.filter((one) => !there.some((row) => same(one, row)));
-    const rows = missing.flatMap((one) => {
-      const nextAt = nextTime(one.cron, ctx.now());
-      return nextAt ? [{ ...one, nextAt }] : [];
+    const stored = await db.select({ functionId: engineCrons.functionId, cron: engineCrons.cron }).from(engineCrons);
+    const removed = stored.filter((row) => !wanted.some((cron) => same(cron, row)));
+    for (const row of removed) await db.delete(engineCrons).where(isRow(row));
+    const added = wanted.filter((cron) => !stored.some((row) => same(cron, row)));
+    const rows = added.flatMap((cron) => {
+      const nextAt = nextTime(cron.cron, ctx.now());
+      return nextAt ? [{ ...cron, nextAt }] : [];
     });
     if (rows.length > 0) await db.insert(engineCrons).values(rows).onConflictDoNothing();
   });
 }
 
-/** Starts the runs of crons that are due: once each, however many times were missed. Returns when the next one is due. */
+/** Starts one run per due cron, however many times it missed. Returns when the next one is due. */
 export async function fireCrons(ctx: EngineContext): Promise<Date | undefined> {
   const due = await ctx.db.select().from(engineCrons).where(lte(engineCrons.nextAt, ctx.now()));
   for (const row of due) await ctx.db.transaction((tx) => fire(tx as unknown as Db, ctx, row));
@@ -42,12 +42,12 @@ async function fire(db: Db, ctx: EngineContext, row: typeof engineCrons.$inferSe
   const nextAt = nextTime(row.cron, ctx.now());
   const fn = ctx.functions.get(row.functionId);
   if (!nextAt || !fn) return void (await db.delete(engineCrons).where(isRow(row)));
-  const mine = await db
+  const claimed = await db
     .update(engineCrons)
     .set({ nextAt })
     .where(and(isRow(row), eq(engineCrons.nextAt, row.nextAt)))
     .returning({ cron: engineCrons.cron });
-  if (mine.length === 0) return;
+  if (claimed.length === 0) return;
   const event = { id: newId(), name: CRON_EVENT, data: { cron: row.cron }, ts: row.nextAt.getTime() };
   await startRuns(db, ctx, [newRun(fn, event)]);
 }

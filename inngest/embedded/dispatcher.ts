@@ -14,105 +14,99 @@ const AT_ONCE = new Date(0);
 const NEVER = new Date(8.64e15);
 const PRUNE_EVERY_MS = 10 * MINUTE_MS;
 
-interface PumpOptions {
+interface DispatcherOptions {
   ctx: EngineContext;
   server: Server;
-  /** Calls at once, for now. */
   concurrency: () => number;
-  /** How often to look for what nobody announced: events that another process took in. */
+  /** How often to look for work that no `kick` announced, such as events received by another process. */
   pollMs: number;
 }
 
-/**
- * Moves everything that is due, in rounds: crons, events, waits, calls. Only in the process that leads. An error ends
- * the round, is logged, and the next round tries again.
- */
+/** Works off all that is due, in rounds: crons, events, waits, calls. Only in the leader. After an error the next round retries. */
 export class Dispatcher {
   private active = false;
-  private underWay = new Map<string, { call: Call; done: Promise<void> }>();
-  /** Every call that this process has begun and not seen the end of, also those that are another's by now. */
-  private readonly begun = new Set<Promise<void>>();
-  private lost: Call[] = [];
+  private running = new Map<string, { call: Call; done: Promise<void> }>();
+  /** All unfinished calls of this process, including those that another process has taken over. */
+  private readonly unfinished = new Set<Promise<void>>();
+  private toRelease: Call[] = [];
   private round: Promise<void> | undefined;
-  /** What the next turn looks for: calls alone once one has simply ended, which is most of the time. */
-  private again: "no" | "runs" | "all" = "no";
-  private fault: unknown;
-  private inherited = false;
-  private cronsKept = false;
-  private cronAt = AT_ONCE;
+  /** What the next turn looks for: only runs after a call that simply completed, the most frequent case. */
+  private next: "nothing" | "runs" | "all" = "nothing";
+  private error: unknown;
+  private releasedLost = false;
+  private cronsSaved = false;
+  private nextCronAt = AT_ONCE;
   private prunedAt = 0;
   private poll: NodeJS.Timeout | undefined;
   private alarm: { at: number; timer: NodeJS.Timeout } | undefined;
 
-  constructor(private readonly options: PumpOptions) {}
+  constructor(private readonly options: DispatcherOptions) {}
 
-  /** Begins, or goes on with a changed list of functions. */
   resume(): void {
-    this.cronsKept = false;
+    this.cronsSaved = false;
     if (!this.active) {
       this.active = true;
-      this.inherited = false;
+      this.releasedLost = false;
       this.poll = setInterval(() => this.kick(), this.options.pollMs);
       this.poll.unref();
     }
     this.kick();
   }
 
-  /** Begins nothing more. Calls that are under way go on, but are no longer known here. */
+  /** Starts nothing more. Running calls continue, but no longer count here. */
   pause(): void {
     this.active = false;
     clearInterval(this.poll);
     clearTimeout(this.alarm?.timer);
     this.alarm = undefined;
-    this.underWay = new Map();
-    this.lost = [];
+    this.running = new Map();
+    this.toRelease = [];
   }
 
-  /** Begins nothing more, and waits for what is under way, `graceMs` at most. */
+  /** Starts nothing more, and waits up to `graceMs` for running calls. */
   async drain(graceMs: number): Promise<void> {
     this.pause();
     let timer: NodeJS.Timeout | undefined;
-    const enough = new Promise((resolve) => {
+    const timeout = new Promise((resolve) => {
       timer = setTimeout(resolve, graceMs);
     });
-    await Promise.race([Promise.allSettled([this.round, ...this.begun]), enough]);
+    await Promise.race([Promise.allSettled([this.round, ...this.unfinished]), timeout]);
     clearTimeout(timer);
   }
 
-  /** Says that something may be due now; `runs`: that at most a call can be made. */
-  kick(look: "runs" | "all" = "all"): void {
+  kick(what: "runs" | "all" = "all"): void {
     if (!this.active) return;
-    if (this.again !== "all") this.again = look;
+    if (this.next !== "all") this.next = what;
     this.round ??= this.run().finally(() => {
       this.round = undefined;
-      // What came while the round was closing; after an error the poll tries again.
-      if (this.again !== "no" && !this.fault) this.kick(this.again);
+      // A kick may come while the round ends; after an error the poll retries.
+      if (this.next !== "nothing" && !this.error) this.kick(this.next);
     });
   }
 
-  /** Resolves when nothing is due and nothing under way. Rejects where a round fails, or this process does not lead. */
+  /** Resolves when nothing is due or running. Rejects when a round fails or this process does not lead. */
   async idle(): Promise<void> {
     this.kick();
     for (;;) {
       await this.round;
-      if (this.fault) throw this.fault;
-      if (!this.active) throw new Error("Only the process that leads comes to rest.");
-      if (this.underWay.size > 0) await Promise.race([...this.underWay.values()].map(({ done }) => done));
+      if (this.error) throw this.error;
+      if (!this.active) throw new Error("Another process runs the functions.");
+      if (this.running.size > 0) await Promise.race([...this.running.values()].map(({ done }) => done));
       else if ((await countDue(this.options.ctx)) === 0) return;
       else this.kick();
     }
   }
 
   private async run(): Promise<void> {
-    while (this.again !== "no" && this.active) {
-      const look = this.again;
-      this.again = "no";
+    while (this.next !== "nothing" && this.active) {
+      const what = this.next;
+      this.next = "nothing";
       try {
-        await this.turn(look === "all");
-        this.fault = undefined;
+        await this.turn(what === "all");
+        this.error = undefined;
       } catch (error) {
-        if (!this.fault) log("error", "a round of the embedded engine failed and will be tried again", {}, error);
-        this.fault = error;
+        if (!this.error) log("error", "a round of the embedded engine failed and will be tried again", {}, error);
+        this.error = error;
         return;
       }
     }
@@ -120,68 +114,68 @@ export class Dispatcher {
 
   private async turn(all: boolean): Promise<void> {
     const { ctx } = this.options;
-    await this.tidy();
-    if (this.cronAt <= ctx.now()) this.cronAt = (await fireCrons(ctx)) ?? NEVER;
-    for (let moved = 1; moved > 0 && this.active; ) {
-      moved = all ? (await scheduleEvents(ctx)) + (await resumeExpired(ctx)) : 0;
-      moved += await this.beginCalls(all || moved > 0);
+    await this.maintain();
+    if (this.nextCronAt <= ctx.now()) this.nextCronAt = (await fireCrons(ctx)) ?? NEVER;
+    for (let count = 1; count > 0 && this.active; ) {
+      count = all ? (await scheduleEvents(ctx)) + (await resumeExpired(ctx)) : 0;
+      count += await this.startCalls(all || count > 0);
     }
   }
 
-  private async tidy(): Promise<void> {
+  private async maintain(): Promise<void> {
     const { ctx } = this.options;
-    if (!this.inherited) {
+    if (!this.releasedLost) {
       await releaseLost(ctx.db);
-      this.inherited = true;
+      this.releasedLost = true;
     }
-    if (!this.cronsKept) {
-      this.cronsKept = true;
-      this.cronAt = AT_ONCE;
+    if (!this.cronsSaved) {
+      this.cronsSaved = true;
+      this.nextCronAt = AT_ONCE;
       await saveCrons(ctx).catch((error) => {
-        this.cronsKept = false;
+        this.cronsSaved = false;
         throw error;
       });
     }
-    for (let call = this.lost[0]; call; call = this.lost[0]) {
+    for (let call = this.toRelease[0]; call; call = this.toRelease[0]) {
       await releaseCall(ctx.db, call);
-      this.lost.shift();
+      this.toRelease.shift();
     }
     const now = ctx.now().getTime();
     if (now - this.prunedAt >= PRUNE_EVERY_MS && !(await prune(ctx))) this.prunedAt = now;
   }
 
-  private async beginCalls(all: boolean): Promise<number> {
+  private async startCalls(all: boolean): Promise<number> {
     const { ctx, concurrency } = this.options;
-    const free = concurrency() - this.underWay.size;
+    const free = concurrency() - this.running.size;
     if (free <= 0) return 0;
-    const underWay = [...this.underWay.values()].map(({ call }) => call);
+    const underWay = [...this.running.values()].map(({ call }) => call);
     const calls = await claimCalls(ctx, free, underWay, all);
-    for (const call of calls) this.begin(call);
+    for (const call of calls) this.start(call);
     return calls.length;
   }
 
-  private begin(call: Call): void {
+  private start(call: Call): void {
     const { ctx, server } = this.options;
-    const mine = this.underWay;
+    // `pause` replaces the map, and this call then belongs to the old one.
+    const { running } = this;
     const name = `${call.runId}.${call.stepId}`;
     const done = makeCall(ctx, server, call, () => this.active)
       .catch((error) => {
-        log("error", "what came of a call could not be stored; it will be made again", { runId: call.runId }, error);
-        this.lost.push(call);
+        log("error", "the result of a call could not be stored; it will be made again", { runId: call.runId }, error);
+        this.toRelease.push(call);
         return ctx.now();
       })
       .then((dueAt) => {
-        mine.delete(name);
-        this.begun.delete(done);
-        this.scheduleNext(dueAt);
+        running.delete(name);
+        this.unfinished.delete(done);
+        this.kickAt(dueAt);
         this.kick(dueAt ? "all" : "runs");
       });
-    mine.set(name, { call, done });
-    this.begun.add(done);
+    running.set(name, { call, done });
+    this.unfinished.add(done);
   }
 
-  /** Looks at a moment that comes before the next poll. */
-  private scheduleNext(dueAt: Date | undefined): void {
+  private kickAt(dueAt: Date | undefined): void {
     if (!dueAt || !this.active) return;
     const waitMs = dueAt.getTime() - this.options.ctx.now().getTime();
     if (waitMs <= 0 || waitMs > this.options.pollMs) return;

@@ -6,7 +6,7 @@ import type { EngineContext } from "./context";
 import { FUNCTION_FAILED } from "./supported";
 import { readJson } from "./wire";
 
-/** Ends a run well, where the claim still holds: one statement, since no step is open when a function has come to its end. */
+/** Completes a run if its claim is still valid. One statement, because a function that returned has no open steps. */
 export async function completeRun(
   db: Db,
   now: Date,
@@ -15,11 +15,11 @@ export async function completeRun(
 ): Promise<void> {
   await db
     .update(engineRuns)
-    .set({ ...OVER, state: "completed", endedAt: now, output: JSON.stringify(output ?? null) })
+    .set({ ...NOT_DUE, state: "completed", endedAt: now, output: JSON.stringify(output ?? null) })
     .where(and(eq(engineRuns.id, call.runId), eq(engineRuns.claim, call.claim), isNull(engineRuns.endedAt)));
 }
 
-/** Ends a live run badly: nothing of it is due any more. A failed one tells its `onFailure`. Ended runs stay as they are. */
+/** Ends a live run, and calls `onFailure` for a failed one. Does nothing for a run that has ended. */
 export async function abortRun(
   db: Db,
   ctx: EngineContext,
@@ -29,27 +29,27 @@ export async function abortRun(
 ): Promise<void> {
   const [run] = await db
     .update(engineRuns)
-    .set({ ...OVER, state, endedAt: ctx.now(), error: JSON.stringify(error) })
+    .set({ ...NOT_DUE, state, endedAt: ctx.now(), error: JSON.stringify(error) })
     .where(and(eq(engineRuns.id, runId), isNull(engineRuns.endedAt)))
     .returning({ id: engineRuns.id, functionId: engineRuns.functionId, event: engineRuns.event });
   if (!run) return;
   await db
     .update(engineSteps)
-    .set(OVER)
+    .set(NOT_DUE)
     .where(and(eq(engineSteps.runId, runId), isNull(engineSteps.memo)));
-  if (state === "failed") await tellFailure(db, ctx, run, error);
+  if (state === "failed") await publishFailure(db, ctx, run, error);
 }
 
-const OVER = { dueAt: null, claim: null };
+const NOT_DUE = { dueAt: null, claim: null };
 
-async function tellFailure(
+async function publishFailure(
   db: Db,
   ctx: EngineContext,
   run: { id: string; functionId: string; event: string },
   error: { name: string; message: string },
 ): Promise<void> {
-  const heard = [...ctx.functions.values()].some((fn) => fn.triggers.some((on) => on.event === FUNCTION_FAILED));
-  if (!heard) return;
+  const isWanted = [...ctx.functions.values()].some((fn) => fn.triggers.some((on) => on.event === FUNCTION_FAILED));
+  if (!isWanted) return;
   const [id, now] = [newId(), ctx.now()];
   const event = readJson(run.event) ?? {};
   const data = { function_id: run.functionId, run_id: run.id, error, event, events: [event] };

@@ -30,19 +30,19 @@ function start(ran: string[], options: Parameters<typeof inProcessEngine>[2] = {
 }
 
 describe("an engine that does not lead", () => {
-  it("takes events in, which the one that leads runs, and runs none itself", async () => {
+  it("A follower stores events for the leader and runs none itself", async () => {
     const [here, there]: [string[], string[]] = [[], []];
     const follower = start(there, { holdLock: async () => undefined });
     const leader = start(here);
     await follower.send({ id: "one", name: "go" });
     await leader.idle();
-    await expect(follower.idle()).rejects.toThrow("leads");
+    await expect(follower.idle()).rejects.toThrow("Another process runs the functions.");
     expect([here, there]).toEqual([["one"], []]);
     expect(await follower.engine.state()).toMatchObject({ leader: false, synced: true });
     expect(await leader.engine.state()).toMatchObject({ leader: true, synced: true });
   });
 
-  it("any more begins nothing, and the step that it is at is the next one's to run again", async () => {
+  it("An engine that lost the lead starts nothing, and the next leader runs its interrupted step again", async () => {
     const stuck = testGate();
     const ran: string[] = [];
     let lose = () => {};
@@ -75,7 +75,7 @@ describe("an engine that does not lead", () => {
 });
 
 describe("the start", () => {
-  it("returns before the app answers, and asks again until it does", async () => {
+  it("Starting the engine returns before the app answers, and the sync is retried until it does", async () => {
     const ran: string[] = [];
     let refusals = 2;
     const engine = start(ran, {
@@ -93,7 +93,7 @@ describe("the start", () => {
 });
 
 describe("work that nobody announces", () => {
-  it("is found by looking now and then", async () => {
+  it("Work that nobody announced is found by polling", async () => {
     const ran: string[] = [];
     const leader = start(ran, { pollMs: 5 });
     await leader.idle();
@@ -103,7 +103,7 @@ describe("work that nobody announces", () => {
     expect(ran).toEqual(["one"]);
   });
 
-  it("is a retry that comes due between two looks", async () => {
+  it("A retry that is due between two polls runs on time", async () => {
     let calls = 0;
     const engine = inProcessEngine(
       db,

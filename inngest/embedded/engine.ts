@@ -11,40 +11,33 @@ type Fetch = typeof fetch;
 
 export interface EngineOptions {
   db: Db;
-  /** Where the app serves its functions. */
   serveUrl: string;
-  /** What the calls to the app are signed with. */
   signingKey: string;
-  /** How the app is reached; the network unless said. */
   fetch?: Fetch;
-  /** Calls at once; a function is asked before each claim. */
   concurrency: number | (() => number);
-  /** How long to wait after the first, second, … failed attempt; the last one counts for all further. */
+  /** Waits after the first, second, … failed attempt; the last one applies to all further ones. */
   backoffMs: number[];
   pollMs?: number;
   clock?: Clock;
-  /** Left out where no other process can reach the database: this one then always leads. */
+  /** Omit it if no other process can reach the database: this process then always leads. */
   holdLock?: HoldLock;
 }
 
-/** For the health check. `queued` counts what is due and not under way. */
+/** For the health check. `queued` counts work that is due and not running. */
 export interface EngineState {
   mode: "embedded";
   leader: boolean;
   synced: boolean;
-  /** Names the function and the option that the engine refuses. */
   refusal?: string;
   queued: number;
 }
 
 export interface EmbeddedEngine {
-  /** Returns at once: the first sync and the lock are asked for in the background. */
   start(): void;
-  /** Begins nothing more, waits 10 s at most for calls under way, gives the lock back. */
+  /** Starts nothing more, waits up to 10 s for running calls, and releases the lock. */
   stop(): Promise<void>;
-  /** Where the SDK's own calls go. */
   fetch: Fetch;
-  /** Resolves when nothing is due and nothing under way; rejects where a function is refused or another process leads. */
+  /** Resolves when nothing is due or running; rejects when a function is refused or another process leads. */
   idle(): Promise<void>;
   state(): Promise<EngineState>;
 }
@@ -52,7 +45,7 @@ export interface EmbeddedEngine {
 const POLL_MS = SECOND_MS / 2;
 const GRACE_MS = 10 * SECOND_MS;
 
-/** Runs an app's functions from its own database, over the same protocol as Inngest does. One process at a time. */
+/** Runs an app's functions from its own database, over Inngest's protocol. One process at a time does the work. */
 export function createEngine(options: EngineOptions): EmbeddedEngine {
   const server = { ...options, fetch: options.fetch ?? fetch };
   const sync = new Sync(server, () => update());
@@ -62,11 +55,11 @@ export function createEngine(options: EngineOptions): EmbeddedEngine {
     functions: sync.functions,
     backoffMs: options.backoffMs,
   };
-  const { concurrency: most } = options;
-  const concurrency = typeof most === "function" ? most : () => most;
-  const pump = new Dispatcher({ ctx, server, concurrency, pollMs: options.pollMs ?? POLL_MS });
-  const leadership = new Leadership(options.holdLock ?? alwaysHeld, () => update());
-  const update = () => (sync.synced && leadership.leads ? pump.resume() : pump.pause());
+  const { concurrency: limit } = options;
+  const concurrency = typeof limit === "function" ? limit : () => limit;
+  const dispatcher = new Dispatcher({ ctx, server, concurrency, pollMs: options.pollMs ?? POLL_MS });
+  const leadership = new Leadership(options.holdLock ?? alwaysLead, () => update());
+  const update = () => (sync.synced && leadership.leads ? dispatcher.resume() : dispatcher.pause());
   return {
     start() {
       sync.start();
@@ -74,14 +67,14 @@ export function createEngine(options: EngineOptions): EmbeddedEngine {
     },
     async stop() {
       sync.stop();
-      await pump.drain(GRACE_MS);
+      await dispatcher.drain(GRACE_MS);
       await leadership.stop();
     },
-    fetch: inProcessFetch(ctx, () => pump.kick()),
+    fetch: inProcessFetch(ctx, () => dispatcher.kick()),
     async idle() {
       await sync.ready();
-      await leadership.asked;
-      await pump.idle();
+      await leadership.firstAttempt;
+      await dispatcher.idle();
     },
     async state() {
       const { refusal, synced } = sync;
@@ -90,4 +83,4 @@ export function createEngine(options: EngineOptions): EmbeddedEngine {
   };
 }
 
-const alwaysHeld: HoldLock = async () => async () => {};
+const alwaysLead: HoldLock = async () => async () => {};

@@ -5,8 +5,8 @@ import { receiveEvents } from "./ingest";
 type Fetch = typeof fetch;
 
 /**
- * Answers the SDK's own calls, with no port between: events that are sent, and steps that are reported. `onEvents` is
- * called when events have come in. Whatever else the SDK may ask of Inngest is answered 501.
+ * A `fetch` that serves the SDK's own calls in this process: sent events and reported steps. Calls `onEvents` after
+ * events were received. Answers 501 to everything else that the SDK may ask of Inngest.
  */
 export function inProcessFetch(ctx: EngineContext, onEvents: () => void): Fetch {
   return async (input, init) => {
@@ -21,8 +21,8 @@ export function inProcessFetch(ctx: EngineContext, onEvents: () => void): Fetch 
     if (/^POST \/v1\/checkpoint\/[^/]+\/async$/.test(route)) {
       return Response.json({}, { status: await saveCheckpoint(ctx, body) });
     }
-    // Anybody may ask the app to register its functions anew; the engine asks for them by itself.
+    // Anyone can make the app register its functions; the engine fetches them itself.
     if (route === "POST /fn/register") return Response.json({ status: 200, skipped: true });
-    return Response.json({ error: "The embedded engine does not do this.", status: 501 }, { status: 501 });
+    return Response.json({ error: "The embedded engine does not support this.", status: 501 }, { status: 501 });
   };
 }

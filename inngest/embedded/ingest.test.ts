@@ -16,7 +16,7 @@ const receive = (events: unknown) => receiveEvents(db, clock(), JSON.stringify(e
 const kept = () => db.select().from(engineEvents).orderBy(asc(engineEvents.id));
 
 describe("events that come in", () => {
-  it("are kept as they are, one or many, with an id and a time of their own where they bring none", async () => {
+  it("Received events are stored unchanged, with a new id and time if they have none", async () => {
     const one = await receive({ id: "a", name: "x", data: { n: 1 }, ts: 5, user: { id: 1 }, v: "2" });
     const many = await receive([{ name: "y" }, { name: "y", data: {} }]);
     expect(one).toEqual({ status: 200, ids: ["a"] });
@@ -28,7 +28,7 @@ describe("events that come in", () => {
     expect(bodies).toContainEqual({ id: expect.any(String), name: "y", data: {}, ts: clock().getTime() });
   });
 
-  it("with an id that came in the last 24 hours are answered alike and change nothing", async () => {
+  it("An event with an id of the last 24 hours is accepted and changes nothing", async () => {
     await receive([
       { id: "a", name: "x", data: { n: 1 } },
       { id: "a", name: "x", data: { n: 2 } },
@@ -41,7 +41,7 @@ describe("events that come in", () => {
     expect((await kept()).map((row) => JSON.parse(row.body).data)).toEqual([{ n: 4 }]);
   });
 
-  it("are refused above 256 KiB, all of a batch or none", async () => {
+  it("A batch with an event over 256 KiB is refused as a whole", async () => {
     const rest = JSON.stringify({ id: "a", name: "x", data: { text: "" }, ts: 1 }).length;
     const ofSize = (bytes: number) => ({ id: "a", name: "x", data: { text: "x".repeat(bytes - rest) }, ts: 1 });
     expect(await receive([{ name: "small" }, ofSize(256 * 1024 + 1)])).toMatchObject({ status: 413 });
@@ -63,7 +63,7 @@ describe("events that come in", () => {
 });
 
 describe("sent with the SDK", () => {
-  it("ten times with one id start one run", async () => {
+  it("Ten events with the same id start one run", async () => {
     const running = inProcessEngine(db, (client) => [
       client.createFunction({ id: "f", triggers: [{ event: "go" }] }, async () => {}),
     ]);
@@ -77,7 +77,7 @@ describe("sent with the SDK", () => {
     await running.stop();
   });
 
-  it("before the functions are known are kept and run once they are", async () => {
+  it("Events sent before the first sync run after it", async () => {
     let answers = () => {};
     const serverUp = new Promise<void>((resolve) => {
       answers = resolve;
@@ -107,7 +107,7 @@ describe("sent with the SDK", () => {
 });
 
 describe("what else the SDK may ask of Inngest", () => {
-  it("is answered 501, and a request to register is answered without doing anything", async () => {
+  it("Other requests of the SDK get 501, and a request to register does nothing", async () => {
     const running = inProcessEngine(db, () => []);
     const ask = (path: string) => running.engine.fetch(`http://engine.test${path}`, { method: "POST", body: "{}" });
     expect((await ask("/v1/signals")).status).toBe(501);

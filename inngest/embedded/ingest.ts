@@ -7,14 +7,14 @@ import { EventsInput, readJson, type WireEvent } from "./wire";
 
 const MAX_EVENT_BYTES = 256 * 1024;
 
-/** How long the id of an event is remembered. */
+/** How long a repeated event id is recognised. */
 export const REMEMBER_MS = DAY_MS;
 
 export type Received = { status: 200; ids: string[] } | { status: 400 | 413; error: string };
 
 /**
- * Takes events in: rows and nothing else, so that any process may do it, also before the first sync. An id that was
- * taken in during the last 24 hours is answered like a new one and changes nothing. All of a batch is kept, or none.
+ * Stores a batch of events, all or none. It only writes rows, so any process may do it, even before the first sync. An
+ * id received in the last 24 hours is accepted and ignored.
  */
 export async function receiveEvents(db: Db, now: Date, body: string): Promise<Received> {
   const parsed = EventsInput.safeParse(readJson(body));
@@ -27,14 +27,14 @@ export async function receiveEvents(db: Db, now: Date, body: string): Promise<Re
     if (event.name.startsWith("inngest/")) return { status: 400, error: `The name "${event.name}" is reserved.` };
     if (`${event.id}${event.name}`.includes("\0")) return { status: 400, error: "No NUL in an event's id or name." };
     const text = JSON.stringify(event);
-    if (Buffer.byteLength(text) > MAX_EVENT_BYTES) return { status: 413, error: "An event may have 256 KiB at most." };
+    if (Buffer.byteLength(text) > MAX_EVENT_BYTES) return { status: 413, error: "An event may have at most 256 KiB." };
     if (!rows.has(event.id)) rows.set(event.id, { id: event.id, name: event.name, body: text, receivedAt: now });
   }
-  if (rows.size > 0) await keep(db, [...rows.values()], now);
+  if (rows.size > 0) await save(db, [...rows.values()], now);
   return { status: 200, ids: events.map((event) => event.id) };
 }
 
-async function keep(db: Db, rows: (typeof engineEvents.$inferInsert)[], now: Date): Promise<void> {
+async function save(db: Db, rows: (typeof engineEvents.$inferInsert)[], now: Date): Promise<void> {
   await db
     .insert(engineEvents)
     .values(rows)

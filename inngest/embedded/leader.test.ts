@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Leadership } from "./leader";
 
-/** One lock that several processes ask for. */
+/** A lock for several processes. */
 function lock() {
   let owner: (() => void) | undefined;
   return {
@@ -12,7 +12,7 @@ function lock() {
         owner = undefined;
       };
     },
-    /** As if the owner's connection died. */
+    /** Simulates the death of the leader's connection. */
     lose: () => {
       const lost = owner;
       owner = undefined;
@@ -45,7 +45,7 @@ const settle = () => vi.advanceTimersByTimeAsync(0);
 const later = () => vi.advanceTimersByTimeAsync(3_000);
 
 describe("of several processes", () => {
-  it("the first leads, and another takes over when it is gone", async () => {
+  it("The first process leads, and another takes over when it stops", async () => {
     const { hold } = lock();
     const first = join(hold);
     await settle();
@@ -58,7 +58,7 @@ describe("of several processes", () => {
     expect(second.changes).toEqual([true]);
   });
 
-  it("the one whose connection dies stops at once, and asks again like any other", async () => {
+  it("A leader with a dead connection stops leading at once and tries again", async () => {
     const { hold, lose } = lock();
     const first = join(hold);
     await settle();
@@ -73,7 +73,7 @@ describe("of several processes", () => {
 });
 
 describe("a lock that can't be asked for", () => {
-  it("is asked for again", async () => {
+  it("A lock request that failed is repeated", async () => {
     const { hold } = lock();
     let fails = 2;
     const one = join(async (onLost) => {
@@ -86,7 +86,7 @@ describe("a lock that can't be asked for", () => {
     expect(one.leadership.leads).toBe(true);
   });
 
-  it("and comes after the stop is given back", async () => {
+  it("A lock that arrives after the stop is released", async () => {
     const { hold } = lock();
     let answer = () => {};
     const asked = new Promise<void>((resolve) => {

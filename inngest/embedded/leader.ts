@@ -2,67 +2,64 @@ import { SECOND_MS } from "@/lib/clock";
 import { log } from "@/lib/log";
 
 /**
- * Tries to get what only one process can have. Answers how to give it back, or undefined where another has it;
- * `onLost` is called if it is lost without being given back.
+ * Tries to take the lock that only one process can hold. Returns the function that releases it, or undefined when
+ * another process holds it. Calls `onLost` if the lock is lost later.
  */
 export type HoldLock = (onLost: () => void) => Promise<(() => Promise<void>) | undefined>;
 
-/** How long a follower waits before it asks again. */
-const FOLLOW_MS = 3 * SECOND_MS;
+const RETRY_MS = 3 * SECOND_MS;
 
-/** Whether this process runs the functions. Goes on asking while another one leads, and again when the lead is lost. */
+/** Decides if this process runs the functions. Keeps trying to lead while another process does. */
 export class Leadership {
   leads = false;
-  /** Settles when the lock was asked for the first time. */
-  asked: Promise<void> = Promise.resolve();
+  firstAttempt: Promise<void> = Promise.resolve();
   private stopped = false;
-  /** Nobody could be asked; said once. */
-  private unheard = false;
+  private warned = false;
   private timer: NodeJS.Timeout | undefined;
-  private giveBack: (() => Promise<void>) | undefined;
+  private release: (() => Promise<void>) | undefined;
 
   constructor(
-    private readonly hold: HoldLock,
+    private readonly holdLock: HoldLock,
     private readonly onChange: (leads: boolean) => void,
   ) {}
 
   start(): void {
-    this.asked = this.ask();
+    this.firstAttempt = this.tryToLead();
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
     this.leads = false;
-    await this.giveBack?.().catch((error) => log("warn", "the engine's lock was not given back", {}, error));
-    this.giveBack = undefined;
+    await this.release?.().catch((error) => log("warn", "the engine's lock was not released", {}, error));
+    this.release = undefined;
   }
 
-  private async ask(): Promise<void> {
+  private async tryToLead(): Promise<void> {
     try {
-      this.giveBack = await this.hold(() => this.lose());
-      this.unheard = false;
+      this.release = await this.holdLock(() => this.lose());
+      this.warned = false;
     } catch (error) {
-      if (!this.unheard) log("warn", "the engine's lock could not be asked for", {}, error);
-      this.unheard = true;
+      if (!this.warned) log("warn", "the attempt to take the engine's lock failed", {}, error);
+      this.warned = true;
     }
     if (this.stopped) return this.stop();
-    if (!this.giveBack) return this.askLater();
+    if (!this.release) return this.tryLater();
     this.leads = true;
     this.onChange(true);
   }
 
   private lose(): void {
-    this.giveBack = undefined;
+    this.release = undefined;
     if (this.stopped || !this.leads) return;
     log("warn", "the engine's lock was lost; another process may lead now");
     this.leads = false;
     this.onChange(false);
-    this.askLater();
+    this.tryLater();
   }
 
-  private askLater(): void {
-    this.timer = setTimeout(() => void this.ask(), FOLLOW_MS);
+  private tryLater(): void {
+    this.timer = setTimeout(() => void this.tryToLead(), RETRY_MS);
     this.timer.unref();
   }
 }

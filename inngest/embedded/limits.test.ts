@@ -9,7 +9,7 @@ let running: InProcessEngine | undefined;
 beforeEach(() => emptyEngine(db));
 afterEach(() => running?.stop());
 
-/** Counts what runs at the same time, of each key and in all. */
+/** Counts simultaneous calls, per key and in total. */
 function crowd() {
   const now = new Map<string, number>();
   const peak = new Map<string, number>();
@@ -24,7 +24,7 @@ function crowd() {
 }
 
 describe("concurrency", () => {
-  it("lets as many calls of a function run at once as it says, and the others after", async () => {
+  it("A concurrency limit bounds the simultaneous calls of a function; the others run later", async () => {
     const [first, second] = [testGate(), testGate()];
     const gates = [first, second];
     const began: number[] = [];
@@ -48,7 +48,7 @@ describe("concurrency", () => {
     expect(began.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 100]);
   });
 
-  it("counts each key by itself where there is one", async () => {
+  it("A concurrency limit with a key counts each key separately", async () => {
     const seen = crowd();
     running = inProcessEngine(
       db,
@@ -77,7 +77,7 @@ describe("concurrency", () => {
     expect(seen.peak.get("all")).toBeGreaterThan(1);
   });
 
-  it("is not used up by runs that sleep", async () => {
+  it("Sleeping runs do not use up a concurrency limit", async () => {
     const clock = stillClock();
     let asleep = 0;
     running = inProcessEngine(
@@ -95,7 +95,7 @@ describe("concurrency", () => {
     expect(asleep).toBe(3);
   });
 
-  it("of the whole engine bounds all functions together", async () => {
+  it("The engine's own limit bounds all functions together", async () => {
     const seen = crowd();
     running = inProcessEngine(
       db,
@@ -113,7 +113,7 @@ describe("concurrency", () => {
     expect(seen.peak.get("all")).toBe(3);
   });
 
-  it("of the whole engine may change while it runs: fewer while people wait", async () => {
+  it("The engine's own limit may change while it runs", async () => {
     const seen = crowd();
     let most = 1;
     running = inProcessEngine(
@@ -137,7 +137,7 @@ describe("concurrency", () => {
 });
 
 describe("idempotency", () => {
-  it("lets events with the same key start one run in 24 hours", async () => {
+  it("Events with the same idempotency key start one run in 24 hours", async () => {
     const clock = stillClock();
     const ran: number[] = [];
     running = inProcessEngine(

@@ -2,25 +2,22 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
 import { engineRuns, engineSteps } from "@/lib/db/schema";
 
-/** Where a call that is under way can be found again. */
+/** Identifies a running call. */
 export interface CallName {
   runId: string;
-  /** The one step that it runs, or null where the function goes on by itself. */
+  /** The only step to run; null lets the function continue from its finished steps. */
   stepId: string | null;
   claim: string;
 }
 
-/** The call's own row, as long as the claim on it holds. */
+/** Matches the call's row while its claim is valid. */
 export function claimedRow(call: CallName) {
   return call.stepId === null
     ? and(eq(engineRuns.id, call.runId), eq(engineRuns.claim, call.claim))
     : and(eq(engineSteps.runId, call.runId), eq(engineSteps.id, call.stepId), eq(engineSteps.claim, call.claim));
 }
 
-/**
- * Locks the run of a call for the rest of the transaction. False where the call is stale: the run has ended or was
- * cancelled, or the call is another process's by now.
- */
+/** Locks the run of a call. False if the call is stale: the run has ended, or another process has claimed the call. */
 export async function lockCall(db: Db, call: CallName): Promise<boolean> {
   const runs = await db
     .select({ id: engineRuns.id })

@@ -5,32 +5,32 @@ import type { EngineContext } from "./context";
 import { readEvent } from "./wire";
 
 /**
- * Makes one claimed call and stores what came of it. Returns when the run is due again, if that is known. Throws only
- * where nothing could be stored; the call is then to be released. A call that is cut off while the app stops is left
- * as it is: the next process makes it again, and it costs no attempt.
+ * Makes a claimed call and stores its result. Returns when the run is due again, if known. Throws if the result could
+ * not be stored: release the call then. A call interrupted by the app's stop stores nothing and costs no attempt; the
+ * next process makes it again.
  */
 export async function makeCall(
   ctx: EngineContext,
   server: Server,
   call: Call,
-  goesOn: () => boolean,
+  isActive: () => boolean,
 ): Promise<Date | undefined> {
-  const answer = await answerOf(ctx, server, call);
-  if (answer.kind === "cut" && !goesOn()) return undefined;
-  return applyCallResult(ctx, call, answer);
+  const result = await resultOf(ctx, server, call);
+  if (result.kind === "cut" && !isActive()) return undefined;
+  return applyCallResult(ctx, call, result);
 }
 
-/** A call that was lost this often takes the process down with it, or answers what can't be stored. */
+/** A call lost this often probably crashes the process, or has a result that can't be stored. */
 const MAX_LOSSES = 10;
 
-async function answerOf(ctx: EngineContext, server: Server, call: Call): Promise<CallResult> {
+async function resultOf(ctx: EngineContext, server: Server, call: Call): Promise<CallResult> {
   const fn = ctx.functions.get(call.functionId);
-  if (!fn) return impossible("UnknownFunction", `The app serves no function "${call.functionId}" any more.`);
+  if (!fn) return impossible("UnknownFunction", `The app no longer serves the function "${call.functionId}".`);
   if (call.losses >= MAX_LOSSES) {
-    return impossible("Lost", `${call.losses} times the process ended, or nothing could be stored, while this ran.`);
+    return impossible("Lost", `The process ended, or storing failed, ${call.losses} times while this ran.`);
   }
   const event = readEvent(call.event);
-  if (!event) return impossible("Unreadable", "The stored event of this run is not readable.");
+  if (!event) return impossible("Unreadable", "The stored event of this run is damaged.");
   return callFunction(server, call, event, fn.maxAttempts);
 }
 

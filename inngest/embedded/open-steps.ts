@@ -7,22 +7,19 @@ import { opRefusal } from "./supported";
 import { readMoment } from "./time";
 import type { Op } from "./wire";
 
-/** Why the engine can't do what an op asks for, naming step and reason; undefined where it can. */
+/** Why the engine can't perform an op, with step and reason; undefined if it can. */
 export function unsupportedReason(op: Op, now: Date): string | undefined {
-  const why = opRefusal(op) ?? timeFault(op, now) ?? conditionFault(op);
-  return why && `The embedded engine can't do "${stepDisplayName(op)}": ${why}.`;
+  const reason = opRefusal(op) ?? timeProblem(op, now) ?? conditionProblem(op);
+  return reason && `The embedded engine can't do "${stepDisplayName(op)}": ${reason}.`;
 }
 
-/**
- * Keeps the steps that a call asks to be done later, each due when it is to be run or woken. Returns whether any was
- * new.
- */
+/** Stores the steps that a call requests for later, each with its due time. Returns true if any is new. */
 export async function openSteps(db: Db, ctx: EngineContext, runId: string, ops: Op[]): Promise<boolean> {
-  const asked = ops.filter((op) => ASKING.has(op.op));
-  if (asked.length === 0) return false;
+  const requested = ops.filter((op) => UNTIL.has(op.op));
+  if (requested.length === 0) return false;
   const now = ctx.now();
-  const rows = asked.map((op) => {
-    const until = ASKING.get(op.op)?.(op) ?? null;
+  const rows = requested.map((op) => {
+    const until = UNTIL.get(op.op)?.(op) ?? null;
     return {
       runId,
       id: op.id,
@@ -35,27 +32,27 @@ export async function openSteps(db: Db, ctx: EngineContext, runId: string, ops: 
       startedAt: now,
     };
   });
-  const kept = await db.insert(engineSteps).values(rows).onConflictDoNothing().returning({ id: engineSteps.id });
-  return kept.length > 0;
+  const saved = await db.insert(engineSteps).values(rows).onConflictDoNothing().returning({ id: engineSteps.id });
+  return saved.length > 0;
 }
 
-/** The ops that ask for something later, with where they say when it ends. */
-const ASKING = new Map<string, (op: Op) => string | null>([
+/** The ops that request a step for later, and until when it waits; null runs it now. */
+const UNTIL = new Map<string, (op: Op) => string | null>([
   ["StepPlanned", () => null],
   ["Sleep", (op) => op.name ?? ""],
   ["WaitForEvent", (op) => textOf(op.opts?.timeout)],
 ]);
 
-function timeFault(op: Op, now: Date): string | undefined {
-  const until = ASKING.get(op.op)?.(op) ?? null;
+function timeProblem(op: Op, now: Date): string | undefined {
+  const until = UNTIL.get(op.op)?.(op) ?? null;
   if (op.op === "WaitForEvent" && until === null) return "a wait needs a timeout";
   return until === null || readMoment(until, now) ? undefined : `the time "${until}" can't be read`;
 }
 
-function conditionFault(op: Op): string | undefined {
+function conditionProblem(op: Op): string | undefined {
   const condition = textOf(op.opts?.if);
-  const fault = condition === null ? undefined : celProblem(condition);
-  return fault && `its condition can't be read (${fault})`;
+  const problem = condition === null ? undefined : celProblem(condition);
+  return problem && `its condition can't be read (${problem})`;
 }
 
 function textOf(value: unknown): string | null {

@@ -12,7 +12,7 @@ const now = stillClock();
 const ago = (ms: number) => new Date(now().getTime() - ms);
 
 describe("what is past its time", () => {
-  it("goes: ended runs after 7 days with all that hangs on them, those of crons after one, events after 24 hours", async () => {
+  it("Pruning deletes ended runs after 7 days, those of crons after one day, and events after 24 hours", async () => {
     const run = (eventId: string, endedAt: Date | null, more: Partial<typeof engineRuns.$inferInsert> = {}) => ({
       functionId: "f",
       eventId,
@@ -68,7 +68,7 @@ describe("what is past its time", () => {
     expect(await db.select({ key: engineKeys.key }).from(engineKeys)).toEqual([{ key: "young" }]);
   });
 
-  it("goes in small batches", async () => {
+  it("Pruning works in small batches", async () => {
     await db.insert(engineEvents).values(
       Array.from({ length: 201 }, () => ({
         id: newId(),

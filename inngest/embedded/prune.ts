@@ -5,13 +5,13 @@ import type { EngineContext } from "./context";
 import { CRON_EVENT } from "./cron";
 import { REMEMBER_MS } from "./ingest";
 
-/** How long an ended run can be looked at. Those of crons that went well are many and say little. */
+/** How long ended runs stay. Successful cron runs are many and of little use, so they go earlier. */
 const KEEP_RUNS_MS = 7 * DAY_MS;
 const KEEP_CRON_RUNS_MS = DAY_MS;
 
 const BATCH = 200;
 
-/** Removes one small batch each of what is past its time. True where there may be more. */
+/** Deletes a small batch of expired runs, events and keys. Returns true if there may be more. */
 export async function prune({ db, now }: Pick<EngineContext, "db" | "now">): Promise<boolean> {
   const before = (ageMs: number) => new Date(now().getTime() - ageMs);
   const runs = await db

@@ -4,7 +4,7 @@ import { findRun, listRuns } from "@/lib/job-runs/queries";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { emptyEngine, type InProcessEngine, inProcessEngine, stillClock } from "@/tests/support/engine";
 
-/** The SDK types this itself only where a function is written on its own. */
+/** The SDK infers this type only for a separate function. */
 type FailureContext = Context & FailureEventArgs;
 
 const db = await testDatabase();
@@ -22,7 +22,7 @@ async function runOf(functionId: string) {
 }
 
 describe("a step that fails", () => {
-  it("is tried again alone, after the first wait, then the second, then the last of the list", async () => {
+  it("A failing step is retried alone, with the waits of the list in order", async () => {
     const tried: number[] = [];
     let before = 0;
     running = inProcessEngine(
@@ -62,7 +62,7 @@ describe("a step that fails", () => {
     ]);
   });
 
-  it("for good can be caught by the function, which goes on", async () => {
+  it("A function can catch a step's final failure and continue", async () => {
     let caught = "";
     running = inProcessEngine(db, (client) => [
       client.createFunction({ id: "f", triggers: [{ event: "go" }], retries: 2 }, async ({ step }) => {
@@ -88,7 +88,7 @@ describe("a step that fails", () => {
     expect(run.steps[0]?.error).toEqual({ name: "TypeError", message: "broken" });
   });
 
-  it("for good and uncaught fails the run, with what it said", async () => {
+  it("An uncaught final failure of a step fails the run with its error", async () => {
     running = inProcessEngine(db, (client) => [
       client.createFunction({ id: "f", triggers: [{ event: "go" }], retries: 1 }, async ({ step }) => {
         await step.run("bad", () => {
@@ -103,7 +103,7 @@ describe("a step that fails", () => {
     expect(run.failures.filter((failure) => failure.stepName === "bad")).toHaveLength(2);
   });
 
-  it("is not tried again when it says that this is no use", async () => {
+  it("A step that throws a non-retriable error is not retried", async () => {
     let tried = 0;
     running = inProcessEngine(db, (client) => [
       client.createFunction({ id: "f", triggers: [{ event: "go" }], retries: 5 }, async ({ step }) => {
@@ -122,7 +122,7 @@ describe("a step that fails", () => {
   it.each([
     ["a number of seconds", () => "90s"],
     ["a date", () => new Date(clock().getTime() + 90_000)],
-  ])("is tried again when it asked to be, as %s, and not by the list", async (_, after) => {
+  ])("A step that requests a retry after %s is retried then, not by the list", async (_, after) => {
     let tried = 0;
     running = inProcessEngine(
       db,
@@ -148,7 +148,7 @@ describe("a step that fails", () => {
 });
 
 describe("a function that fails between its steps", () => {
-  it("is called again without repeating the steps, and fails after the last attempt", async () => {
+  it("A function that fails between its steps is called again without repeating them, and fails after the last attempt", async () => {
     let steps = 0;
     let calls = 0;
     running = inProcessEngine(db, (client) => [
@@ -166,7 +166,7 @@ describe("a function that fails between its steps", () => {
     expect(run.failures.map((failure) => failure.attempt)).toEqual([1, 2, 3]);
   });
 
-  it("has five attempts where it does not say, as with Inngest", async () => {
+  it("A function has five attempts by default, as with Inngest", async () => {
     let calls = 0;
     running = inProcessEngine(db, (client) => [
       client.createFunction({ id: "f", triggers: [{ event: "go" }] }, async () => {
@@ -181,7 +181,7 @@ describe("a function that fails between its steps", () => {
 });
 
 describe("a call that does not get through", () => {
-  it("costs no attempt where nobody listened", async () => {
+  it("A call to an unreachable server costs no attempt", async () => {
     let away = true;
     const attempts: number[] = [];
     running = inProcessEngine(
@@ -209,7 +209,7 @@ describe("a call that does not get through", () => {
     ["is cut off", async () => Promise.reject(new TypeError("terminated", { cause: { code: "UND_ERR_SOCKET" } }))],
     ["is answered by something else", async () => new Response("<h1>no</h1>", { status: 502 })],
     ["is answered with nonsense", async () => new Response("{", { status: 206, headers: { "x-inngest-sdk": "x" } })],
-  ])("is a failed attempt where it %s", async (_, answer) => {
+  ])("A call is a failed attempt if it %s", async (_, answer) => {
     running = inProcessEngine(
       db,
       (client) => [client.createFunction({ id: "f", triggers: [{ event: "go" }], retries: 1 }, async () => {})],
@@ -223,7 +223,7 @@ describe("a call that does not get through", () => {
 });
 
 describe("onFailure", () => {
-  it("is told once, with the event that began it all and the last error", async () => {
+  it("onFailure is called once, with the original event and the last error", async () => {
     const told: unknown[] = [];
     running = inProcessEngine(db, (client) => [
       client.createFunction(
@@ -255,7 +255,7 @@ describe("onFailure", () => {
     expect((await runOf("f-failure")).state).toBe("completed");
   });
 
-  it("that fails itself is the end of it", async () => {
+  it("A failing onFailure is not followed by another one", async () => {
     let told = 0;
     running = inProcessEngine(db, (client) => [
       client.createFunction(

@@ -11,8 +11,8 @@ import { readEvent } from "./wire";
 const BATCH = 50;
 
 /**
- * Lets events have their effects, oldest first: waits that they end, runs that they cancel, runs that they start.
- * A batch takes effect in one transaction, once. Returns how many events there were.
+ * Processes a batch of events, oldest first: ends waits, cancels runs, starts runs. A batch takes effect once, in one
+ * transaction. Returns the number of events.
  */
 export async function scheduleEvents(ctx: EngineContext): Promise<number> {
   const rows = await ctx.db
@@ -26,20 +26,20 @@ export async function scheduleEvents(ctx: EngineContext): Promise<number> {
 }
 
 async function scheduleBatch(db: Db, ctx: EngineContext, rows: { id: string; name: string; body: string }[]) {
-  const taken = await takeEvents(db, ctx, rows);
+  const claimed = await claimEvents(db, ctx, rows);
   const awaited = await namesAwaited(db, rows);
   let starts: NewRun[] = [];
   for (const row of rows) {
-    if (!taken.has(row.id)) continue;
+    if (!claimed.has(row.id)) continue;
     const event = readEvent(row.body);
     if (!event) {
-      log("error", "a stored event is not readable and wakes nobody", { eventId: row.id });
+      log("error", "a stored event is damaged and was skipped", { eventId: row.id });
       continue;
     }
     if (awaited.has(event.name)) await resumeWaiting(db, ctx, event);
     const cancellers = [...ctx.functions.values()].filter((fn) => fn.cancels.some((rule) => rule.event === event.name));
     if (cancellers.length > 0) {
-      // Runs that an earlier event of this batch starts can be cancelled by this one, so they must be there.
+      // This event may cancel runs that an earlier event of the batch starts, so their rows must exist.
       await startRuns(db, ctx, starts);
       starts = [];
       await cancelRuns(db, ctx, cancellers, event);
@@ -50,14 +50,14 @@ async function scheduleBatch(db: Db, ctx: EngineContext, rows: { id: string; nam
 }
 
 /** One conditional statement, so that an event never takes effect twice. */
-async function takeEvents(db: Db, ctx: EngineContext, rows: { id: string }[]): Promise<Set<string>> {
+async function claimEvents(db: Db, ctx: EngineContext, rows: { id: string }[]): Promise<Set<string>> {
   const ids = rows.map((row) => row.id);
-  const taken = await db
+  const claimed = await db
     .update(engineEvents)
     .set({ scheduledAt: ctx.now() })
     .where(and(inArray(engineEvents.id, ids), isNull(engineEvents.scheduledAt)))
     .returning({ id: engineEvents.id });
-  return new Set(taken.map((row) => row.id));
+  return new Set(claimed.map((row) => row.id));
 }
 
 async function namesAwaited(db: Db, rows: { name: string }[]): Promise<Set<string | null>> {

@@ -27,7 +27,7 @@ function call(method: "POST" | "PUT", text: string, signature?: string) {
 }
 
 describe("the signature of a call", () => {
-  it("is accepted by the SDK, for a run and for the sync", async () => {
+  it("The SDK accepts the signature of a run and of the sync", async () => {
     ran = 0;
     expect((await call("POST", body, signBody(body, KEY))).status).toBe(200);
     expect(ran).toBe(1);
@@ -62,7 +62,7 @@ describe("the signature of a call", () => {
 });
 
 describe("canonical JSON", () => {
-  it("sorts keys at every depth, leaves out what is undefined, and reads back the same", () => {
+  it("Canonical JSON sorts keys at every depth, omits undefined values, and parses to the same value", () => {
     expect(canonicalJson({ b: 1, a: [{ d: undefined, c: "é" }], B: { z: null, y: -0 } })).toBe(
       '{"B":{"y":0,"z":null},"a":[{"c":"é"}],"b":1}',
     );

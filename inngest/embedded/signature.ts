@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 
 /**
- * The value of `x-inngest-signature` for a body that was written with `canonicalJson`. The SDK accepts it for five
- * minutes by the machine's own clock, so no other clock is asked here.
+ * The `x-inngest-signature` of a body written with `canonicalJson`. Uses the system clock, because the SDK checks the
+ * signature's age (at most five minutes) with it.
  */
 export function signBody(body: string, signingKey: string): string {
   const seconds = Math.round(Date.now() / 1000).toString();
@@ -11,7 +11,7 @@ export function signBody(body: string, signingKey: string): string {
   return `t=${seconds}&s=${mac}`;
 }
 
-/** JSON with sorted keys and no spaces (RFC 8785): what is signed is what is sent. Takes JSON values only. */
+/** JSON with sorted keys and no spaces (RFC 8785), so that both sides sign the same text. Takes only JSON values. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(",")}]`;
   if (value === null || typeof value !== "object") return JSON.stringify(value);

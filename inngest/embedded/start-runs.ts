@@ -7,27 +7,24 @@ import type { EngineContext } from "./context";
 import type { EngineFunction } from "./supported";
 import type { WireEvent } from "./wire";
 
-/** How long an idempotency key keeps a second run from starting. */
 const IDEMPOTENT_MS = DAY_MS;
 
-/** A run that is to start. */
+/** A run to start. */
 export interface NewRun {
   functionId: string;
   event: { id: string; name: string };
-  /** The event as JSON, as the run will keep it. */
   body: string;
   concurrencyKey: string | null;
   idempotencyKey?: string;
 }
 
-/** The runs that an event starts: one for each function with a trigger that it meets. */
+/** The runs that an event starts: one for each function with a matching trigger. */
 export function runsFor(ctx: EngineContext, event: WireEvent, body: string): NewRun[] {
   return [...ctx.functions.values()]
     .filter((fn) => fn.triggers.some((on) => on.event === event.name && isTrue(on.condition, { event })))
     .map((fn) => newRun(fn, event, body));
 }
 
-/** One run of one function. */
 export function newRun(fn: EngineFunction, event: WireEvent, body = JSON.stringify(event)): NewRun {
   return {
     functionId: fn.id,
@@ -38,7 +35,7 @@ export function newRun(fn: EngineFunction, event: WireEvent, body = JSON.stringi
   };
 }
 
-/** Writes the runs, due at once, without those whose idempotency key was used in the last 24 hours. */
+/** Stores the runs, due now, except those with an idempotency key used in the last 24 hours. */
 export async function startRuns(db: Db, ctx: EngineContext, starts: NewRun[]): Promise<void> {
   const now = ctx.now();
   const chosen = await withoutRepeats(db, now, starts);

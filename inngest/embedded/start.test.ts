@@ -10,13 +10,13 @@ describe("our own server", () => {
     ["::", "http://127.0.0.1:3000/api/inngest"],
     ["::1", "http://[::1]:3000/api/inngest"],
     ["192.0.2.7", "http://192.0.2.7:3000/api/inngest"],
-  ])("bound to %s is asked at %s", (HOST, url) => {
+  ])("A server that listens on %s is called at %s", (HOST, url) => {
     expect(serveUrl({ HOST, PORT: 3000 })).toBe(url);
   });
 });
 
 describe("the door that serves the functions", () => {
-  it("is called straight once it is open, signed and whole, and outside of whatever request set that off", async () => {
+  it("The route handler is called directly once it is loaded, with the signed request, outside of the current request", async () => {
     const request = new AsyncLocalStorage<string>();
     const calls: unknown[] = [];
     connectServe(async (call) => {
@@ -35,7 +35,7 @@ describe("the door that serves the functions", () => {
     expect(calls).toEqual([["http://app.test/api/inngest?fnId=f", "s", "{}", undefined]]);
   });
 
-  it("that hangs is given up with the call", async () => {
+  it("A handler that hangs is abandoned when the call times out", async () => {
     connectServe(() => new Promise(() => {}));
     const given = callServed()("http://app.test/", { method: "POST", body: "{}", signal: AbortSignal.abort() });
     await expect(given).rejects.toThrow("aborted");

@@ -4,13 +4,13 @@ import { database } from "@/lib/db/client";
 import { type Env, env } from "@/lib/env";
 import { createEngine, type EmbeddedEngine } from "./engine";
 
-/** An arbitrary constant of our own: the one process that holds it runs the functions. */
+/** An arbitrary lock number: the process that holds this lock runs the functions. */
 const ENGINE_LOCK = 7_316_002;
 
-/** With more requests than this unanswered, the engine makes one call at a time: answers first, then the backlog. */
-const MANY_WAIT = 4;
+/** With more open requests than this, the engine makes only one call at a time, so that people come first. */
+const BUSY_REQUESTS = 4;
 
-/** Starts this process's engine; called again, answers the same one. Never waits for our own server. */
+/** Starts this process's engine; later calls return the same one. Never waits for our own server. */
 export function startEmbeddedEngine(): Promise<EmbeddedEngine> {
   holder.__signalboxEngineStart ??= start().catch((error) => {
     holder.__signalboxEngineStart = undefined;
@@ -33,7 +33,7 @@ async function start(): Promise<EmbeddedEngine> {
     serveUrl: serveUrl(settings),
     signingKey: embeddedSigningKey(),
     fetch: callServed(),
-    concurrency: () => ((holder.__signalboxWaiting?.() ?? 0) > MANY_WAIT ? 1 : settings.ENGINE_CONCURRENCY),
+    concurrency: () => ((holder.__signalboxWaiting?.() ?? 0) > BUSY_REQUESTS ? 1 : settings.ENGINE_CONCURRENCY),
     backoffMs: settings.ENGINE_BACKOFF_MS,
   });
   connectEmbedded(engine.fetch, engine.state);
@@ -43,16 +43,16 @@ async function start(): Promise<EmbeddedEngine> {
 }
 
 /**
- * Calls the door that serves the functions: over our own port until it is open (the first sync opens it), then straight,
- * which saves half of what a call costs. A round may have been set off by somebody's request; calls know nothing of it.
+ * Calls the route handler of the functions: over our own port until the first sync has loaded it, then directly, at half
+ * the cost. Calls run outside of the request that may have started the round.
  */
 export function callServed(): typeof fetch {
-  const outside = AsyncLocalStorage.snapshot();
+  const outsideRequest = AsyncLocalStorage.snapshot();
   return (input, init) => {
     const serve = init?.method === "POST" ? connectedServe() : undefined;
     if (!serve) return fetch(input, init);
     const request = new Request(input, init);
-    return Promise.race([outside(serve, request), aborted(request.signal)]);
+    return Promise.race([outsideRequest(serve, request), aborted(request.signal)]);
   };
 }
 
@@ -63,7 +63,7 @@ function aborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** Our own server. One that is bound to all addresses is asked on the loopback. */
+/** The address of our own server; the loopback if the server listens on all addresses. */
 export function serveUrl({ HOST, PORT }: Pick<Env, "HOST" | "PORT">): string {
   const host = ["0.0.0.0", "::"].includes(HOST) ? "127.0.0.1" : HOST;
   return `http://${host.includes(":") ? `[${host}]` : host}:${PORT}/api/inngest`;
@@ -72,6 +72,6 @@ export function serveUrl({ HOST, PORT }: Pick<Env, "HOST" | "PORT">): string {
 const holder = globalThis as {
   __signalboxEngine?: EmbeddedEngine;
   __signalboxEngineStart?: Promise<EmbeddedEngine>;
-  /** Requests that our own server has taken and not answered yet; unknown behind another server. */
+  /** The number of open requests; our own server sets this, other servers do not. */
   __signalboxWaiting?: () => number;
 };

@@ -8,7 +8,7 @@ import { type Op, type StepMemo, wireError } from "./wire";
 
 const NANOS_PER_MS = 1_000_000;
 
-/** Keeps what steps answered, in this order; a step that is kept already stays as it is. */
+/** Saves the results of steps, in this order. Saved steps never change. */
 export async function saveStepStates(db: Db, runId: string, ops: Op[], now: Date): Promise<void> {
   if (ops.length === 0) return;
   await db
@@ -30,26 +30,23 @@ export async function saveStepStates(db: Db, runId: string, ops: Op[], now: Date
     });
 }
 
-/**
- * Keeps what one step answered where the claim of the call still holds. False where the call is stale. This is done
- * after each step of each run, so it is one statement, and worked out once.
- */
+/** Saves the result of one step; false if the call is stale. Runs after every step, so it is one prepared statement. */
 export async function saveStepState(db: Db, call: CallName & { stepId: null }, op: Op, now: Date): Promise<boolean> {
   const { startedAt, endedAt, ...row } = memoRow(call.runId, op, now);
   const times = { startedAt: startedAt.toISOString(), endedAt: endedAt.toISOString() };
-  const kept = await prepared(db, "engine_keep_memo", (name) =>
+  const saved = await prepared(db, "engine_keep_memo", (name) =>
     db
       .insert(engineSteps)
-      .select(sql`select ${GIVEN} from ${engineRuns} where ${HELD} for update`)
-      // A report that comes twice changes nothing, but is answered like the first.
+      .select(sql`select ${ROW_VALUES} from ${engineRuns} where ${IS_CLAIMED} for update`)
+      // A repeated report changes nothing, but still returns the row.
       .onConflictDoUpdate({ target: [engineSteps.runId, engineSteps.id], set: { runId: sql`excluded.run_id` } })
       .returning({ id: engineSteps.id })
       .prepare(name),
   ).execute({ ...row, ...times, claim: call.claim });
-  return kept.length > 0;
+  return saved.length > 0;
 }
 
-/** The name that people see. */
+/** The step's name as people see it. */
 export function stepDisplayName(op: Op): string {
   return op.displayName ?? op.name ?? op.id;
 }
@@ -71,19 +68,19 @@ function memoRow(runId: string, op: Op, now: Date) {
   };
 }
 
-const ROW = new Set(["runId", "id", "op", "name", "state", "memo", "finishedAs", "startedAt", "endedAt"]);
-const ZERO = new Set(["attempt", "losses"]);
+const PARAMETERS = new Set(["runId", "id", "op", "name", "state", "memo", "finishedAs", "startedAt", "endedAt"]);
+const ZEROS = new Set(["attempt", "losses"]);
 
-/** A row in the order of the table's columns, as an `insert … select` takes it. */
-const GIVEN = sql.join(
+/** The row in column order, because `insert … select` takes values by position. */
+const ROW_VALUES = sql.join(
   Object.entries(getTableColumns(engineSteps)).map(([name, column]) => {
-    const value = ROW.has(name) ? sql.placeholder(name) : sql.raw(ZERO.has(name) ? "0" : "null");
+    const value = PARAMETERS.has(name) ? sql.placeholder(name) : sql.raw(ZEROS.has(name) ? "0" : "null");
     return sql`cast(${value} as ${sql.raw(column.getSQLType())})`;
   }),
   sql`, `,
 );
 
-const HELD = and(
+const IS_CLAIMED = and(
   eq(engineRuns.id, sql.placeholder("runId")),
   eq(engineRuns.claim, sql.placeholder("claim")),
   isNull(engineRuns.endedAt),

@@ -10,7 +10,7 @@ let running: InProcessEngine | undefined;
 beforeEach(() => emptyEngine(db));
 afterEach(() => running?.stop());
 
-/** The only run there is. */
+/** The only run. */
 async function theRun() {
   const { runs } = await listRuns(ctx, { limit: 2 });
   expect(runs).toHaveLength(1);
@@ -18,7 +18,7 @@ async function theRun() {
 }
 
 describe("steps", () => {
-  it("each runs once and its answer is what the function goes on with", async () => {
+  it("Each step runs once, and the function continues with its result", async () => {
     const done: string[] = [];
     const answers: unknown[] = [];
     running = inProcessEngine(db, (client) => [
@@ -49,7 +49,7 @@ describe("steps", () => {
     ]);
   });
 
-  it("a name used again is another step", async () => {
+  it("A repeated step name is another step", async () => {
     const done: number[] = [];
     running = inProcessEngine(db, (client) => [
       client.createFunction({ id: "loop", triggers: [{ event: "go" }] }, async ({ step }) => {
@@ -62,7 +62,7 @@ describe("steps", () => {
     expect((await theRun()).steps).toHaveLength(3);
   });
 
-  it("side by side run at the same time, and the function goes on when all are done", async () => {
+  it("Parallel steps run at the same time, and the function continues when all are done", async () => {
     const [left, right] = [testGate(), testGate()];
     let went = 0;
     running = inProcessEngine(db, (client) => [
@@ -85,7 +85,7 @@ describe("steps", () => {
     expect((await theRun()).steps.map((step) => step.state)).toEqual(["done", "done", "done", "done"]);
   });
 
-  it("side by side are replayed in the order in which they ended", async () => {
+  it("Parallel steps are replayed in the order in which they ended", async () => {
     const [left, right] = [testGate(), testGate()];
     let order: string[] = [];
     running = inProcessEngine(db, (client) => [
@@ -107,7 +107,7 @@ describe("steps", () => {
     expect(order).toEqual(["right", "left"]);
   });
 
-  it("side by side fail alone: only the one that failed is tried again", async () => {
+  it("Of parallel steps only the failed one is retried", async () => {
     const done: string[] = [];
     running = inProcessEngine(db, (client) => [
       client.createFunction({ id: "both", triggers: [{ event: "go" }], retries: 1 }, async ({ step, attempt }) => {
@@ -128,7 +128,7 @@ describe("steps", () => {
     expect(run.steps.map(({ name, attempts }) => `${name} ${attempts}`).toSorted()).toEqual(["bad 2", "good 1"]);
   });
 
-  it("keep answers that no database type but text would take", async () => {
+  it("Step results keep characters that only text columns accept", async () => {
     const odd = { nul: "a\u0000b", surrogate: "\ud800", "": [null, 0.1, -0, 1e300], nested: { "\u0000": true } };
     let seen: unknown;
     running = inProcessEngine(
@@ -149,7 +149,7 @@ describe("steps", () => {
     expect(seen).toEqual(JSON.parse(JSON.stringify([odd, odd])));
   });
 
-  it("of 40 in a row are all kept, in one call", async () => {
+  it("40 consecutive steps are all saved in one call", async () => {
     let calls = 0;
     running = inProcessEngine(
       db,
@@ -171,7 +171,7 @@ describe("steps", () => {
     expect((await theRun()).steps).toHaveLength(40);
   });
 
-  it("can send events, which start other functions", async () => {
+  it("A step can send events that start other functions", async () => {
     const heard: unknown[] = [];
     running = inProcessEngine(db, (client) => [
       client.createFunction({ id: "says", triggers: [{ event: "go" }] }, async ({ step }) => {
@@ -193,7 +193,7 @@ describe("steps", () => {
 const clock = stillClock();
 
 describe("triggers", () => {
-  it("start every function that listens and whose condition holds", async () => {
+  it("An event starts every function with a matching trigger and condition", async () => {
     const ran: string[] = [];
     running = inProcessEngine(db, (client) => [
       client.createFunction({ id: "any", triggers: [{ event: "go" }] }, async () => void ran.push("any")),
@@ -215,7 +215,7 @@ describe("triggers", () => {
     expect(ran.toSorted()).toEqual(["any", "some", "twice"]);
   });
 
-  it("with nobody listening are no error", async () => {
+  it("An event without a listening function is no error", async () => {
     running = inProcessEngine(db, (client) => [
       client.createFunction({ id: "any", triggers: [{ event: "go" }] }, async () => {}),
     ]);

@@ -16,7 +16,7 @@ afterEach(() => running?.stop());
 
 type Options = Parameters<Inngest["createFunction"]>[0];
 
-/** What the engine makes of a function with these options, by way of the SDK's own sync. */
+/** Syncs a function with these options through the SDK. */
 async function sync(options: Partial<Options>) {
   const client = new Inngest({ id: "test", isDev: true });
   const fn = client.createFunction({ id: "f", triggers: [{ event: "go" }], ...options } as Options, async () => {});
@@ -30,7 +30,7 @@ async function sync(options: Partial<Options>) {
 }
 
 describe("functions that the engine runs", () => {
-  it("are read with all that is on the list", async () => {
+  it("All supported options of a function are read", async () => {
     const read = await sync({
       name: "A name",
       triggers: [{ event: "go", if: "event.data.n > 1" }, { cron: "TZ=Europe/Paris 0 12 * * 1" }],
@@ -50,7 +50,7 @@ describe("functions that the engine runs", () => {
     });
   });
 
-  it("may give a bare limit, or a list of one", async () => {
+  it("A concurrency limit may be a number or a list of one", async () => {
     expect((await sync({ concurrency: 2 }))?.concurrency).toEqual({ limit: 2 });
     expect((await sync({ concurrency: [{ limit: 2, scope: "fn" }] }))?.concurrency).toEqual({ limit: 2 });
   });
@@ -84,12 +84,12 @@ describe("functions that the engine refuses, by name of function and option", ()
     expect((refused as Refused).message).toContain(option);
   });
 
-  it("an option that nobody has heard of yet", () => {
+  it("An unknown option is refused", () => {
     const config = { id: "f", triggers: [{ event: "go" }], steps: { step: {} }, newThing: { limit: 1 } };
     expect(() => readFunction(config)).toThrow(/"f".*"newThing"/);
   });
 
-  it("and then runs nothing and says why, until the function is changed", async () => {
+  it("An engine with a refused function runs nothing and says why, until the function changes", async () => {
     const errors = vi.spyOn(console, "error").mockImplementation(() => {});
     running = inProcessEngine(db, (client) => [
       client.createFunction({ id: "fine", triggers: [{ event: "go" }] }, async () => {}),
@@ -130,7 +130,7 @@ describe("what a function asks for while it runs and the engine refuses fails th
     expect(run.failures).toEqual([]);
   });
 
-  it("optimizeParallelism: false", async () => {
+  it("A function with optimizeParallelism: false fails its run", async () => {
     running = inProcessEngine(db, (client) => [
       client.createFunction({ id: "f", triggers: [{ event: "go" }], optimizeParallelism: false }, async () => {}),
     ]);
@@ -141,7 +141,7 @@ describe("what a function asks for while it runs and the engine refuses fails th
     expect(error).toEqual({ name: "Refused", message: expect.stringMatching(/optimizeParallelism/) });
   });
 
-  it("beside another step, of which then nothing is left to do", async () => {
+  it("An unsupported step next to another step ends the run and its open steps", async () => {
     running = inProcessEngine(db, (client) => [
       client.createFunction({ id: "f", triggers: [{ event: "go" }] }, async ({ step }) => {
         await Promise.all([

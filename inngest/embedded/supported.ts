@@ -3,32 +3,34 @@ import { celProblem } from "./cel";
 import { nextTime } from "./cron-time";
 import { readDuration } from "./time";
 
-/** A function as the engine runs it. */
+/** A function's configuration, as the engine needs it. */
 export interface EngineFunction {
   id: string;
   triggers: { event: string; condition?: string }[];
   crons: string[];
-  /** How often a step or the function itself may be tried in all. */
   maxAttempts: number;
-  /** How many calls at once, for all runs or for those with the same key. */
+  /** Maximum of calls at the same time, for all runs or per key. */
   concurrency?: { limit: number; key?: string };
-  /** Events with the same key start one run in 24 hours. */
+  /** Key expression: events with the same key start one run in 24 hours. */
   idempotency?: string;
   cancels: { event: string; condition?: string; withinMs?: number }[];
 }
 
-/** Something of Inngest that the embedded engine does not do. The message names the function and the option. */
+/** A feature of Inngest that the embedded engine lacks. The message names function and option. */
 export class Refused extends Error {
-  constructor(who: string, what: string) {
-    super(`The embedded engine can't run "${who}": ${what}. Leave it out, or run the functions with Inngest itself.`);
+  constructor(functionId: string, reason: string) {
+    super(
+      `The embedded engine can't run "${functionId}": ${reason}. Remove it, or run the functions with Inngest itself.`,
+    );
     this.name = "Refused";
   }
 }
 
-/** Reads one function's configuration as the sync gave it. Throws `Refused` for all that is not on the list. */
+/** Reads one function's configuration from the sync. Throws `Refused` for every unsupported option. */
 export function readFunction(config: { id: string; [option: string]: unknown }): EngineFunction {
   for (const [option, value] of Object.entries(config)) {
-    if (value != null && !SERVED.has(option)) throw new Refused(config.id, `the option "${option}" is not supported`);
+    if (value != null && !SUPPORTED_OPTIONS.has(option))
+      throw new Refused(config.id, `the option "${option}" is not supported`);
   }
   const parsed = Config.safeParse(config);
   if (!parsed.success) {
@@ -46,16 +48,15 @@ export function readFunction(config: { id: string; [option: string]: unknown }):
   };
 }
 
-/** Why an op of a call can't be done, or undefined where it can. */
+/** Why the engine does not support an op; undefined if it does. */
 export function opRefusal(op: { op: string; opts?: Record<string, unknown> | null }): string | undefined {
   if (op.opts?.parallelMode === "race") return `group.parallel in "race" mode is not supported`;
   return OPS.has(op.op) ? undefined : `${TOOL_OF_OP.get(op.op) ?? `the op ${op.op}`} is not supported`;
 }
 
-/** What Inngest itself takes where a function does not say. */
 const DEFAULT_RETRIES = 4;
 
-const SERVED = new Set(["id", "name", "triggers", "steps", "idempotency", "concurrency", "cancel"]);
+const SUPPORTED_OPTIONS = new Set(["id", "name", "triggers", "steps", "idempotency", "concurrency", "cancel"]);
 
 const OPS = new Set([
   "StepRun",
@@ -116,11 +117,11 @@ function readTriggers(id: string, triggers: Config["triggers"]) {
   return read;
 }
 
-/** The one event that the engine sends by itself: `onFailure` hangs on it. */
+/** The only event that the engine itself sends; it triggers `onFailure`. */
 export const FUNCTION_FAILED = "inngest/function.failed";
 
-function readConcurrency(id: string, given: Config["concurrency"]): EngineFunction["concurrency"] {
-  const limits = (Array.isArray(given) ? given : [given]).filter((limit) => limit !== undefined);
+function readConcurrency(id: string, option: Config["concurrency"]): EngineFunction["concurrency"] {
+  const limits = (Array.isArray(option) ? option : [option]).filter((limit) => limit !== undefined);
   if (limits.length > 1) throw new Refused(id, `the option "concurrency" with more than one limit is not supported`);
   const [only] = limits;
   const { limit, key, scope } =
@@ -141,7 +142,7 @@ function readCancel(id: string, rule: Config["cancel"][number]): EngineFunction[
 
 function expression(id: string, option: string, text: string | null | undefined): string | undefined {
   if (text == null) return undefined;
-  const fault = celProblem(text);
-  if (fault !== undefined) throw new Refused(id, `the expression of "${option}" can't be read (${fault})`);
+  const problem = celProblem(text);
+  if (problem !== undefined) throw new Refused(id, `the expression of "${option}" can't be read (${problem})`);
   return text;
 }

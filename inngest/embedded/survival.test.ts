@@ -37,7 +37,7 @@ async function theRun() {
 }
 
 describe("after the process died in the middle of a step", () => {
-  it("that step runs again and no other; what the dead one still reports is refused", async () => {
+  it("After a crash only the interrupted step runs again, and late reports of the dead process are refused", async () => {
     const stuck = testGate();
     const done: string[] = [];
     const statuses: number[] = [];
@@ -78,7 +78,7 @@ describe("after the process died in the middle of a step", () => {
     expect(rows).toEqual([{ memo: JSON.stringify({ data: "second" }) }]);
   });
 
-  it("what the dead one reports while the next one is at that step is refused too, and never replayed", async () => {
+  it("A late report is also refused while the next process runs the step, and is never replayed", async () => {
     const [dying, living] = [testGate(), testGate()];
     const gates = [dying, living];
     const answers: string[] = [];
@@ -115,7 +115,7 @@ describe("after the process died in the middle of a step", () => {
     expect(await theRun()).toMatchObject({ state: "completed", failures: [] });
   });
 
-  it("of several side by side only those in flight run again", async () => {
+  it("Of parallel steps only the interrupted ones run again", async () => {
     const stuck = testGate();
     const done: string[] = [];
     let first = true;
@@ -144,7 +144,7 @@ describe("after the process died in the middle of a step", () => {
     stuck.open();
   });
 
-  it("an event that had come in is not lost, and one that had started a run starts no other", async () => {
+  it("After a crash no stored event is lost, and none starts a second run", async () => {
     const ran: string[] = [];
     const functions = (client: Inngest) => [
       client.createFunction(
@@ -162,7 +162,7 @@ describe("after the process died in the middle of a step", () => {
     expect(ran).toEqual(["before", "between"]);
   });
 
-  it("a sleep and a wait go on where they were", async () => {
+  it("A sleep and a wait continue after a crash", async () => {
     const seen: unknown[] = [];
     const functions = (client: Inngest) => [
       client.createFunction({ id: "f", triggers: [{ event: "go" }] }, async ({ step }) => {
@@ -185,7 +185,7 @@ describe("after the process died in the middle of a step", () => {
     expect(seen).toEqual([{ yes: 1 }]);
   });
 
-  it("a step that takes the process down each time is given up after ten, and the run says so", async () => {
+  it("A step that crashes the process is given up after ten times, and the run says so", async () => {
     let calls = 0;
     const functions = (client: Inngest) => [
       client.createFunction({ id: "f", triggers: [{ event: "go" }], retries: 0 }, async () => void calls++),
@@ -217,7 +217,7 @@ describe("what can't be done does not stop the rest", () => {
     ),
   ];
 
-  it("a run of a function that the app no longer serves fails and says so", async () => {
+  it("A run of a function that no longer exists fails and says so", async () => {
     const engine = start((client) => [
       client.createFunction({ id: "old", triggers: [{ event: "go" }] }, async ({ step }) => {
         await step.sleep("rest", "1h");
@@ -239,7 +239,7 @@ describe("what can't be done does not stop the rest", () => {
     });
   });
 
-  it("damaged rows are passed over: an event wakes nobody, a run fails, a finished step counts as empty", async () => {
+  it("Damaged rows do not stop the engine: an event is skipped, a run fails, a finished step counts as empty", async () => {
     const errors = vi.spyOn(console, "error").mockImplementation(() => {});
     await db.insert(engineEvents).values([
       { id: "bad-1", name: "go", body: "{", receivedAt: clock() },
@@ -264,7 +264,7 @@ describe("what can't be done does not stop the rest", () => {
     expect(errors).toHaveBeenCalledTimes(2);
   });
 
-  it("a database that fails for a moment costs nothing but time", async () => {
+  it("A short database failure only costs time", async () => {
     const errors = vi.spyOn(console, "error").mockImplementation(() => {});
     const ran: string[] = [];
     const engine = start(fine(ran));
@@ -285,7 +285,7 @@ describe("what can't be done does not stop the rest", () => {
     expect(errors).toHaveBeenCalledOnce();
   });
 
-  it("an outcome that can't be stored is fetched again, and the step runs again", async () => {
+  it("A result that can't be stored is fetched again, and the step runs again", async () => {
     const errors = vi.spyOn(console, "error").mockImplementation(() => {});
     const ran: string[] = [];
     let breaks = true;
@@ -310,7 +310,7 @@ describe("what can't be done does not stop the rest", () => {
 });
 
 describe("stop", () => {
-  it("costs no attempt where it cuts a call off: the next process makes it again", async () => {
+  it("A stop that interrupts a call costs no attempt, and the next process makes the call again", async () => {
     const work = testGate();
     const attempts: number[] = [];
     let cut: (why: Error) => void = () => {};
@@ -341,7 +341,7 @@ describe("stop", () => {
     work.open();
   });
 
-  it("waits for the step in flight, keeps its answer, and begins nothing more", async () => {
+  it("A stop waits for the running step, saves its result, and starts nothing more", async () => {
     const work = testGate();
     const done: string[] = [];
     const functions = (client: Inngest) => [

@@ -8,21 +8,20 @@ import { readJson, SyncAnswer } from "./wire";
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 5 * SECOND_MS;
 
-/** Code is changed under a running app in development; nobody tells the engine, so it asks again. */
+/** In development the code changes while the app runs, so the engine syncs again. */
 const RESYNC_MS = MINUTE_MS;
 
 /**
- * Keeps the list of functions in step with what the app serves. Asks in the background until the server answers, so
- * that whoever starts the engine never waits for a server that waits for them.
+ * Keeps the list of functions up to date. Retries in the background until the server answers, so that starting the
+ * engine never waits for a server that waits for the engine.
  */
 export class Sync {
   readonly functions = new Map<string, EngineFunction>();
-  /** Why the app's functions can't be run, as last asked. */
   refusal: string | undefined;
   synced = false;
   private stopped = false;
   private timer: NodeJS.Timeout | undefined;
-  private waiting: { resolve: () => void; reject: (why: Error) => void }[] = [];
+  private waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
 
   constructor(
     private readonly server: Server,
@@ -30,7 +29,7 @@ export class Sync {
   ) {}
 
   start(): void {
-    void this.ask(FIRST_RETRY_MS);
+    void this.sync(FIRST_RETRY_MS);
   }
 
   stop(): void {
@@ -38,27 +37,27 @@ export class Sync {
     clearTimeout(this.timer);
   }
 
-  /** Resolves once the functions are known. Rejects with the refusal where they can't be run. */
+  /** Resolves once the functions are known. Rejects with the refusal if they can't be run. */
   async ready(): Promise<void> {
     if (this.refusal !== undefined) throw new Error(this.refusal);
     if (!this.synced) await new Promise<void>((resolve, reject) => this.waiting.push({ resolve, reject }));
   }
 
-  private async ask(retryMs: number): Promise<void> {
+  private async sync(retryMs: number): Promise<void> {
     const outcome = await fetchFunctions(this.server).catch((error: unknown) => error);
     if (this.stopped) return;
-    if (outcome instanceof Map) this.take(outcome);
+    if (outcome instanceof Map) this.accept(outcome);
     else if (outcome instanceof Refused) this.refuse(outcome);
     else if (retryMs < LONGEST_RETRY_MS && retryMs * 2 >= LONGEST_RETRY_MS) {
-      log("warn", "the app has not told its functions for some seconds", {}, outcome);
+      log("warn", "the engine could not fetch the app's functions for some seconds", {}, outcome);
     }
-    const again = () => void this.ask(Math.min(retryMs * 2, LONGEST_RETRY_MS));
-    const resync = () => void this.ask(FIRST_RETRY_MS);
-    this.timer = outcome instanceof Map ? setTimeout(resync, RESYNC_MS) : setTimeout(again, retryMs);
+    const retry = () => void this.sync(Math.min(retryMs * 2, LONGEST_RETRY_MS));
+    const resync = () => void this.sync(FIRST_RETRY_MS);
+    this.timer = outcome instanceof Map ? setTimeout(resync, RESYNC_MS) : setTimeout(retry, retryMs);
     this.timer.unref();
   }
 
-  private take(functions: Map<string, EngineFunction>): void {
+  private accept(functions: Map<string, EngineFunction>): void {
     this.functions.clear();
     for (const [id, fn] of functions) this.functions.set(id, fn);
     this.synced = true;
@@ -67,7 +66,6 @@ export class Sync {
     this.onSynced();
   }
 
-  /** What was synced before goes on. */
   private refuse(refused: Refused): void {
     if (this.refusal !== refused.message) log("error", refused.message);
     this.refusal = refused.message;
@@ -75,7 +73,7 @@ export class Sync {
   }
 }
 
-/** Asks the app for its functions. Throws `Refused` for the first that can't be run, another error where nobody answers. */
+/** Fetches the app's functions. Throws `Refused` for the first unsupported one, or another error without a valid answer. */
 export async function fetchFunctions(server: Server): Promise<Map<string, EngineFunction>> {
   const body = canonicalJson({ url: server.serveUrl });
   const response = await server.fetch(server.serveUrl, {
@@ -90,6 +88,6 @@ export async function fetchFunctions(server: Server): Promise<Map<string, Engine
     signal: AbortSignal.timeout(MINUTE_MS),
   });
   const answer = SyncAnswer.safeParse(readJson(await response.text()));
-  if (!response.ok || !answer.success) throw new Error(`The sync was answered ${response.status}.`);
+  if (!response.ok || !answer.success) throw new Error(`The sync failed with status ${response.status}.`);
   return new Map(answer.data.functions.map((config) => [config.id, readFunction(config)]));
 }

@@ -9,17 +9,17 @@ describe("a length of time in the SDK's writing", () => {
     ["1w2d3h4m5s", ((((7 + 2) * 24 + 3) * 60 + 4) * 60 + 5) * 1000],
     ["90s", 90_000],
     ["", 0],
-  ])("%s", (text, ms) => {
+  ])("The duration %j is read", (text, ms) => {
     expect(readDuration(text)).toBe(ms);
   });
 
-  it.each(["5", "1y", "1h ", "-1h", "soon", "2026-11-20"])("is not %s", (text) => {
+  it.each(["5", "1y", "1h ", "-1h", "soon", "2026-11-20"])("%j is not a duration", (text) => {
     expect(readDuration(text)).toBeUndefined();
   });
 });
 
 describe("a moment", () => {
-  it("is a length from now or an ISO time, else nothing", () => {
+  it("A moment is a duration from now or an ISO time", () => {
     expect(inMs(readMoment("1m", now))).toBe(60_000);
     expect(inMs(readMoment("2026-11-20T10:00:01.000Z", now))).toBe(1_000);
     expect(readMoment("soon", now)).toBeUndefined();
@@ -28,7 +28,7 @@ describe("a moment", () => {
 });
 
 describe("the next try", () => {
-  it("comes after the wait of the list for this attempt, with at most a tenth more", () => {
+  it("A retry comes after the listed wait for its attempt plus at most a tenth", () => {
     const list = [100, 200];
     for (const [attempt, ms] of [
       [0, 100],
@@ -42,7 +42,7 @@ describe("the next try", () => {
     }
   });
 
-  it("comes when the function asked, but within a week and not in the past; what can't be read counts as not asked", () => {
+  it("A retry comes when the function requests it, within a week and not in the past; an invalid request is ignored", () => {
     expect(inMs(retryMoment(now, 0, [5], "90"))).toBe(90_000);
     expect(inMs(retryMoment(now, 0, [5], "2026-11-20T10:00:30Z"))).toBe(30_000);
     expect(inMs(retryMoment(now, 0, [5], "2026-11-20T09:00:00Z"))).toBe(0);

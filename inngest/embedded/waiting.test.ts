@@ -21,7 +21,7 @@ describe("sleep", () => {
   it.each([
     ["for a time", "1h30m"],
     ["until a moment", () => new Date(clock().getTime() + 5_400_000)],
-  ])("%s holds a run up for exactly that", async (_, time) => {
+  ])("A sleep %s pauses a run for exactly that time", async (_, time) => {
     let resumed = 0;
     running = inProcessEngine(
       db,
@@ -46,7 +46,7 @@ describe("sleep", () => {
     expect((await theRun()).state).toBe("completed");
   });
 
-  it("beside a step waits for both", async () => {
+  it("A function waits for a sleep and a parallel step", async () => {
     let after = 0;
     running = inProcessEngine(
       db,
@@ -78,7 +78,7 @@ describe("waitForEvent", () => {
     }),
   ];
 
-  it("goes on with the event that comes", async () => {
+  it("waitForEvent returns the matching event", async () => {
     const seen: unknown[] = [];
     running = inProcessEngine(db, waiter({}, seen), { clock });
     await running.send({ name: "asked" });
@@ -93,7 +93,7 @@ describe("waitForEvent", () => {
   it.each([
     ["if", { if: "async.data.ticket == event.data.ticket && async.data.yes" }],
     ["match", { match: "data.ticket" }],
-  ])("passes over events that don't meet its `%s`", async (_, options) => {
+  ])("waitForEvent ignores events that do not match its `%s`", async (_, options) => {
     const seen: unknown[] = [];
     running = inProcessEngine(db, waiter(options, seen), { clock });
     await running.send({ name: "asked", data: { ticket: "a" } });
@@ -110,7 +110,7 @@ describe("waitForEvent", () => {
     expect(seen).toEqual([{ ticket: "a", yes: true }]);
   });
 
-  it("goes on with nothing when its time is up, and an event that comes later changes nothing", async () => {
+  it("waitForEvent returns nothing after its timeout, and a later event changes nothing", async () => {
     const seen: unknown[] = [];
     running = inProcessEngine(db, waiter({}, seen), { clock });
     await running.send({ name: "asked" });
@@ -123,7 +123,7 @@ describe("waitForEvent", () => {
     expect(seen).toEqual([null]);
   });
 
-  it("side by side for two events ends each by its own", async () => {
+  it("Parallel waits each end with their own event", async () => {
     let seen: unknown;
     running = inProcessEngine(db, (client) => [
       client.createFunction({ id: "f", triggers: [{ event: "asked" }] }, async ({ step }) => {
@@ -144,7 +144,7 @@ describe("waitForEvent", () => {
     expect(seen).toEqual(["a", "b"]);
   });
 
-  it("takes the first of several, and wakes every run that waits", async () => {
+  it("A wait takes the first of several events, and every waiting run gets it", async () => {
     const seen: unknown[] = [];
     running = inProcessEngine(db, waiter({}, seen), { clock });
     await running.send([{ name: "asked" }, { name: "asked" }]);
@@ -159,7 +159,7 @@ describe("waitForEvent", () => {
 });
 
 describe("cancelOn", () => {
-  it("ends a run in the middle of a step: nothing after that step runs", async () => {
+  it("cancelOn ends a run during a step, and no later step runs", async () => {
     const work = testGate();
     const done: string[] = [];
     running = inProcessEngine(db, (client) => [
@@ -181,7 +181,7 @@ describe("cancelOn", () => {
     expect(await theRun()).toMatchObject({ state: "cancelled", error: { name: "Cancelled" }, steps: [], dueAt: null });
   });
 
-  it("ends a run that sleeps, and leaves others alone", async () => {
+  it("cancelOn ends a sleeping run and no other", async () => {
     const resumed: unknown[] = [];
     running = inProcessEngine(
       db,
@@ -208,7 +208,7 @@ describe("cancelOn", () => {
     expect(resumed).toEqual([2]);
   });
 
-  it("ends a run that an event just before it has started", async () => {
+  it("cancelOn ends a run that the previous event started", async () => {
     const ran: unknown[] = [];
     running = inProcessEngine(db, (client) => [
       client.createFunction(
@@ -222,7 +222,7 @@ describe("cancelOn", () => {
     expect((await theRun()).state).toBe("cancelled");
   });
 
-  it("ends a run that has a step to try again: it is not tried again", async () => {
+  it("cancelOn ends a run with a pending retry, which then does not happen", async () => {
     let tried = 0;
     running = inProcessEngine(
       db,
@@ -252,7 +252,7 @@ describe("cancelOn", () => {
     expect(tried).toBe(1);
   });
 
-  it("counts only as long as it says", async () => {
+  it("cancelOn applies only within its timeout", async () => {
     let resumed = 0;
     running = inProcessEngine(
       db,

@@ -8,7 +8,7 @@ import { readJson, type WireEvent } from "./wire";
 
 const BATCH = 100;
 
-/** Ends the waits that this event meets; the waiting function gets it. In a condition `event` started the run, `async` is this one. */
+/** Ends the waits that match this event. In a condition, `event` is the run's first event and `async` this one. */
 export async function resumeWaiting(db: Db, ctx: EngineContext, event: WireEvent): Promise<void> {
   const waits = await db
     .select({ runId: engineSteps.runId, id: engineSteps.id, condition: engineSteps.condition, event: engineRuns.event })
@@ -16,12 +16,12 @@ export async function resumeWaiting(db: Db, ctx: EngineContext, event: WireEvent
     .innerJoin(engineRuns, eq(engineRuns.id, engineSteps.runId))
     .where(and(eq(engineSteps.eventName, event.name), eq(engineSteps.state, "waiting"), isNull(engineRuns.endedAt)));
   for (const wait of waits) {
-    const met = isTrue(wait.condition, { event: readJson(wait.event) ?? {}, async: event });
-    if (met) await endWait(db, ctx, wait, event);
+    const matches = isTrue(wait.condition, { event: readJson(wait.event) ?? {}, async: event });
+    if (matches) await endWait(db, ctx, wait, event);
   }
 }
 
-/** Ends the waits whose time is up: a sleep is over, an event did not come. Returns how many there were. */
+/** Ends sleeps that are over and waits that timed out. Returns the number. */
 export async function resumeExpired(ctx: EngineContext): Promise<number> {
   const due = await ctx.db
     .select({ runId: engineSteps.runId, id: engineSteps.id })
@@ -34,7 +34,7 @@ export async function resumeExpired(ctx: EngineContext): Promise<number> {
 }
 
 async function endWait(db: Db, ctx: EngineContext, wait: { runId: string; id: string }, data: WireEvent | null) {
-  // Two steps of one run may end at once: the lock lets the second see that the first has ended.
+  // Two steps of a run may end at the same time: with the lock, the second sees that the first has ended.
   await db.select({ id: engineRuns.id }).from(engineRuns).where(eq(engineRuns.id, wait.runId)).for("update");
   const ended = await db
     .update(engineSteps)
@@ -44,7 +44,7 @@ async function endWait(db: Db, ctx: EngineContext, wait: { runId: string; id: st
   if (ended.length > 0) await continueUnlessOpen(db, ctx, wait.runId);
 }
 
-/** Makes a live run due, if none of its steps is open: steps side by side are waited for together. */
+/** Makes a live run due, unless one of its parallel steps is still open. */
 export async function continueUnlessOpen(db: Db, ctx: EngineContext, runId: string): Promise<void> {
   const open = await db
     .select({ id: engineSteps.id })

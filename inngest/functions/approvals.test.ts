@@ -37,7 +37,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
 
   beforeAll(async () => {
     db = await testDatabase();
-    // Only what "now" is, so that nothing has to be waited for; timers run as ever. It never goes back: the database keeps timers by it too.
+    // Fakes only the date, not timers. It must never go back, because the database has timers too.
     vi.useFakeTimers({ toFake: ["Date"] });
     await seedStarter(testContext(db));
   });
@@ -54,7 +54,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
   afterEach(() => engine.stop());
   afterAll(() => void vi.useRealTimers());
 
-  it("created → read → approvers mailed, level by level → all agree → an owner → worked on → done [S1.4] [S1.17] [S1.8] [S0.F7]", async () => {
+  it("A ticket is triaged, approved step by step by mail, assigned and resolved [S1.4] [S1.17] [S1.8] [S0.F7]", async () => {
     const owner = await createPerson(db, "moderator");
     const [ana, bo, cem] = [stranger(), stranger(), await createPerson(db)];
     await asksFor([
@@ -84,7 +84,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     expect(await runsOf(db, "ask-approvers")).toEqual(["completed", "completed"]);
   });
 
-  it("one no ends it: the ticket is cancelled, nobody gets it, and its requester is told why, once [S1.8]", async () => {
+  it("A rejection cancels the ticket without an assignee and tells the requester why, once [S1.8]", async () => {
     await createPerson(db, "moderator");
     const [ana, bo] = [stranger(), stranger()];
     await asksFor([{ name: "Line manager", needs: "all", approvers: [ana, bo] }]);
@@ -100,7 +100,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     expect(mail?.text).not.toContain("@");
   });
 
-  it("a word that comes while the ticket is read again routes nothing: its reading may ask for more", async () => {
+  it("A decision during triage routes nothing, because triage may require more approvals", async () => {
     await createPerson(db, "moderator");
     const ana = stranger();
     await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
@@ -110,7 +110,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     expect(await rowOf(db, ticket.id)).toMatchObject({ approval: "approved", assigneeId: null });
   });
 
-  it("a word that comes before any function waits is not lost", async () => {
+  it("A decision before any function waits for it is not lost", async () => {
     const owner = await createPerson(db, "moderator");
     const ana = stranger();
     await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
@@ -133,7 +133,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     expect(await runsOf(db, "ask-approvers")).toEqual(["completed"]);
   });
 
-  it("an engine that dies while it waits goes on where it was, and asks nobody twice", async () => {
+  it("An engine that dies while waiting continues and asks no approver twice", async () => {
     const owner = await createPerson(db, "moderator");
     const ana = stranger();
     await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
@@ -147,7 +147,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     expect(await runsOf(db, "ask-approvers")).toEqual(["completed"]);
   });
 
-  it("the silent are reminded after a day and others asked after three; the one who is asked then decides in their place", async () => {
+  it("Silent approvers are reminded after a day, and after three days another approver can decide instead", async () => {
     await withoutTheClocks();
     const lead = await createPerson(db, "moderator");
     const [ana, bo] = [stranger(), stranger()];
@@ -169,19 +169,19 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     expect(await askedOf(db, ticket.id)).toEqual([`${ana} void`, `${bo} approved`, `${admin.email} approved`]);
   });
 
-  it("a link that works is always at hand: the next reminder comes before the last one's expires", async () => {
+  it("An approver always has a working link, because each reminder comes before the last link expires", async () => {
     await withoutTheClocks();
     const ana = stranger();
     await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
     const ticket = await open();
     for (let day = 0; day < 9; day++) await later(DAY_MS + MINUTE_MS);
-    // Whoever was asked by escalation meanwhile is reminded too.
+    // The admin was asked by escalation, so they are reminded too.
     expect(await reminders(ticket.id)).toEqual([ana, ana, admin.email].sort());
     await settle(() => byMailedLink(ticket.id, ana, "approval-reminder"));
     expect((await rowOf(db, ticket.id)).approval).toBe("approved");
   });
 
-  it("nobody answers for weeks: the run ends, and the admins know", async () => {
+  it("A run ends after weeks without a decision and alerts the admins", async () => {
     await withoutTheClocks();
     const ana = stranger();
     await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
@@ -192,11 +192,11 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     expect((await rowOf(db, ticket.id)).approval).toBe("pending");
   }, 60_000);
 
-  it("a mail that can't leave ends no watch: the silence is escalated like any other", async () => {
+  it("An approver with a failed mail is still escalated", async () => {
     await withoutTheClocks();
     vi.spyOn(console, "warn").mockImplementation(() => {});
     vi.spyOn(console, "error").mockImplementation(() => {});
-    // Nobody listens there.
+    // No server listens on this port.
     settings({ SMTP_URL: "smtp://127.0.0.1:1" });
     const ana = stranger();
     await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
@@ -210,7 +210,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     expect(await mailsOf(ticket.id)).toContain(`approval-request ${admin.email}`);
   }, 60_000);
 
-  it("one requester's many tickets mail their approver 20 times an hour; the rest wait, in /approvals too, and are mailed after it", async () => {
+  it("One requester's tickets mail an approver at most 20 times an hour; the rest show in /approvals and are mailed later", async () => {
     await withoutTheClocks();
     const ana = await createPerson(db);
     await asksFor([{ name: "Line manager", needs: "one", approvers: [ana.email] }]);
@@ -227,7 +227,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
       limit: 25,
     });
     expect(approvals.map(({ ticketId }) => ticketId)).toEqual([second.id, first.id]);
-    // A word on the page counts without any mail.
+    // A decision on the page needs no mail.
     await act({ ...ana, emailVerified: true }, async (ctx) => {
       await decideApproval(ctx, { id: await requestOf(db, second.id, ana.email), word: "approve" });
     });
@@ -239,7 +239,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     expect((await rowOf(db, first.id)).approval).toBe("approved");
   });
 
-  it("a part that is passed on is asked for by mail", async () => {
+  it("A delegate is asked by mail", async () => {
     const [ana, bo] = [stranger(), stranger()];
     await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
     const ticket = await open();
@@ -252,7 +252,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
   });
 
   it.each(["deactivated", "deleted"] as const)(
-    "its only approver is %s: the admins are asked in their place, with an alert",
+    "The admins are asked and alerted when the only approver is %s",
     async (how) => {
       const ana = await createPerson(db);
       await asksFor([{ name: "Line manager", needs: "one", approvers: [ana.email] }]);
@@ -278,7 +278,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     },
   );
 
-  it("nobody at all may approve: all admins are alerted, and whoever comes is asked within the hour", async () => {
+  it("Without any possible approver all admins are alerted, and a new one is asked within the hour", async () => {
     await asksFor([{ name: "Line manager", needs: "one", approvers: [admin.email] }]);
     const ticket = await open(admin);
     expect(await requestsOf(db, ticket.id)).toEqual([]);
@@ -292,7 +292,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     expect(await mailsOf(ticket.id)).toContain(`approval-request ${other.email}`);
   });
 
-  it("a request that waits to leave when the ticket is cancelled never leaves", async () => {
+  it("A pending request mail is not sent after its ticket is cancelled", async () => {
     const ana = stranger();
     await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
     const ticket = await open();
@@ -309,7 +309,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     ]);
   });
 
-  /** Only what a ticket's own way needs: weeks pass here, and all that runs each minute would run through them. */
+  /** Without cron functions, which would run for every minute of the weeks that pass. */
   async function withoutTheClocks() {
     await engine.stop();
     const own = (client: Inngest) => [onTicketCreated(client), notifyApprovers(client), onApprovalDecided(client)];
@@ -322,7 +322,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     approvers: string[];
   }
 
-  /** What tickets about billing need from now on. */
+  /** Sets the approval steps of billing. */
   async function asksFor(steps: Asks[]) {
     const [billing] = await db.select({ id: categories.id }).from(categories).where(eq(categories.slug, "billing"));
     await updateCategory(testContext(db, admin), {
@@ -349,7 +349,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     await engine.idle();
   }
 
-  /** Somebody without an account does something, and all that follows from it happens. */
+  /** Acts as a visitor, and runs everything that follows. */
   async function settle(work: (ctx: ReturnType<typeof testContext>) => Promise<unknown>) {
     const ctx = testContext(db, visitor);
     await work(ctx);
@@ -358,7 +358,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     await sendLeft();
   }
 
-  /** What jobs recorded lies in the outbox until it is swept. */
+  /** Events of jobs stay in the outbox until a sweep. */
   async function sendLeft() {
     await db.update(outbox).set({ leasedUntil: null });
     await sweepOutbox(testContext(db));

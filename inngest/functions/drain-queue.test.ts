@@ -16,7 +16,7 @@ import { emptyEngine, type InProcessEngine, inProcessEngine, runsOf, testGate } 
 import { readMailFiles, setSettings } from "@/tests/support/mails";
 import { createTeamRow, historyRows, openTestTicket, rowOf } from "@/tests/support/workspace";
 
-/** Sixty tickets are as many runs, on a machine that may have other things to do. */
+/** Sixty tickets take sixty runs. */
 const MANY_RUNS_MS = 120_000;
 
 describe("the queue, in whole durable runs", () => {
@@ -36,7 +36,7 @@ describe("the queue, in whole durable runs", () => {
     await emptyEngine(db);
     await db.delete(outbox);
     await db.delete(mails);
-    // What earlier tests left takes no part: nobody of theirs works, nothing of theirs is open.
+    // People and tickets of earlier tests must not take part.
     await db.update(people).set({ deactivatedAt: new Date(), activeTickets: 0 });
     await db.update(tickets).set({ status: "cancelled" });
     admin = await createPerson(db, "admin", { capacity: 0 });
@@ -45,16 +45,16 @@ describe("the queue, in whole durable runs", () => {
 
   afterEach(() => engine.stop());
 
-  it("goes at once to somebody full who resolves a ticket: the critical one first, though it came last", async () => {
+  it("A full agent who resolves a ticket gets the most urgent waiting one at once", async () => {
     const owner = await createPerson(db, "moderator", { capacity: 1 });
-    const [theirs] = await given(owner, 1);
+    const [theirs] = await assigned(owner, 1);
     const [low, critical] = [await waiting("low"), await waiting("critical")];
     await act(owner, (ctx) => resolveTicket(ctx, { ticket: theirs!, version: 2 }));
-    expect([await ownerOf(critical), await ownerOf(low)]).toEqual([owner.id, null]);
+    expect([await assigneeOf(critical), await assigneeOf(low)]).toEqual([owner.id, null]);
     expect(await mailsTo(owner, "assignee-notice")).toHaveLength(1);
   });
 
-  it("goes at once to who is invited, gets a place in the team, gets capacity, or is made active again", async () => {
+  it("Waiting tickets go at once to an agent who is invited, joins the team, gets capacity, or is reactivated", async () => {
     const teamId = await createTeamRow(db);
     const [first, second, third] = [await waiting(), await waiting(), await waiting()];
     await db
@@ -67,16 +67,16 @@ describe("the queue, in whole durable runs", () => {
     await act(admin, async (ctx) => {
       invited = (await invitePerson(ctx, input)).id;
     });
-    expect(await ownerOf(first)).toBe(invited);
+    expect(await assigneeOf(first)).toBe(invited);
     await act(admin, (ctx) => updatePerson(ctx, { id: invited, capacity: 2 }));
-    expect(await ownerOf(second)).toBe(invited);
+    expect(await assigneeOf(second)).toBe(invited);
     const back = await createPerson(db, "moderator", { deactivatedAt: new Date() });
     await act(admin, (ctx) => updatePerson(ctx, { id: back.id, deactivated: false, teams: [teamId] }));
-    expect(await ownerOf(third)).toBe(back.id);
+    expect(await assigneeOf(third)).toBe(back.id);
   });
 
   it(
-    "is handed out to the last, also when it is longer than one step's work, and each new owner is told of each once",
+    "A queue longer than one batch is assigned completely, and each assignee is notified of each ticket once",
     async () => {
       const ids = await Promise.all(Array.from({ length: 60 }, () => waiting()));
       const two = [
@@ -84,20 +84,20 @@ describe("the queue, in whole durable runs", () => {
         await createPerson(db, "moderator", { capacity: 30 }),
       ];
       await publish(two[0]!);
-      expect((await Promise.all(two.map(trueLoad))).sort()).toEqual([30, 30]);
+      expect((await Promise.all(two.map(openTicketsOf))).sort()).toEqual([30, 30]);
       expect(await db.$count(mails, and(inArray(mails.ticketId, ids), eq(mails.kind, "assignee-notice")))).toBe(60);
     },
     MANY_RUNS_MS,
   );
 
   it(
-    "somebody who is deactivated: their tickets go evenly to the others, with one mail for each receiver [S1.3, S1.8]",
+    "The tickets of a deactivated agent go evenly to the others, with one mail for each receiver [S1.3, S1.8]",
     async () => {
       const ines = await createPerson(db, "moderator", { name: "Ines Kovač", capacity: 200 });
-      const ids = await given(ines, 60);
+      const ids = await assigned(ines, 60);
       const four = await Promise.all([1, 2, 3, 4].map(() => createPerson(db, "moderator", { capacity: 50 })));
       await act(admin, (ctx) => updatePerson(ctx, { id: ines.id, deactivated: true }));
-      expect(await Promise.all(four.map(trueLoad))).toEqual([15, 15, 15, 15]);
+      expect(await Promise.all(four.map(openTicketsOf))).toEqual([15, 15, 15, 15]);
       for (const receiver of four) {
         expect(await mailsTo(receiver, "assignee-digest")).toEqual([
           "15 tickets from Ines Kovač are now assigned to you",
@@ -110,55 +110,55 @@ describe("the queue, in whole durable runs", () => {
         ["ticket/unassigned", { code: "left" }],
         ["ticket/assigned", expect.objectContaining({ code: "best-match" })],
       ]);
-      // None of them woke the search for an owner of a single ticket.
+      // No ticket started its own routing run.
       expect(await runsOf(db, "route-unassigned")).toEqual([]);
     },
     MANY_RUNS_MS,
   );
 
-  it("somebody away who named a colleague: they get what they have room for, the queue the rest, and the wish is done with", async () => {
+  it("The tickets of an absent agent fill the delegate's capacity first, then go to the queue, and the delegation ends", async () => {
     const ines = await createPerson(db, "moderator", { name: "Ines Kovač" });
-    const ids = await given(ines, 5);
+    const ids = await assigned(ines, 5);
     const [delegate, other] = [
       await createPerson(db, "moderator", { capacity: 3 }),
       await createPerson(db, "moderator"),
     ];
     await db.update(people).set({ availability: "away", handsTo: delegate.id }).where(eq(people.id, ines.id));
     await publish(ines);
-    expect([await trueLoad(delegate), await trueLoad(other), await trueLoad(ines)]).toEqual([3, 2, 0]);
+    expect([await openTicketsOf(delegate), await openTicketsOf(other), await openTicketsOf(ines)]).toEqual([3, 2, 0]);
     expect(await mailsTo(delegate, "assignee-digest")).toEqual(["3 tickets from Ines Kovač are now assigned to you"]);
     expect(await mailsTo(other, "assignee-digest")).toEqual(["2 tickets from Ines Kovač are now assigned to you"]);
     const [row] = await db.select({ handsTo: people.handsTo }).from(people).where(eq(people.id, ines.id));
     expect(row).toEqual({ handsTo: null });
-    expect(new Set(await Promise.all(ids.map(ownerOf)))).toEqual(new Set([delegate.id, other.id]));
+    expect(new Set(await Promise.all(ids.map(assigneeOf)))).toEqual(new Set([delegate.id, other.id]));
   });
 
-  it("what nobody can have waits with a scoreboard, admins hear once why, and it goes to the next who has room", async () => {
+  it("Tickets that nobody can take wait with a scoreboard, alert the admins once, and go to the next free agent", async () => {
     const ines = await createPerson(db, "moderator", { name: "Ines Kovač" });
-    const ids = await given(ines, 3);
+    const ids = await assigned(ines, 3);
     await act(admin, (ctx) => updatePerson(ctx, { id: ines.id, deactivated: true }));
-    expect(await Promise.all(ids.map(ownerOf))).toEqual([null, null, null]);
+    expect(await Promise.all(ids.map(assigneeOf))).toEqual([null, null, null]);
     expect(await db.$count(routingWaits, inArray(routingWaits.ticketId, ids))).toBe(3);
     expect(await mailsTo(admin, "admin-alert")).toHaveLength(1);
     const [alert] = await readMailFiles(settings);
     expect(alert!.email.text).toContain("The only person who works on tickets is at capacity.");
     const next = await createPerson(db, "moderator");
     await publish(next);
-    expect(await Promise.all(ids.map(ownerOf))).toEqual([next.id, next.id, next.id]);
+    expect(await Promise.all(ids.map(assigneeOf))).toEqual([next.id, next.id, next.id]);
     expect(await mailsTo(next, "assignee-notice")).toHaveLength(3);
     expect(await mailsTo(next, "assignee-digest")).toEqual([]);
   });
 
   it.each(["list-stranded", "hand-on-1", "list-waiting", "assign-1", "settle", "write-digests"])(
-    "a process that dies when the step %s is done, and not yet noted, leaves nothing half done: each ticket moves once, each receiver gets one mail [S1.8]",
+    "A crash right after the step %s moves each ticket once and mails each receiver once [S1.8]",
     async (fatal) => {
       const ines = await createPerson(db, "moderator", { name: "Ines Kovač" });
-      const ids = await given(ines, 4);
+      const ids = await assigned(ines, 4);
       const two = [await createPerson(db, "moderator"), await createPerson(db, "moderator")];
       await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, ines.id));
       const dying = testGate();
       let lostCall: string | undefined;
-      // What the dead process still reports reaches nobody, also not the next one.
+      // Late reports of the dead process must be lost.
       const door: typeof fetch = async (input, init) => {
         const body = String(init?.body);
         if (!lostCall && body.includes(`"name":"${fatal}"`)) {
@@ -178,7 +178,7 @@ describe("the queue, in whole durable runs", () => {
       connectEmbedded(door);
       await engine.idle();
       await dead.stop();
-      expect(await Promise.all(two.map(trueLoad))).toEqual([2, 2]);
+      expect(await Promise.all(two.map(openTicketsOf))).toEqual([2, 2]);
       for (const receiver of two) {
         expect(await mailsTo(receiver, "assignee-digest")).toEqual([
           "2 tickets from Ines Kovač are now assigned to you",
@@ -188,20 +188,20 @@ describe("the queue, in whole durable runs", () => {
       expect(await readMailFiles(settings)).toHaveLength(2);
       const moves = and(inArray(events.ticketId, ids), eq(events.type, "ticket/unassigned"));
       expect(await db.$count(events, moves)).toBe(4);
-      // The clock may have woken another, which found nothing to do.
+      // The cron may have started another run, which found nothing to do.
       expect(new Set(await runsOf(db, "drain-queue"))).toEqual(new Set(["completed"]));
     },
   );
 
-  /** A ticket that has been read and waits for an owner. */
+  /** A triaged ticket without an assignee. */
   async function waiting(priority: Priority = "medium"): Promise<string> {
     const { id } = await openTestTicket(db, ida);
     await db.update(tickets).set({ triage: "done", priority }).where(eq(tickets.id, id));
     return id;
   }
 
-  /** So many tickets that this person works on. */
-  async function given(person: PersonActor, count: number): Promise<string[]> {
+  /** Assigns this many tickets to the person. */
+  async function assigned(person: PersonActor, count: number): Promise<string[]> {
     const ids: string[] = [];
     for (let n = 0; n < count; n++) {
       const id = await waiting();
@@ -224,12 +224,12 @@ describe("the queue, in whole durable runs", () => {
     await engine.idle();
   }
 
-  async function ownerOf(ticketId: string): Promise<string | null> {
+  async function assigneeOf(ticketId: string): Promise<string | null> {
     return (await rowOf(db, ticketId)).assigneeId;
   }
 
-  /** By the tickets themselves, and it must be what the count says. */
-  async function trueLoad({ id }: PersonActor): Promise<number> {
+  /** Counts the tickets themselves, and checks the stored counter. */
+  async function openTicketsOf({ id }: PersonActor): Promise<number> {
     const owned = await db.$count(tickets, and(eq(tickets.assigneeId, id), eq(tickets.status, "open")));
     const [person] = await db.select({ n: people.activeTickets }).from(people).where(eq(people.id, id));
     expect(person!.n).toBe(owned);

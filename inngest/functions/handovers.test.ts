@@ -28,7 +28,7 @@ describe("an offer to another team, in whole durable runs", () => {
 
   beforeAll(async () => {
     db = await testDatabase();
-    // Only what "now" is; it never goes back, for the database keeps timers by it too.
+    // Fakes only the date. It must never go back, because the database has timers too.
     vi.useFakeTimers({ toFake: ["Date"] });
   });
   beforeEach(async () => {
@@ -46,20 +46,20 @@ describe("an offer to another team, in whole durable runs", () => {
   afterEach(() => engine.stop());
   afterAll(() => void vi.useRealTimers());
 
-  it("that nobody answers: the lead hears of it, is reminded once after 24 hours, and every admin is told after 72", async () => {
+  it("An unanswered offer is mailed to the lead, with one reminder after 24 hours, and to every admin after 72", async () => {
     const { ticket } = await offered();
-    expect(await toldOf(ticket)).toEqual(["lead"]);
+    expect(await recipientsOf(ticket)).toEqual(["lead"]);
     await later(DAY_MS - HOUR_MS);
-    expect(await toldOf(ticket)).toEqual(["lead"]);
+    expect(await recipientsOf(ticket)).toEqual(["lead"]);
     await later(HOUR_MS);
-    expect(await toldOf(ticket)).toEqual(["lead", "lead"]);
+    expect(await recipientsOf(ticket)).toEqual(["lead", "lead"]);
     await later(DAY_MS);
-    expect(await toldOf(ticket)).toEqual(["lead", "lead"]);
+    expect(await recipientsOf(ticket)).toEqual(["lead", "lead"]);
     await later(DAY_MS);
-    expect(await toldOf(ticket)).toEqual(["lead", "lead", "admin"]);
+    expect(await recipientsOf(ticket)).toEqual(["lead", "lead", "admin"]);
     expect(await runsOf("on-handover-offered")).toEqual(["completed"]);
     await later(30 * DAY_MS);
-    expect(await toldOf(ticket)).toEqual(["lead", "lead", "admin"]);
+    expect(await recipientsOf(ticket)).toEqual(["lead", "lead", "admin"]);
   });
 
   it.each<[string, (given: Offered) => Promise<unknown>]>([
@@ -73,68 +73,68 @@ describe("an offer to another team, in whole durable runs", () => {
       },
     ],
     ["ended with its team", () => act(admin, (ctx) => deleteTeam(ctx, { id: billing }))],
-  ])("%s ends the watch at once, and nobody is reminded of it", async (_what, end) => {
+  ])("An offer that is %s ends the run at once, without reminders", async (_what, end) => {
     const given = await offered();
     await end(given);
     expect(await runsOf("on-handover-offered")).toEqual(["completed"]);
     await later(4 * DAY_MS);
-    expect(await toldOf(given.ticket)).toEqual(["lead"]);
+    expect(await recipientsOf(given.ticket)).toEqual(["lead"]);
   });
 
-  it("whose lead is gone by then: the admins are reminded in their place, each once", async () => {
+  it("The admins are reminded once each if the team has lost its lead", async () => {
     const { ticket } = await offered();
     await db.delete(teamMembers).where(eq(teamMembers.teamId, billing));
     await later(DAY_MS);
     await later(DAY_MS);
     await later(DAY_MS);
-    expect(await toldOf(ticket)).toEqual(["lead", "admin"]);
+    expect(await recipientsOf(ticket)).toEqual(["lead", "admin"]);
   });
 
-  it("goes to whoever leads the team when it is time", async () => {
+  it("A reminder goes to the team's lead at that time", async () => {
     const { ticket } = await offered();
     const delegate = await createPerson(db, "moderator");
     await db.update(teamMembers).set({ personId: delegate.id }).where(eq(teamMembers.teamId, billing));
     await later(DAY_MS);
-    expect(await toldOf(ticket)).toEqual(["lead", delegate.id]);
+    expect(await recipientsOf(ticket)).toEqual(["lead", delegate.id]);
   });
 
-  it("is not forgotten by an engine that dies while it waits, nor told twice", async () => {
+  it("An engine that dies while an offer waits continues without repeating mails", async () => {
     const { ticket } = await offered();
     engine.kill();
     engine = inProcessEngine(db, own, { app: true });
     await engine.idle();
     await later(3 * DAY_MS);
-    expect(await toldOf(ticket)).toEqual(["lead", "lead", "admin"]);
+    expect(await recipientsOf(ticket)).toEqual(["lead", "lead", "admin"]);
   });
 
-  it("watched by two runs at once is reminded of, and told to the admins, by one mail each", async () => {
+  it("Two runs for one offer send one reminder and one mail to each admin", async () => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
     vi.spyOn(console, "error").mockImplementation(() => {});
     const { ticket, id } = await offered();
     await engine.send({ name: "ticket/handover.offered", data: { ticketId: ticket, handoverId: id }, id: newId() });
     await engine.idle();
-    expect(await toldOf(ticket)).toEqual(["lead", "lead"]);
+    expect(await recipientsOf(ticket)).toEqual(["lead", "lead"]);
     await later(DAY_MS);
     await later(2 * DAY_MS);
-    // Whoever found a mail in the other's hands is late by that, and looks again within a day.
+    // A run that found a mail claimed by the other run checks again within a day.
     await later(DAY_MS);
     await later(DAY_MS);
-    expect(await toldOf(ticket)).toEqual(["lead", "lead", "lead", "admin"]);
+    expect(await recipientsOf(ticket)).toEqual(["lead", "lead", "lead", "admin"]);
     expect(await runsOf("on-handover-offered")).toEqual(["completed", "completed"]);
     vi.restoreAllMocks();
   });
 
-  it("whose first mail can't leave is still watched", async () => {
+  it("An offer with a failed first mail is still reminded and escalated", async () => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
     vi.spyOn(console, "error").mockImplementation(() => {});
-    // Nobody listens there.
+    // No server listens on this port.
     settings({ SMTP_URL: "smtp://127.0.0.1:1" });
     const { ticket } = await offered();
-    expect(await toldOf(ticket)).toEqual([]);
+    expect(await recipientsOf(ticket)).toEqual([]);
     settings({ SMTP_URL: undefined });
     vi.restoreAllMocks();
     await later(3 * DAY_MS);
-    expect(await toldOf(ticket)).toEqual(["lead", "admin"]);
+    expect(await recipientsOf(ticket)).toEqual(["lead", "admin"]);
   });
 
   interface Offered {
@@ -163,8 +163,8 @@ describe("an offer to another team, in whole durable runs", () => {
     await engine.idle();
   }
 
-  /** Who got mails about the offer, in order. */
-  async function toldOf(ticket: string): Promise<string[]> {
+  /** The recipients of mails about the offer, in order. */
+  async function recipientsOf(ticket: string): Promise<string[]> {
     const rows = await db
       .select({ to: mails.recipientId })
       .from(mails)

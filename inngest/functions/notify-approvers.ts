@@ -1,4 +1,4 @@
-import type { Inngest } from "inngest";
+import type { GetStepTools, Inngest } from "inngest";
 import { ticketApprovalDecided, ticketApprovalRequested } from "@/inngest/events";
 import { MINUTE_MS } from "@/lib/clock";
 import { notifyAdmins } from "@/lib/mail/notify-admins";
@@ -7,12 +7,12 @@ import { checkStep } from "@/lib/tickets/approvals/check-step";
 import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 
-/** A look by the clock comes within a day: after that many without a word the step is left to the admins. */
-const MOST_SILENT_LOOKS = 30;
+/** With at least one check a day; the step is then left to the admins. */
+const MAX_SILENT_CHECKS = 30;
 
 /**
- * A step waits for its approvers: each is told, reminded, and others are asked in time. Every wake, by an answer or by the
- * clock, reads the row and does what is due; whether the step is over, and what follows from that, is decided elsewhere.
+ * Asks the approvers of a step, reminds them and asks others in time, until the step is over. Each check reads the row
+ * and does what is due; other functions decide whether the step is over and what follows.
  */
 export const notifyApprovers = (inngest: Inngest) =>
   inngest.createFunction(
@@ -29,57 +29,30 @@ export const notifyApprovers = (inngest: Inngest) =>
     },
     async ({ event, step }) => {
       const { ticketId, stepId } = event.data;
-      const done = new Set<string>();
-      /**
-       * A mail is asked for once, not in every look. One that can't leave ends neither the others nor the watch: its
-       * row stays for the sweep, and the silence that follows is escalated like any other.
-       */
-      const once = async (name: string, tell: () => Promise<unknown>) => {
-        if (done.has(name)) return;
-        done.add(name);
-        await step.run(name, tell).catch(() => undefined);
-      };
-      const attempts = new Map<string, number>();
-      /** The same for a mail to an approver; one that is held is asked for again. Answers in how many milliseconds. */
-      const ask = async (name: string, input: Parameters<typeof notifyApprover>[1]) => {
-        if (done.has(name)) return 0;
-        const tried = attempts.get(name) ?? 0;
-        attempts.set(name, tried + 1);
-        const heldMs = await step
-          .run(tried === 0 ? name : `${name}-${tried}`, () =>
-            asJob("mail", async (ctx) => {
-              const asking = await notifyApprover(ctx, input);
-              return asking.state === "held" ? asking.waitMs : 0;
-            }),
-          )
-          .catch(() => 0);
-        if (heldMs === 0) done.add(name);
-        return heldMs;
-      };
-      for (let look = 1, silent = 0; silent < MOST_SILENT_LOOKS; look++) {
-        const found = await step.run(`look-${look}`, () =>
+      const mails = new StepMails(step);
+      for (let check = 1, silentChecks = 0; silentChecks < MAX_SILENT_CHECKS; check++) {
+        const found = await step.run(`look-${check}`, () =>
           asJob("approval", (ctx) => checkStep(ctx, { ticketId, stepId })),
         );
-        if (found.over) return { state: "over", looks: look };
+        if (found.over) return { state: "over", looks: check };
         const { asked, reminder, alert } = found;
-        const [held] = await Promise.all([
+        const [delays] = await Promise.all([
           Promise.all([
-            ...asked.map((requestId) => ask(`ask-${requestId}`, { requestId })),
+            ...asked.map((requestId) => mails.ask(`ask-${requestId}`, { requestId })),
             ...(reminder?.requestIds ?? []).map((requestId) =>
-              ask(`remind-${reminder?.eventId}-${requestId}`, { requestId, reminderId: reminder?.eventId }),
+              mails.ask(`remind-${reminder?.eventId}-${requestId}`, { requestId, reminderId: reminder?.eventId }),
             ),
           ]),
-          alert &&
-            once("alert", () => asJob("mail", (ctx) => notifyAdmins(ctx, { ticketId, eventId: stepId, why: alert }))),
+          alert && mails.alertAdmins({ ticketId, eventId: stepId, why: alert }),
         ]);
-        const heldMs = held.filter((ms) => ms > 0).map((ms) => Math.ceil(ms / MINUTE_MS) * MINUTE_MS);
-        const word = await step.waitForEvent(`wait-${look}`, {
+        const heldMs = delays.filter((ms) => ms > 0).map((ms) => Math.ceil(ms / MINUTE_MS) * MINUTE_MS);
+        const decided = await step.waitForEvent(`wait-${check}`, {
           event: ticketApprovalDecided,
           timeout: Math.min(found.waitMs, ...heldMs),
           if: "async.data.stepId == event.data.stepId",
         });
-        // Who was not told yet is not silent.
-        if (!word && heldMs.length === 0) silent++;
+        // An approver whose mail is still held is not silent.
+        if (!decided && heldMs.length === 0) silentChecks++;
       }
       const why = "approval-silent-for-weeks";
       await step.run("alert-for-good", () =>
@@ -88,3 +61,37 @@ export const notifyApprovers = (inngest: Inngest) =>
       return { state: "given up" };
     },
   );
+
+/**
+ * Sends each mail of a run once. A replay builds the same object from the results of finished steps.
+ * The sweep resends a failed mail.
+ */
+class StepMails {
+  private readonly finished = new Set<string>();
+  private readonly attempts = new Map<string, number>();
+
+  constructor(private readonly step: GetStepTools<Inngest>) {}
+
+  /** Mails an approver. Returns in how many ms to ask again while the rate limit holds the mail, else 0. */
+  async ask(name: string, input: Parameters<typeof notifyApprover>[1]): Promise<number> {
+    if (this.finished.has(name)) return 0;
+    const attempt = this.attempts.get(name) ?? 0;
+    this.attempts.set(name, attempt + 1);
+    const heldMs = await this.step
+      .run(attempt === 0 ? name : `${name}-${attempt}`, () =>
+        asJob("mail", async (ctx) => {
+          const sent = await notifyApprover(ctx, input);
+          return sent.state === "held" ? sent.waitMs : 0;
+        }),
+      )
+      .catch(() => 0);
+    if (heldMs === 0) this.finished.add(name);
+    return heldMs;
+  }
+
+  async alertAdmins(about: Parameters<typeof notifyAdmins>[1]): Promise<void> {
+    if (this.finished.has("alert")) return;
+    this.finished.add("alert");
+    await this.step.run("alert", () => asJob("mail", (ctx) => notifyAdmins(ctx, about))).catch(() => undefined);
+  }
+}

@@ -7,37 +7,37 @@ import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 import { routeAndNotify } from "./route-and-notify";
 
-/** Somebody gave their word, or a ticket waits no more: what is free is routed, and who was turned down hears why. */
+/** After a decision or the end of a chain: routes an approved ticket, or tells the requester of a rejected one why. */
 export const onApprovalDecided = (inngest: Inngest) =>
   inngest.createFunction(
     {
       id: "on-approval-decided",
-      name: "Go on after approval",
+      name: "Continue after approval",
       triggers: [ticketApprovalDecided, ticketApprovalEnded],
       retries: RETRIES,
     },
     async ({ event, step }) => {
       const { ticketId } = event.data;
-      const found = await step.run("read", () => asJob("approval", (ctx) => findApprovalState(ctx, { ticketId })));
-      if (!found || found.approval === "pending") return { state: found ? "pending" : "stopped" };
-      if (found.approval === "rejected") {
+      const ticket = await step.run("read", () => asJob("approval", (ctx) => findApprovalState(ctx, { ticketId })));
+      if (!ticket || ticket.approval === "pending") return { state: ticket ? "pending" : "stopped" };
+      if (ticket.approval === "rejected") {
         await step.run("tell-requester", () => asJob("mail", (ctx) => notifyRejected(ctx, { ticketId })));
         return { state: "rejected" };
       }
-      if (found.owned) return { state: "owned" };
-      // Its reading may bring another category's approvers. Its own pipeline goes on from there.
-      if (found.beingRead) return { state: "being read" };
+      if (ticket.owned) return { state: "owned" };
+      // Triage may choose a category with other approvers; the ticket's own pipeline then continues.
+      if (ticket.beingRead) return { state: "being read" };
       const { state } = await routeAndNotify(step, { ticketId, eventId: String(event.id) });
       return { state };
     },
   );
 
-/** Somebody left, and once an hour in any case: chains that wait for nobody who is there ask somebody who is. */
+/** Asks other approvers in chains that wait only for people who left. Runs after a deactivation, and every hour. */
 export const reviseApprovals = (inngest: Inngest) =>
   inngest.createFunction(
     {
       id: "revise-approvals",
-      name: "Look for approvers who are gone",
+      name: "Replace approvers who left",
       triggers: [personDeactivated, { cron: "37 * * * *" }],
       retries: RETRIES,
       concurrency: 1,

@@ -5,12 +5,12 @@ import { failImport } from "@/lib/training-data/fail-import";
 import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 
-/** A file was checked and stored: its rows are taken in by parts, each a step, and count when the last one is in. */
+/** Imports the rows of a stored file in batches, one per step. They count once the last one is in. */
 export const onImportRequested = (inngest: Inngest) =>
   inngest.createFunction(
     {
       id: "on-import-requested",
-      name: "Take imported rows in",
+      name: "Import decisions",
       triggers: [triageImportRequested],
       retries: RETRIES,
       onFailure: async ({ event, step }) => {
@@ -20,8 +20,8 @@ export const onImportRequested = (inngest: Inngest) =>
     },
     async ({ event, step }) => {
       const { importId } = event.data;
-      for (let part = 1; ; part++) {
-        const progress = await step.run(`rows-${part}`, () =>
+      for (let batch = 1; ; batch++) {
+        const progress = await step.run(`rows-${batch}`, () =>
           asJob("import", (ctx) => continueImport(ctx, { importId })),
         );
         if (progress.state !== "running") return progress;

@@ -4,10 +4,10 @@ import { notifyAssignee } from "@/lib/mail/notify-assignee";
 import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 
-/** Somebody handed a ticket over, or it left the queue: its new owner hears of it. The pipeline tells its own choice itself. */
+/** Notifies the assignee of a ticket that a person or the queue assigned. The pipeline notifies its own choice itself. */
 export const onTicketAssigned = (inngest: Inngest) =>
   inngest.createFunction(
-    { id: "on-ticket-assigned", name: "Tell a new owner", triggers: [ticketAssigned], retries: RETRIES },
+    { id: "on-ticket-assigned", name: "Notify new assignee", triggers: [ticketAssigned], retries: RETRIES },
     async ({ event, step }) => {
       const { ticketId, personId } = event.data;
       const eventId = String(event.id);

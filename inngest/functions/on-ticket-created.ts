@@ -13,21 +13,19 @@ import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 
 /**
- * The life of a new ticket: read it, write what was read and what the custom rules make of it, ask whoever must agree,
- * find it an owner, tell both sides. Another round of triage walks the same way; what stands already is found and kept.
- * Each step alone is tried again, none is done twice.
+ * The pipeline of a new ticket: triage it, apply the result and the automation rules, ask for approval, find an
+ * assignee, notify both sides. Re-running triage takes the same steps and keeps what is already set.
  */
 export const onTicketCreated = (inngest: Inngest) =>
   inngest.createFunction(
     {
       id: "on-ticket-created",
-      name: "Sort, route and confirm a ticket",
+      name: "Triage, assign and confirm a ticket",
       triggers: [ticketCreated, ticketTriageRequested],
       retries: RETRIES,
       onFailure: async ({ event, step }) => {
         const { id, data } = event.data.event;
         const ticketId = String(data.ticketId);
-        const _why = "The pipeline gave up on this ticket. A person should look at it.";
         const left = await step.run("leave", () => asJob("pipeline", (ctx) => leaveForReview(ctx, { ticketId })));
         if (!left) return;
         await step.run("approval", () => asJob("approval", (ctx) => beginApproval(ctx, { ticketId })));
@@ -54,19 +52,19 @@ export const onTicketCreated = (inngest: Inngest) =>
       if (applied.state === "stopped") return applied;
       const approval = await step.run("approval", () => asJob("approval", (ctx) => beginApproval(ctx, { ticketId })));
       if (approval.state === "stopped") return approval;
-      const tellThem = () =>
+      const confirm = () =>
         event.name === "ticket/created" &&
         step.run("tell-requester", () => asJob("mail", (ctx) => notifyRequester(ctx, { ticketId, eventId })));
       if (approval.state === "pending") {
-        await tellThem();
+        await confirm();
         return { state: "waits for approval" };
       }
 
       const routed = await step.run("assign", () => asJob("routing", (ctx) => routeTicket(ctx, { ticketId })));
 
-      // Side by side, so that a mail that has to be tried again never holds the other one up.
+      // Side by side, so that a failing mail does not delay the other one.
       await Promise.all([
-        tellThem(),
+        confirm(),
         routed.state === "assigned" &&
           step.run("tell-assignee", () =>
             asJob("mail", (ctx) =>

@@ -36,7 +36,7 @@ describe("the life of a ticket, in whole durable runs", () => {
     await emptyEngine(db);
     await db.delete(outbox);
     await db.delete(routingRules);
-    // What earlier tests left takes no part: nobody of theirs works, nothing of theirs is open.
+    // People and tickets of earlier tests must not take part.
     await db.update(people).set({ deactivatedAt: new Date(), activeTickets: 0 });
     await db.update(tickets).set({ status: "cancelled" });
     engine = inProcessEngine(db, functions, { app: true });
@@ -44,7 +44,7 @@ describe("the life of a ticket, in whole durable runs", () => {
 
   afterEach(() => engine.stop());
 
-  it("a request becomes a sorted ticket with an owner, and both sides are told, once each [S4.6] [S4.17] [S4.21] [S4.22] [S4.23] [S3.33] [S0.29]", async () => {
+  it("A new ticket is triaged and assigned, and both sides are notified once [S4.6] [S4.17] [S4.21] [S4.22] [S4.23] [S3.33] [S0.29]", async () => {
     const owner = await createPerson(db, "moderator", { name: "Ines" });
     const ticket = await open(REFUND);
     await engine.idle();
@@ -58,7 +58,7 @@ describe("the life of a ticket, in whole durable runs", () => {
     expect(await runsOf(db, "on-ticket-created")).toEqual(["completed"]);
   });
 
-  it("with neither a model's key nor a mail carrier all of it works [S1.21]", async () => {
+  it("The pipeline works without a model key and without a mail provider [S1.21]", async () => {
     await createPerson(db, "moderator");
     const ticket = await open("Our VPN drops every ten minutes since the update.");
     await engine.idle();
@@ -71,7 +71,7 @@ describe("the life of a ticket, in whole durable runs", () => {
     expect(transports).toEqual([{ transport: "file" }, { transport: "file" }]);
   });
 
-  it("the same event sent ten times runs the pipeline once", async () => {
+  it("An event sent ten times runs the pipeline once", async () => {
     await createPerson(db, "moderator");
     const ticket = await open(REFUND);
     const [row] = await db.select({ id: outbox.id, name: outbox.name, data: outbox.data }).from(outbox);
@@ -81,13 +81,13 @@ describe("the life of a ticket, in whole durable runs", () => {
     expect(await db.$count(assignments, eq(assignments.ticketId, ticket.id))).toBe(1);
   });
 
-  it("what a person set while the reading was under way stays, and the rest is still sorted", async () => {
+  it("Values set by a person during triage stay, and triage sets the others", async () => {
     await createPerson(db, "moderator");
     const admin = await createPerson(db, "admin");
     await engine.stop();
     engine = inProcessEngine(db, functions, {
       app: true,
-      // The first call of the run is where the text is read: a person is faster than its answer.
+      // The first call of the run does the triage; the person edits before its result arrives.
       between: (handler) => async (input, init) => {
         const { version, provenance } = await reload(current);
         if (!provenance.category)
@@ -106,7 +106,7 @@ describe("the life of a ticket, in whole durable runs", () => {
     expect(row.skills).toContain("refunds");
   });
 
-  it("a custom rule fires between reading and routing, and whom it names gets the ticket", async () => {
+  it("An automation rule runs between triage and routing, and its assignee gets the ticket", async () => {
     const wanted = await createPerson(db, "moderator", { name: "Nia", activeTickets: 5 });
     await createPerson(db, "moderator", { name: "Ines" });
     await rule({ words: ["refund"] }, { priority: "critical", assigneeId: wanted.id });
@@ -123,7 +123,7 @@ describe("the life of a ticket, in whole durable runs", () => {
     ]);
   });
 
-  it("a ticket that is cancelled before it is read ends its run quietly: no owner, no mail", async () => {
+  it("A ticket cancelled before triage gets no assignee and no mail", async () => {
     await createPerson(db, "moderator");
     const requester = await createPerson(db, "user");
     const ctx = testContext(db, requester);
@@ -136,7 +136,7 @@ describe("the life of a ticket, in whole durable runs", () => {
     expect(await runsOf(db, "on-ticket-created")).toEqual(["completed"]);
   });
 
-  it("nobody fits: the ticket waits, the admins are told, and it goes to the next who has room [S4.5]", async () => {
+  it("A ticket without a possible assignee waits, alerts the admins, and goes to the next free agent [S4.5]", async () => {
     const admin = await createPerson(db, "admin", { capacity: 0 });
     const ticket = await open(REFUND);
     await engine.idle();
@@ -150,7 +150,7 @@ describe("the life of a ticket, in whole durable runs", () => {
     expect(admin.id).not.toBe(owner.id);
   });
 
-  it("an owner who is deactivated gives the tickets back, and somebody else gets them", async () => {
+  it("The tickets of a deactivated assignee go to another agent", async () => {
     const first = await createPerson(db, "moderator");
     const ticket = await open(REFUND);
     await engine.idle();
@@ -158,13 +158,13 @@ describe("the life of a ticket, in whole durable runs", () => {
     await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, first.id));
     await engine.send({ name: "person/deactivated", data: { personId: first.id } });
     await engine.idle();
-    // What was given back lies in the outbox of the job that did it.
+    // The job's events are still in the outbox.
     await sweepOutbox(testContext(db));
     await engine.idle();
     expect((await reload(ticket.id)).assigneeId).toBe(second.id);
   });
 
-  it("a ticket handed over by a person tells the new owner, and one taken by oneself tells nobody", async () => {
+  it("A ticket assigned by a person notifies the new assignee, unless they took it themselves", async () => {
     const first = await createPerson(db, "moderator");
     const ticket = await open(REFUND);
     await engine.idle();
@@ -184,7 +184,7 @@ describe("the life of a ticket, in whole durable runs", () => {
     expect(await recipientsOf(ticket.id, "assignee-notice")).toEqual([first.id, second.id].sort());
   });
 
-  it("a ticket offered to another team is told to its lead, and once taken finds an owner there, and the giver hears", async () => {
+  it("An offer to another team is mailed to its lead; accepting it assigns the ticket there and notifies the sender", async () => {
     const giver = await createPerson(db, "moderator");
     const ticket = await open(REFUND);
     await engine.idle();
@@ -206,7 +206,7 @@ describe("the life of a ticket, in whole durable runs", () => {
     expect(await recipientsOf(ticket.id, "handover-answer")).toEqual([giver.id]);
   });
 
-  it("a ticket given back to routing finds its way again", async () => {
+  it("A ticket returned to the queue is routed again", async () => {
     const owner = await createPerson(db, "moderator");
     const ticket = await open(REFUND);
     await engine.idle();
@@ -219,7 +219,7 @@ describe("the life of a ticket, in whole durable runs", () => {
     expect(await typesOf(ticket.id)).toContain("ticket/unassigned");
   });
 
-  it("a pipeline that fails for good leaves the ticket to the rules and a person, and says why", async () => {
+  it("A pipeline that fails for good applies the rules, leaves the ticket for review, and says why", async () => {
     const owner = await createPerson(db, "moderator");
     await rule({ words: ["refund"] }, { priority: "critical" });
     await engine.stop();
@@ -248,7 +248,7 @@ describe("the life of a ticket, in whole durable runs", () => {
     expect(await runsOf(db, "on-ticket-created")).toEqual(["failed"]);
   });
 
-  it("an event that was never sent, because the process died after its commit, is sent by the sweep", async () => {
+  it("The sweep sends an event that a process left unsent after its commit", async () => {
     await createPerson(db, "moderator");
     const requester = await createPerson(db, "user");
     const lost = testContext(db, requester);
@@ -261,7 +261,7 @@ describe("the life of a ticket, in whole durable runs", () => {
     expect((await reload(ticket.id)).triage).toBe("done");
   });
 
-  it("a sign-up is welcomed by one mail [S4.20]", async () => {
+  it("A sign-up gets one welcome mail [S4.20]", async () => {
     const ctx = testContext(db, VISITOR);
     const { user } = await signUp(ctx, {
       name: "Ana",

@@ -2,12 +2,12 @@ import type { Inngest } from "inngest";
 import { proposeKeywords } from "@/lib/training-data/propose-keywords";
 import { asJob } from "./as-job";
 
-/** Once an hour: what people's corrections have in common is put before an admin. */
+/** Every hour, suggests keywords from people's corrections to the admins. */
 export const proposeKeywordsHourly = (inngest: Inngest) =>
   inngest.createFunction(
     {
       id: "propose-words",
-      name: "Look for words in corrections",
+      name: "Suggest keywords from corrections",
       triggers: [{ cron: "23 * * * *" }],
       retries: 1,
       concurrency: 1,

@@ -4,17 +4,15 @@ import { notifyAssignee } from "@/lib/mail/notify-assignee";
 import { type RoutingOutcome, routeTicket } from "@/lib/routing/route-ticket";
 import { asJob } from "./as-job";
 
-/** Steps that go together: find one ticket an owner and tell them, or tell the admins that there is none. */
+/** Finds an assignee for a ticket and notifies them, or tells the admins that there is none. */
 export async function routeAndNotify(
   step: GetStepTools<Inngest>,
   { ticketId, eventId }: { ticketId: string; eventId: string },
 ): Promise<RoutingOutcome> {
   const routed = await step.run(`assign-${ticketId}`, () => asJob("routing", (ctx) => routeTicket(ctx, { ticketId })));
   if (routed.state === "assigned") {
-    const { eventId, personId } = routed;
-    await step.run(`tell-${ticketId}`, () =>
-      asJob("mail", (ctx) => notifyAssignee(ctx, { ticketId, eventId, personId })),
-    );
+    const about = { ticketId, eventId: routed.eventId, personId: routed.personId };
+    await step.run(`tell-${ticketId}`, () => asJob("mail", (ctx) => notifyAssignee(ctx, about)));
   }
   if (routed.state === "waiting") {
     const about = { ticketId, eventId, why: "nobody-can-have-it" } as const;

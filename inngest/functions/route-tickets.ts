@@ -13,17 +13,20 @@ import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 import { routeAndNotify } from "./route-and-notify";
 
-/** How many tickets one step works on. */
 const BATCH = 50;
-/** As many as one person can have: what somebody leaves behind goes in one run, so that one mail can tell of it. */
-const MOST_STRANDED = 1_000;
-/** How many of the queue one run hands out; the next one goes on where it stopped. */
-const MOST_ROUTED = 500;
+/** The highest capacity of a person: all their tickets move in one run, and one digest lists them. */
+const MAX_STRANDED = 1_000;
+const MAX_ROUTED = 500;
 
-/** A ticket lost its owner, or an ownerless one got another category: look for an owner anew. */
+/** Looks for an assignee for a ticket that lost its assignee, or whose category changed while it had none. */
 export const routeUnassigned = (inngest: Inngest) =>
   inngest.createFunction(
-    { id: "route-unassigned", name: "Find a new owner", triggers: [ticketUnassigned, ticketUpdated], retries: RETRIES },
+    {
+      id: "route-unassigned",
+      name: "Find a new assignee",
+      triggers: [ticketUnassigned, ticketUpdated],
+      retries: RETRIES,
+    },
     async ({ event, step }) => {
       const { state } = await routeAndNotify(step, { ticketId: event.data.ticketId, eventId: String(event.id) });
       return { state };
@@ -31,28 +34,27 @@ export const routeUnassigned = (inngest: Inngest) =>
   );
 
 /**
- * Somebody came, left, has room again or another place here, and once a minute in any case: what owners left behind is
- * taken from them, and what waits goes to whoever has room now, the most urgent first. All that it knows from step to
- * step is in rows and in what its steps answered, so that it goes on where it was after any stop.
+ * Reassigns the tickets of absent people, then assigns waiting tickets, most urgent first. Runs when somebody's
+ * availability changes, and every minute. All state is in rows and step results, so an interrupted run continues.
  */
 export const drainQueue = (inngest: Inngest) =>
   inngest.createFunction(
     {
       id: "drain-queue",
-      name: "Hand waiting tickets out",
+      name: "Assign waiting tickets",
       triggers: [personAvailabilityChanged, personDeactivated, { cron: "* * * * *" }],
       retries: RETRIES,
       concurrency: 1,
     },
     async ({ step }) => {
       const stranded = await step.run("list-stranded", () =>
-        asJob("routing", (ctx) => listStranded(ctx, MOST_STRANDED)),
+        asJob("routing", (ctx) => listStranded(ctx, MAX_STRANDED)),
       );
-      const named = await handOn(step, stranded);
-      const waiting = await step.run("list-waiting", () => asJob("routing", (ctx) => listWaiting(ctx, MOST_ROUTED)));
-      const queued = stranded.filter(({ ticketId }) => named.every((given) => given.ticketId !== ticketId));
+      const delegated = await delegate(step, stranded);
+      const waiting = await step.run("list-waiting", () => asJob("routing", (ctx) => listWaiting(ctx, MAX_ROUTED)));
+      const queued = stranded.filter(({ ticketId }) => delegated.every((moved) => moved.ticketId !== ticketId));
       const { over, nobody } = await route(step, waiting, queued);
-      if (stranded.length > 0) await endLeaving(step, stranded, [...named, ...over]);
+      if (stranded.length > 0) await sendDigests(step, stranded, [...delegated, ...over]);
       if (nobody) {
         const about = { ticketId: nobody.ticketId, eventId: nobody.digest, why: "nobody-can-have-it" } as const;
         await step.run("alert-admins", () => asJob("mail", (ctx) => notifyAdmins(ctx, about)));
@@ -63,33 +65,34 @@ export const drainQueue = (inngest: Inngest) =>
 
 type Step = GetStepTools<Inngest>;
 
-/** Takes tickets from their owners; answers those that went to somebody by name. The others are in the queue now. */
-async function handOn(step: Step, stranded: Reassignment[]): Promise<Reassigned[]> {
-  const named: Reassigned[] = [];
-  for (const [at, tickets] of batches(stranded)) {
-    const given = await step.run(`hand-on-${at}`, () => asJob("routing", (ctx) => reassignStranded(ctx, { tickets })));
-    named.push(...given);
+/** Unassigns stranded tickets. Returns those that went to a delegate; the others are in the queue. */
+async function delegate(step: Step, stranded: Reassignment[]): Promise<Reassigned[]> {
+  const delegated: Reassigned[] = [];
+  for (const [number, tickets] of batches(stranded)) {
+    delegated.push(
+      ...(await step.run(`hand-on-${number}`, () => asJob("routing", (ctx) => reassignStranded(ctx, { tickets })))),
+    );
   }
-  return named;
+  return delegated;
 }
 
-/** What was left behind is routed also where the list passed it over: it then waits with a scoreboard that says why. */
+/** Routes the waiting tickets, and the stranded ones even if `waiting` lacks them: each then gets a scoreboard. */
 async function route(step: Step, waiting: string[], queued: Reassignment[]): Promise<RoutedQueue> {
-  const done: RoutedQueue = { over: [], nobody: null };
+  const result: RoutedQueue = { over: [], nobody: null };
   const ids = new Set([...waiting, ...queued.map((ticket) => ticket.ticketId)]);
-  for (const [at, ticketIds] of batches([...ids])) {
+  for (const [number, ticketIds] of batches([...ids])) {
     const handedOn = queued.filter((ticket) => ticketIds.includes(ticket.ticketId));
-    const routed = await step.run(`assign-${at}`, () =>
+    const routed = await step.run(`assign-${number}`, () =>
       asJob("routing", (ctx) => routeWaiting(ctx, { ticketIds, handedOn })),
     );
-    done.over.push(...routed.over);
-    done.nobody ??= routed.nobody;
+    result.over.push(...routed.over);
+    result.nobody ??= routed.nobody;
   }
-  return done;
+  return result;
 }
 
-/** All mails stand in their table before the first is sent: one that has to be tried again holds up no other. */
-async function endLeaving(step: Step, stranded: Reassignment[], handed: Reassigned[]): Promise<void> {
+/** Queues all digests before it sends the first one, so that a failing mail delays no other. */
+async function sendDigests(step: Step, stranded: Reassignment[], handed: Reassigned[]): Promise<void> {
   const people = [...new Set(stranded.map(({ from }) => from))];
   await step.run("settle", () => asJob("routing", (ctx) => clearDelegates(ctx, { people })));
   if (handed.length === 0) return;
@@ -97,8 +100,7 @@ async function endLeaving(step: Step, stranded: Reassignment[], handed: Reassign
   await Promise.all(mailIds.map((id) => step.run(`send-${id}`, () => asJob("mail", (ctx) => deliverMail(ctx, id)))));
 }
 
-/** The list in parts of a step's size, each with its number. */
 function batches<T>(list: T[]): [number, T[]][] {
   const count = Math.ceil(list.length / BATCH);
-  return Array.from({ length: count }, (_, at) => [at + 1, list.slice(at * BATCH, (at + 1) * BATCH)]);
+  return Array.from({ length: count }, (_, index) => [index + 1, list.slice(index * BATCH, (index + 1) * BATCH)]);
 }

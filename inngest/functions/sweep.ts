@@ -9,10 +9,10 @@ import { sweepImports } from "@/lib/training-data/sweep-imports";
 import { deleteExpiredLlmAnswers } from "@/lib/triage/llm-cache/delete-expired-llm-answers";
 import { asJob } from "./as-job";
 
-/** Once a minute: what a dying process left unsent is sent, and what has run its time is closed or forgotten. */
+/** Every minute, sends events and mails that a dying process left behind, and closes or deletes what has expired. */
 export const sweep = (inngest: Inngest) =>
   inngest.createFunction(
-    { id: "sweep", name: "Send what was left behind", triggers: [{ cron: "* * * * *" }], retries: 1, concurrency: 1 },
+    { id: "sweep", name: "Retry unsent events", triggers: [{ cron: "* * * * *" }], retries: 1, concurrency: 1 },
     async ({ step }) => {
       const events = await step.run("events", () => asJob("sweep", sweepOutbox));
       const mails = await step.run("mails", () => asJob("sweep", sweepMails));

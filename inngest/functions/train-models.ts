@@ -5,12 +5,12 @@ import { runTraining } from "@/lib/triage/training/run-training";
 import { trainModels } from "@/lib/triage/training/train-models";
 import { asJob } from "./as-job";
 
-/** A training was asked for: one step, for a training that is cut off begins anew anyway. */
+/** Trains the models on request. One step, because an interrupted training starts again anyway. */
 export const onTrainingRequested = (inngest: Inngest) =>
   inngest.createFunction(
     {
       id: "on-training-requested",
-      name: "Learn from decisions",
+      name: "Train models",
       triggers: [triageTrainingRequested],
       retries: 2,
       concurrency: 1,
@@ -23,9 +23,9 @@ export const onTrainingRequested = (inngest: Inngest) =>
       step.run("train", () => asJob("training", (ctx) => runTraining(ctx, { trainingId: event.data.trainingId }))),
   );
 
-/** Now and then: where enough was decided since the last training, the next one begins. */
+/** Every ten minutes, requests a training if enough labels were added since the last one. */
 export const trainWhenDue = (inngest: Inngest) =>
   inngest.createFunction(
-    { id: "train-when-due", name: "See whether to learn again", triggers: [{ cron: "*/10 * * * *" }], retries: 1 },
+    { id: "train-when-due", name: "Check for new training", triggers: [{ cron: "*/10 * * * *" }], retries: 1 },
     ({ step }) => step.run("ask", () => asJob("training", (ctx) => trainModels(ctx, { by: "schedule" }))),
   );

@@ -8,7 +8,7 @@ import { scratchFolder } from "@/tests/support/settings";
 import { watchTriageQuality } from "./watch-triage-quality";
 
 describe("the watch over what people keep", () => {
-  it("turns a category down by itself within ten minutes, and tells the admins once", async () => {
+  it("A category with too many changed values is limited within ten minutes, and the admins are told once", async () => {
     scratchFolder();
     const db = await testDatabase();
     await createPerson(db, "admin");

@@ -4,12 +4,12 @@ import { tripBreakers } from "@/lib/triage-quality/trip-breakers";
 import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 
-/** Every ten minutes: a category whose values people keep too seldom is turned down to "suggest", and admins are told. */
+/** Every ten minutes, limits categories to "suggest" when people change too many of their values, and tells the admins. */
 export const watchTriageQuality = (inngest: Inngest) =>
   inngest.createFunction(
     {
       id: "watch-trust",
-      name: "Turn down what people don't keep",
+      name: "Automatic safety switch",
       triggers: [{ cron: "*/10 * * * *" }],
       retries: RETRIES,
       concurrency: 1,

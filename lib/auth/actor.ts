@@ -1,7 +1,7 @@
 import type { JobName } from "@/lib/domain/actor";
 import type { Role } from "@/lib/domain/people";
 
-/** Somebody signed in, as the session and person rows said at the start of this request. */
+/** A signed-in person, as read from the database at the start of the request. */
 export interface PersonActor {
   kind: "person";
   id: string;
@@ -13,19 +13,19 @@ export interface PersonActor {
   sessionId?: string;
 }
 
-/** Somebody who is not signed in. Links that verify an address or reset a password are opened by a visitor too. */
+/** Anyone who is not signed in, including people who open a link to verify an address or reset a password. */
 export interface VisitorActor {
   kind: "visitor";
 }
 
-/** Whoever answers by a mailed approval link. It holds one request, and so the one ticket of it. */
+/** Someone who answers through a mailed approval link: it gives access to one request and its ticket. */
 export interface LinkActor {
   kind: "link";
   requestId: string;
   ticketId: string;
 }
 
-/** A background job or a command of ours. History shows its name. */
+/** A background job or a command-line script. History shows its name. */
 export interface JobActor {
   kind: "job";
   job: JobName;
@@ -43,7 +43,7 @@ export function jobActor(job: JobName): JobActor {
   return { kind: "job", job };
 }
 
-/** True for moderators, admins and jobs: those who see notes, scores and history. */
+/** True for moderators, admins and jobs, who see notes, scoreboards and history. */
 export function isStaff(actor: Actor): boolean {
   return actor.kind === "job" || (actor.kind === "person" && actor.role !== "user");
 }

@@ -2,10 +2,10 @@ import { AppError } from "@/lib/errors";
 import type { Actor } from "./actor";
 import { type Action, type Grantee, PERMISSIONS } from "./permissions";
 
-/** Throws unless the table of permissions lists the actor for this action: `unauthenticated` to visitors, else `forbidden`. */
+/** Throws `unauthenticated` for visitors and `forbidden` for others, unless `PERMISSIONS` grants the action. */
 export function authorize(actor: Actor, action: Action): void {
   if (isAllowed(actor, action)) return;
-  if (actor.kind === "visitor") throw new AppError("unauthenticated", "Sign in first.");
+  if (actor.kind === "visitor") throw new AppError("unauthenticated", "Sign in to continue.");
   throw new AppError("forbidden", "Your role does not allow this.");
 }
 

@@ -1,17 +1,17 @@
 import { AppError } from "@/lib/errors";
 
-/** Password hashing may hold half of the four threads that Node also resolves names and reads files with. */
-const WIDTH = 2;
+/** Half of the four threads that Node shares with DNS and file access. */
+const MAX_RUNNING = 2;
 
-/** Beyond this many waiting a turn would come too late to be of use: about three seconds of hashing. */
-const MOST_WAITING = 200;
+/** About three seconds of hashing; a longer wait is useless. */
+const MAX_WAITING = 200;
 
 /**
- * Runs `work` when its turn comes; two run at a time in this process. All work that hashes passwords goes through
- * here, so that a flood of sign-ins is slow for those who sign in and for nobody else.
+ * Runs `work` in turn, two at a time in this process. All password hashing goes through this queue, so that a flood of
+ * sign-ins slows down only sign-ins. Throws `unavailable` when the queue is full.
  */
 export async function inHashQueue<T>(work: () => Promise<T>): Promise<T> {
-  await seat();
+  await enter();
   try {
     return await work();
   } finally {
@@ -19,29 +19,29 @@ export async function inHashQueue<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function seat(): Promise<void> {
-  if (line.busy < WIDTH) {
-    line.busy++;
+function enter(): Promise<void> {
+  if (queue.running < MAX_RUNNING) {
+    queue.running++;
     return Promise.resolve();
   }
-  if (line.waiting.length >= MOST_WAITING) {
-    throw new AppError("unavailable", "Too many people sign in just now. Try again in a moment.", {
+  if (queue.waiting.length >= MAX_WAITING) {
+    throw new AppError("unavailable", "Too many people are signing in. Try again in a moment.", {
       retryAfterSeconds: 5,
     });
   }
-  return new Promise((resolve) => line.waiting.push(resolve));
+  return new Promise((resolve) => queue.waiting.push(resolve));
 }
 
 function leave(): void {
-  const next = line.waiting.shift();
+  const next = queue.waiting.shift();
   if (next) next();
-  else line.busy--;
+  else queue.running--;
 }
 
-interface Line {
-  busy: number;
+interface HashQueue {
+  running: number;
   waiting: (() => void)[];
 }
-const holder = globalThis as { __signalboxHashing?: Line };
-holder.__signalboxHashing ??= { busy: 0, waiting: [] };
-const line = holder.__signalboxHashing;
+const holder = globalThis as { __signalboxHashing?: HashQueue };
+holder.__signalboxHashing ??= { running: 0, waiting: [] };
+const queue = holder.__signalboxHashing;

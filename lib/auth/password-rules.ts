@@ -1,7 +1,7 @@
 export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 200;
 
-/** Those of the world's favourites that are long enough to pass the length rule, without case and separators. */
+/** The most common passwords that pass the length rule, in lower case without separators. */
 const COMMONEST = new Set([
   "1234567890",
   "12345678910",
@@ -39,13 +39,13 @@ const COMMONEST = new Set([
   "signalbox123",
 ]);
 
-/** What is wrong with a new password, in a sentence for its owner; undefined where nothing is. */
+/** Why a new password is not acceptable, as a sentence for the person; undefined if it is. */
 export function passwordProblem(password: string, email?: string): string | undefined {
-  if (password.length < PASSWORD_MIN) return `A password has at least ${PASSWORD_MIN} characters.`;
-  if (password.length > PASSWORD_MAX) return `A password has at most ${PASSWORD_MAX} characters.`;
-  if (email && password.trim().toLowerCase() === email) return "A password can't be your e-mail address.";
+  if (password.length < PASSWORD_MIN) return `A password must have at least ${PASSWORD_MIN} characters.`;
+  if (password.length > PASSWORD_MAX) return `A password can have at most ${PASSWORD_MAX} characters.`;
+  if (email && password.trim().toLowerCase() === email) return "Your password can't be your email address.";
   if (COMMONEST.has(password.toLowerCase().replace(/[\s_.!-]/g, ""))) {
-    return "This is one of the first passwords that anybody would try. Take another.";
+    return "This password is too common. Choose another one.";
   }
   return undefined;
 }

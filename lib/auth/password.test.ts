@@ -4,7 +4,7 @@ import { inHashQueue } from "./hash-queue";
 import { hashPassword, temporaryPassword, verifyPassword } from "./password";
 import { passwordProblem } from "./password-rules";
 
-/** Writes down which hashes are compared; the comparing itself is the real one. */
+/** Records the compared hashes; the comparison itself is real. */
 const argon2 = vi.hoisted(() => ({ verified: [] as string[] }));
 vi.mock("@node-rs/argon2", async (original) => {
   const real = await original<typeof import("@node-rs/argon2")>();
@@ -17,7 +17,7 @@ vi.mock("@node-rs/argon2", async (original) => {
 afterEach(() => void argon2.verified.splice(0));
 
 describe("a password", () => {
-  it("is hashed with argon2id at OWASP's least cost, salted anew each time [S4.8]", async () => {
+  it("A password is hashed with argon2id at OWASP's minimum cost and a new salt [S4.8]", async () => {
     const [one, two] = [await hashPassword("a quiet harbour"), await hashPassword("a quiet harbour")];
     expect(one).not.toBe(two);
     expect(parseOptions(one)).toMatchObject({ algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 });
@@ -25,18 +25,18 @@ describe("a password", () => {
     expect(await verifyPassword(one, "a quiet harbor")).toBe(false);
   });
 
-  it("costs the same to check where there is no account: a hash of equal cost is compared, and the answer is no", async () => {
+  it("Checking a password without an account costs the same and fails", async () => {
     for (const none of [null, undefined]) expect(await verifyPassword(none, "anything")).toBe(false);
     const real = await hashPassword("x");
     expect(argon2.verified).toHaveLength(2);
     for (const standIn of argon2.verified) expect(parseOptions(standIn)).toEqual(parseOptions(real));
   });
 
-  it("is the same word from every keyboard", async () => {
+  it("A password is the same from every keyboard", async () => {
     expect(await verifyPassword(await hashPassword("cafe\u0301 au lait"), "caf\u00e9 au lait")).toBe(true);
   });
 
-  it("that is temporary is long, easy to read aloud, passes the rules, and comes once", () => {
+  it("A temporary password is long, easy to read aloud, valid and unique", () => {
     const many = Array.from({ length: 200 }, temporaryPassword);
     expect(new Set(many).size).toBe(200);
     for (const password of many) {
@@ -48,23 +48,26 @@ describe("a password", () => {
 
 describe("the rules for a new password", () => {
   it.each(["short", "123456789", "x".repeat(201), "1234567890", "PASSWORD-123", "Qwerty 12345", "welcome.123!"])(
-    "refuse %s with a sentence",
+    "The password %s is refused with a message",
     (password) => {
       expect(passwordProblem(password)).toMatch(/[.]$/);
     },
   );
 
-  it.each(["1 long enough", "x".repeat(200), "demopassword", "пароль для теста"])("allow %s", (password) => {
-    expect(passwordProblem(password, "ana@example.test")).toBeUndefined();
-  });
+  it.each(["1 long enough", "x".repeat(200), "demopassword", "пароль для теста"])(
+    "The password %s is allowed",
+    (password) => {
+      expect(passwordProblem(password, "ana@example.test")).toBeUndefined();
+    },
+  );
 
-  it("refuse one's own address", () => {
-    expect(passwordProblem("Ana@Example.test", "ana@example.test")).toMatch(/e-mail/);
+  it("A password equal to the email address is refused", () => {
+    expect(passwordProblem("Ana@Example.test", "ana@example.test")).toMatch(/email address/);
   });
 });
 
 describe("work that hashes", () => {
-  it("runs two at a time in the order it came, and goes on after a failure", async () => {
+  it("Hashing runs two at a time, in order, and continues after a failure", async () => {
     const log: string[] = [];
     let running = 0;
     let most = 0;
@@ -81,7 +84,7 @@ describe("work that hashes", () => {
     expect([most, log]).toEqual([2, [1, 2, 3, 4, 5].map((n) => `start ${n}`)]);
   });
 
-  it("is refused when the line is too long to be of use, and the line moves on", async () => {
+  it("Hashing is refused when the queue is full, and the queue continues", async () => {
     let open = () => {};
     const gate = new Promise<void>((resolve) => {
       open = resolve;

@@ -23,27 +23,27 @@ const link = linkActor({ id: "request", ticketId: "ticket" });
 const text = sources.map((source) => source.text).join("\n");
 
 describe("the table of permissions", () => {
-  it("lets a visitor enter and open what a link leads to, and a link decide: nothing else", () => {
+  it("A visitor may only sign in and open a link, and a link may only decide", () => {
     expect(allowed(VISITOR)).toEqual(["account.enter", "approval.open"]);
     expect(allowed(link)).toEqual(["approval.decide"]);
   });
 
-  it("lets no visitor and no link do what a job may do", () => {
+  it("No visitor and no link may do what a job may do", () => {
     const job = allowed(jobActor("sweep"));
     expect(job).toEqual(expect.arrayContaining(["mail.send", "approval.run", "triage.watch", "ticket.close"]));
     expect([...allowed(VISITOR), ...allowed(link)].filter((action) => job.includes(action))).toEqual([]);
   });
 
-  it("keeps for jobs alone what no person may ask for", async () => {
+  it("Some actions are only for jobs", async () => {
     const forJobs = actions.filter((action) => PERMISSIONS[action].every((one: Grantee) => one === "job"));
     expect(forJobs.sort()).toEqual(["approval.run", "mail.send", "ticket.close", "triage.watch"]);
     for (const action of forJobs) {
-      expect(() => authorize(VISITOR, action)).toThrow("Sign in first.");
+      expect(() => authorize(VISITOR, action)).toThrow("Sign in to continue.");
       expect(() => authorize(link, action)).toThrow("Your role does not allow this.");
     }
   });
 
-  it("names only roles and kinds of actors, and each action is asked for by some verb", () => {
+  it("The permissions name only roles and kinds of actors, and a verb checks each action", () => {
     const grantees = [...ROLES, ...ACTOR_KINDS.filter((kind) => kind !== "person")];
     for (const action of actions) {
       expect(grantees).toEqual(expect.arrayContaining([...PERMISSIONS[action]]));
@@ -51,14 +51,14 @@ describe("the table of permissions", () => {
     }
   });
 
-  it("gives eyes that see everything no right to do anything", () => {
-    // @ts-expect-error: such eyes are no actor.
+  it("An unrestricted viewer has no permissions", () => {
+    // @ts-expect-error: an unrestricted viewer is not an actor.
     for (const action of actions) expect(isAllowed(unrestricted("statistics"), action)).toBe(false);
   });
 });
 
 describe("who counts as staff", () => {
-  it("is a moderator, an admin or a job, never a visitor, a link or a requester", () => {
+  it("Staff are moderators, admins and jobs, never visitors, links or requesters", () => {
     const person = { kind: "person", id: "p", name: "P", email: "p@example.test" } as const;
     const state = { emailVerified: true, mustChangePassword: false };
     const staff = ROLES.filter((role) => isStaff({ ...person, ...state, role }));
@@ -68,13 +68,13 @@ describe("who counts as staff", () => {
 });
 
 describe("closed lists", () => {
-  it("every job is started somewhere, and every reason to see more is given somewhere", () => {
+  it("Every job name and every reason for an unrestricted view is in use", () => {
     const unused = JOBS.filter((job) => !new RegExp(`\\b(asJob|jobActor|inWorkspace)\\(\\s*"${job}"`).test(text));
     expect(unused).toEqual([]);
     expect(UNRESTRICTED_REASONS.filter((reason) => !text.includes(`unrestricted("${reason}")`))).toEqual([]);
   });
 
-  it("an actor that is no person is made in few places, by the functions that make them", () => {
+  it("Actors other than persons are created only in a few places", () => {
     const places = (pattern: RegExp) =>
       sources
         .filter((source) => source.path !== "lib/auth/actor.ts" && pattern.test(source.text))
@@ -83,8 +83,11 @@ describe("closed lists", () => {
       "app/_server/auth/mail-link.ts",
       "app/api/local/admins/route.ts",
       "inngest/functions/as-job.ts",
-      "lib/mail/send-link.ts",
+      "instrumentation-node.ts",
       "lib/bootstrap/prepare-workspace.ts",
+      "lib/demo/actions.ts",
+      "lib/demo/build-timeline.ts",
+      "lib/mail/send-link.ts",
       "scripts/admin-create.ts",
       "scripts/triage/in-workspace.ts",
     ]);
@@ -93,16 +96,16 @@ describe("closed lists", () => {
   });
 });
 
-/** All of lib is loaded, which takes its time on a busy machine. */
+/** Loading all of lib takes long on a busy machine. */
 const LOADING_MS = 180_000;
 
-interface Asked {
+interface CheckedFunction {
   name: string;
   source: SourceFile;
 }
 
-/** Every exported function of lib that works for an actor and asks whether they may: all verbs and queries. */
-const asked: Asked[] = sources
+/** Every exported function of lib that checks the actor's permission: all verbs and queries. */
+const checked: CheckedFunction[] = sources
   .filter(({ path }) => path.startsWith("lib/"))
   .flatMap((source) =>
     [...source.text.matchAll(/^export (?:async )?function (\w+)\(\s*ctx: (?:Context|Pick<)[\s\S]*?\n\}\n/gm)]
@@ -110,13 +113,13 @@ const asked: Asked[] = sources
       .map(([, name]) => ({ name: name!, source })),
   );
 
-/** What a visitor may call. Those of accounts are walked by the open routes. */
+/** The functions that a visitor may call. */
 const OPEN_TO_VISITORS = [
-  "askReset",
   "decideApproval",
   "delegateApproval",
-  "readApproval",
-  "readLink",
+  "findApproval",
+  "openApprovalLink",
+  "requestPasswordReset",
   "resetPassword",
   "signIn",
   "signUp",
@@ -127,12 +130,12 @@ type Verb = (ctx: Context, input: unknown) => unknown;
 
 let db: Db;
 let modules: Map<string, Record<string, Verb>>;
-/** Words that would lead to something if anybody looked: one ticket that waits for an approval, and its approver. */
+/** Valid input for every function: a ticket with a pending approval, and its approver. */
 let input: Record<string, unknown>;
 let request: Awaited<ReturnType<typeof requestsOf>>[number];
 
 beforeAll(async () => {
-  const paths = [...new Set(asked.map(({ source }) => source.path))];
+  const paths = [...new Set(checked.map(({ source }) => source.path))];
   modules = new Map(await Promise.all(paths.map(async (path) => [path, await import(resolve(path))] as const)));
 }, LOADING_MS);
 
@@ -148,8 +151,8 @@ beforeAll(async () => {
   };
 });
 
-/** What became of a call: what the error says, or its answer. */
-async function outcome({ name, source }: Asked, actor: Actor): Promise<unknown> {
+/** The error message of a call, or its result. */
+async function outcome({ name, source }: CheckedFunction, actor: Actor): Promise<unknown> {
   try {
     return await modules.get(source.path)![name]!(testContext(db, actor), input);
   } catch (error) {
@@ -159,28 +162,30 @@ async function outcome({ name, source }: Asked, actor: Actor): Promise<unknown> 
 
 async function unrefused(actor: Actor): Promise<string[]> {
   const found: string[] = [];
-  const refusal = actor.kind === "visitor" ? "Sign in first." : "Your role does not allow this.";
-  for (const one of asked) if ((await outcome(one, actor)) !== refusal) found.push(one.name);
+  const refusal = actor.kind === "visitor" ? "Sign in to continue." : "Your role does not allow this.";
+  for (const one of checked) if ((await outcome(one, actor)) !== refusal) found.push(one.name);
   return found.sort();
 }
 
 describe("every verb and query of lib", () => {
-  it("is found", () => {
-    expect(asked.length).toBeGreaterThan(150);
-    expect(asked.map(({ name }) => name)).toEqual(expect.arrayContaining(["getTicket", "findHandover", "openTicket"]));
+  it("The verbs and queries of lib are found", () => {
+    expect(checked.length).toBeGreaterThan(150);
+    expect(checked.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["getTicket", "findHandover", "openTicket"]),
+    );
   });
 
-  it("tells a visitor to sign in, save for entering and opening what a link leads to", async () => {
+  it("A visitor must sign in for every verb except sign-in and links", async () => {
     expect(await unrefused(VISITOR)).toEqual(OPEN_TO_VISITORS);
   });
 
-  it("is forbidden to a link: it acts only inside the verb that its token opened", async () => {
+  it("A link cannot call any verb itself", async () => {
     expect(await unrefused(linkActor(request))).toEqual([]);
   });
 });
 
 describe("an approval", () => {
-  it("is not found for a visitor without the link to it, whatever else they name", async () => {
+  it("A visitor without the link cannot find an approval", async () => {
     const ctx = testContext(db, VISITOR);
     const email = stranger();
     for (const key of [{ id: request.id }, { id: request.ticketId }, { token: request.id }]) {
@@ -192,13 +197,13 @@ describe("an approval", () => {
     expect(await openApprovalLink(ctx, { token: request.id })).toEqual({ state: "unknown" });
   });
 
-  it("is read by a visitor with its link, without what is for staff", async () => {
+  it("A visitor with the link sees the approval without staff data", async () => {
     const view = await openApprovalLink(testContext(db, VISITOR), { token: await linkTo(db, request.id) });
     expect(view).toMatchObject({ state: "open", requestId: request.id });
     expect(JSON.stringify(view)).not.toMatch(/summary|helpfulNotes|confidence|history/);
   });
 
-  it("gives its link one ticket to hold, and no other", async () => {
+  it("An approval link can lock its own ticket and no other", async () => {
     const other = await createWaitingTicket(db, [{ who: [stranger()] }], await createPerson(db));
     const hold = (id: string) => transact(testContext(db, linkActor(request)), (tx) => lockTicket(tx, id));
     expect((await hold(request.ticketId)).id).toBe(request.ticketId);

@@ -1,22 +1,19 @@
 import type { ActorKind } from "@/lib/domain/actor";
 import type { Role } from "@/lib/domain/people";
 
-/** Whom an action can be granted to: a role of persons, or another kind of actor as a whole. */
+/** Who can be granted an action: a role of persons, or another kind of actor. */
 export type Grantee = Role | Exclude<ActorKind, "person">;
 
 const persons = ["user", "moderator", "admin"] as const;
 const staff = ["moderator", "admin"] as const;
 const admins = ["admin"] as const;
 
-/**
- * Who may do what: the one table that `may` reads. Which tickets they may do it on is another question, answered by
- * `visibleTickets` and, for requesters, by the verb.
- */
+/** Who may do what. `visibleTickets`, and the verb for requesters, decide on which tickets. */
 export const PERMISSIONS = {
   "ticket.open": persons,
   "ticket.read": [...persons, "job"],
   "ticket.reply": persons,
-  /** Which fields are theirs to change depends on the ticket: staff sort, requesters reword their own. */
+  /** Staff may change the classification, requesters the text of their own tickets. */
   "ticket.edit": persons,
   "ticket.cancel": persons,
   "ticket.reopen": persons,
@@ -24,24 +21,22 @@ export const PERMISSIONS = {
   "ticket.sort": [...staff, "job"],
   "ticket.assign": [...staff, "job"],
   "ticket.resolve": persons,
-  /** Only jobs: a ticket closes by itself once nobody has disputed its solution. */
   "ticket.close": ["job"],
   "ticket.ask-triage": [...staff, "job"],
   "ticket.review": staff,
   "ticket.delete": admins,
   "ticket.classify": persons,
-  /** To look at a request that one was asked or has a link to. A visitor finds nothing without a link. */
+  /** Your own requests, or the one of a link. */
   "approval.open": [...persons, "visitor"],
-  /** Whether somebody may on this ticket is the request's to say: they must have been asked. */
+  /** Only for your own request, which the verb checks. */
   "approval.decide": [...persons, "link"],
   "approval.read": persons,
-  /** Only jobs: beginning, reminding, escalating. */
   "approval.run": ["job"],
   "routing.manage": admins,
   "catalogue.read": [...persons, "job"],
   "catalogue.manage": [...admins, "job"],
   "triage.manage": [...admins, "job"],
-  /** Only jobs: turning a category down follows from what people decided, never from a wish. */
+  /** Only jobs: circuit breakers follow from people's decisions, not from a request. */
   "triage.watch": ["job"],
   "dictionary.manage": [...admins, "job"],
   "wording.suggest": persons,
@@ -51,7 +46,6 @@ export const PERMISSIONS = {
   "self.manage": [...persons, "job"],
   "runs.read": admins,
   "outbox.read": persons,
-  /** Only jobs: whoever could send mails at will could flood others in our name. */
   "mail.send": ["job"],
 } as const satisfies Record<string, readonly Grantee[]>;
 

@@ -8,11 +8,11 @@ import { authSecret } from "./secret";
 const given = "given by the settings, and long enough";
 
 describe("the secret of session cookies", () => {
-  it("is the setting where there is one", () => {
+  it("The session secret is the setting if there is one", () => {
     expect(authSecret(readEnv({ AUTH_SECRET: given }))).toBe(given);
   });
 
-  it("is made once in the data folder otherwise, readable by its owner alone", () => {
+  it("Without the setting the secret is created once in the data folder, readable only by its owner", () => {
     const folder = scratchFolder();
     const secret = authSecret(readEnv({ DATA_DIR: folder }));
     expect(secret).toMatch(/^[\w-]{43}$/);
@@ -22,14 +22,14 @@ describe("the secret of session cookies", () => {
     expect(authSecret(readEnv({ DATA_DIR: folder }))).toBe(secret);
   });
 
-  it("that an earlier start made is kept, so that a restart signs nobody out", () => {
+  it("A restart keeps the secret, so that everyone stays signed in", () => {
     const folder = scratchFolder();
     writeFileSync(join(folder, "auth-secret"), `${given}\n`);
     expect(authSecret(readEnv({ DATA_DIR: folder }))).toBe(given);
   });
 
   it.each([{ DATABASE_URL: "postgres://db.example.test/x" }, { VERCEL: "1" }])(
-    "must be set where several servers may run, in a sentence that names it: %o",
+    "The secret must be set if several servers may run, and the error names it: %o",
     (settings) => {
       expect(() => authSecret(readEnv({ ...settings, DATA_DIR: scratchFolder() }))).toThrow(/AUTH_SECRET is missing/);
     },

@@ -4,22 +4,22 @@ import { join, resolve } from "node:path";
 import { type Env, env } from "@/lib/env";
 
 /**
- * What session cookies are encrypted with: the setting, or in embedded mode a file made once in the data folder.
- * With a database elsewhere there may be several servers, and these must share one secret, so there it is required.
+ * The secret that encrypts session cookies: the setting, or in embedded mode a file that is created once in the data
+ * folder. With an external database the setting is required, because several servers must share one secret.
  */
 export function authSecret(settings: Env = env()): string {
   if (settings.AUTH_SECRET) return settings.AUTH_SECRET;
   if (settings.DATABASE_URL || settings.VERCEL) {
     throw new Error(
-      "Signalbox can't start: the setting AUTH_SECRET is missing. Give it 32 or more random characters, the same on every server.",
+      "Signalbox can't start: the setting AUTH_SECRET is missing. Set it to at least 32 random characters, the same on every server.",
     );
   }
   const folder = resolve(/* turbopackIgnore: true */ settings.DATA_DIR);
-  secrets[folder] ??= keptIn(folder);
+  secrets[folder] ??= readOrCreate(folder);
   return secrets[folder];
 }
 
-function keptIn(folder: string): string {
+function readOrCreate(folder: string): string {
   const path = join(folder, "auth-secret");
   mkdirSync(folder, { recursive: true });
   try {
@@ -29,7 +29,7 @@ function keptIn(folder: string): string {
   }
   const secret = readFileSync(path, "utf8").trim();
   if (secret.length < 32)
-    throw new Error("The file auth-secret in the data folder is cut short. Remove it and start again.");
+    throw new Error("The file auth-secret in the data folder is incomplete. Delete it and start again.");
   return secret;
 }
 

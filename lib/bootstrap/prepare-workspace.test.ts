@@ -20,7 +20,7 @@ describe("the start of an empty workspace", () => {
     db = await testDatabase();
   });
 
-  it("gives it lists to sort by, and neither people nor tickets", async () => {
+  it("An empty workspace gets starter lists, but no people and no tickets", async () => {
     settings({});
     await prepareWorkspace();
     expect(await db.$count(categories)).toBe(5);
@@ -28,7 +28,7 @@ describe("the start of an empty workspace", () => {
     expect(await db.$count(workspace, isMark)).toBe(0);
   });
 
-  it("fills the demo where it is asked for, and a second start changes nothing", async () => {
+  it("The demo is created if wanted, and a second start changes nothing", async () => {
     settings({ DEMO: "1" });
     await prepareWorkspace();
     const [first, opened] = [await db.$count(people), await db.$count(tickets)];
@@ -38,7 +38,7 @@ describe("the start of an empty workspace", () => {
     expect(await db.$count(workspace, isMark)).toBe(1);
   });
 
-  it("replaces the known passwords before others can reach the demo, and puts them back after", async () => {
+  it("The demo's known passwords are replaced while others can reach it, and restored later", async () => {
     const random = { admin: "random-admin-1", moderator: "random-moderator-1", viewer: "random-viewer-1" };
     settings({ DEMO: "1", DEMO_PASSWORDS: JSON.stringify(random) });
     await prepareWorkspace();

@@ -11,19 +11,19 @@ import { seedCorrections } from "@/lib/spelling/seed-corrections";
 import { logStep } from "./log-step";
 
 /**
- * What every start of the app does before the first request: open the database, bring its schema up to date, give a
- * new workspace its first lists, the admin that the settings name and, where asked for, the demo. Safe to repeat.
+ * Prepares the app before the first request: opens the database, migrates it, and gives a new workspace its starter
+ * lists, the admin from the settings and, if wanted, the demo. Safe to repeat.
  */
 export async function prepareWorkspace(): Promise<void> {
   const { db } = await logStep("Opening the database", database);
-  await logStep("Bringing the schema up to date", () => migrate(db));
+  await logStep("Updating the database schema", () => migrate(db));
   const ctx = await contextFor(jobActor("start-up"), { after: (work) => void work() });
   await seedStarter(ctx);
   await seedCorrections(ctx);
   const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password, DEMO: demo, DEMO_PASSWORDS: passwords } = env();
   if (email && password) await createFirstAdmin(ctx, { email, password });
   if (demo) {
-    await logStep("Writing demo people and tickets", () => seedDemo(ctx, { passwords }));
+    await logStep("Creating demo people and tickets", () => seedDemo(ctx, { passwords }));
     await matchPasswords(ctx, passwords);
   }
 }

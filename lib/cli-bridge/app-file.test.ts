@@ -11,20 +11,20 @@ beforeAll(() => {
 });
 
 describe("the file that names a live app", () => {
-  it("tells its owner, and nobody else on the machine, where the app is", () => {
+  it("The app file is readable only by its owner", () => {
     writeAppFile(file);
     expect(readAppFile()).toEqual(file);
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
-  it("is written anew at the next start, also over a file that anybody could read", () => {
+  it("The next start replaces the app file, also one that everyone could read", () => {
     writeFileSync(path, "{}", { mode: 0o644 });
     writeAppFile({ ...file, token: "u".repeat(43) });
     expect(readAppFile()?.token).toBe("u".repeat(43));
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
-  it("is ignored when its process is gone, and when it is not whole", () => {
+  it("An app file of a dead process, or an incomplete one, is ignored", () => {
     const pid = 2 ** 22 + 1;
     writeFileSync(path, JSON.stringify({ ...file, pid }));
     expect(readAppFile()).toBeNull();
@@ -32,7 +32,7 @@ describe("the file that names a live app", () => {
     expect(readAppFile()).toBeNull();
   });
 
-  it("is removed by the process that wrote it, and by no other", () => {
+  it("Only the process that wrote the app file removes it", () => {
     writeFileSync(path, JSON.stringify({ ...file, pid: process.ppid }));
     removeAppFile();
     expect(existsSync(path)).toBe(true);

@@ -9,10 +9,10 @@ import { isMigrated, migrate } from "./migrate";
 
 afterEach(() => settings({ DATABASE_URL: undefined, NEON_WSPROXY: undefined }));
 
-/** A new embedded database is made from nothing here, which takes seconds, and many on a busy machine. */
+/** Creating an embedded database takes seconds, or longer on a busy machine. */
 const MAKING_MS = 120_000;
 
-/** Drivers that need a server only connect when they are asked something. */
+/** Drivers for servers only connect at the first query. */
 async function driverFor(url: string | undefined): Promise<string> {
   settings({ DATABASE_URL: url });
   const { driver, close } = await openDatabase();
@@ -33,13 +33,13 @@ describe("which database", () => {
     expect(await driverFor(url)).toBe(driver);
   });
 
-  it("is Neon's through a proxy where one is named, whatever the host", async () => {
+  it("A proxy setting selects Neon's driver for any host", async () => {
     settings({ NEON_WSPROXY: "127.0.0.1:1/v1" });
     expect(await driverFor("postgres://u:p@127.0.0.1:1/desk")).toBe("neon");
   });
 
   it(
-    "is an embedded one without an address: made on the first run, with its folder, and found again on the next [S0.22, S1.9, S1.10, S2.22]",
+    "Without an address an embedded database is created with its folder, and found again later [S0.22, S1.9, S1.10, S2.22]",
     async () => {
       const folder = join(scratchFolder(), "not", "yet");
       settings({ DATA_DIR: folder, DATABASE_URL: "" });

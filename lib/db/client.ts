@@ -8,24 +8,21 @@ import { withPreparedStatements } from "./pglite-statements";
 import * as schema from "./schema";
 import { holdSessionLock, LOCK_PULSE_MS } from "./session-lock";
 
-/** The one type that all three drivers share. A transaction has it too: inside one, only that handle may be used. */
+/** The type that all three drivers share, transactions included. Inside a transaction, use only its own handle. */
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
 
 export interface Database {
   db: Db;
   driver: "pglite" | "neon" | "pg";
-  /**
-   * Takes a lock that one process at a time can have, for as long as it lives. Answers how to give it back, or undefined
-   * where another process has it. `onLost` is called if the connection that carries it dies.
-   */
+  /** Takes a lock that only one process can hold; see `holdSessionLock`. */
   holdLock(key: number, onLost: () => void): Promise<(() => Promise<void>) | undefined>;
   close(): Promise<void>;
 }
 
-/** An embedded database belongs to this process alone, and with it every lock. */
+/** The lock of an embedded database: no other process can open it, so this one always succeeds. */
 export const ownLock: Database["holdLock"] = async () => async () => {};
 
-/** The process's database, opened on first use. Kept on globalThis: Next loads this module once per route. */
+/** The process's database, opened on first use. Stored on globalThis, because Next loads this module once per route. */
 export function database(): Promise<Database> {
   holder.__signalboxDatabase ??= openDatabase().catch((error) => {
     holder.__signalboxDatabase = undefined;
@@ -34,26 +31,25 @@ export function database(): Promise<Database> {
   return holder.__signalboxDatabase;
 }
 
-/** Ends the process's database, so that the data folder may be opened by another. */
+/** Closes the process's database, so that another process may open the data folder. */
 export async function closeDatabase(): Promise<void> {
   const open = holder.__signalboxDatabase;
   holder.__signalboxDatabase = undefined;
   await (await open)?.close();
 }
 
-/** Opens by address: none means PGlite in the data folder, a Neon host its WebSocket pool, anything else `pg`. */
+/** Opens a database: no address means PGlite in the data folder, a Neon host means Neon's pool, anything else `pg`. */
 export function openDatabase(url = env().DATABASE_URL): Promise<Database> {
   if (!url) return openPglite(env().DATA_DIR);
   return isNeon(url) ? openNeon(url) : openPg(url);
 }
 
-/** True for addresses that Neon's own driver must serve. */
+/** True when the address needs Neon's own driver. */
 export function isNeon(url: string): boolean {
   const host = new URL(url).hostname;
   return host.endsWith(".neon.tech") || host.endsWith(".neon.build") || env().NEON_WSPROXY !== undefined;
 }
 
-/** A server that stays silent for this long is away: requests then say so instead of waiting for ever. */
 const CONNECT_MS = 10_000;
 
 async function openPglite(dataDir: string): Promise<Database> {
@@ -61,13 +57,13 @@ async function openPglite(dataDir: string): Promise<Database> {
   mkdirSync(folder, { recursive: true });
   const unlock = lockFolder(folder);
   try {
-    const [{ PGlite, protocol }, { pg_trgm }, { drizzle }] = await Promise.all([
+    const [pglite, { pg_trgm }, { drizzle }] = await Promise.all([
       import("@electric-sql/pglite"),
       import("@electric-sql/pglite/contrib/pg_trgm"),
       import("drizzle-orm/pglite"),
     ]);
-    const opened = await PGlite.create({ dataDir: join(folder, "db"), extensions: { pg_trgm } });
-    const client = withPreparedStatements(opened, protocol);
+    const opened = await pglite.PGlite.create({ dataDir: join(folder, "db"), extensions: { pg_trgm } });
+    const client = withPreparedStatements(opened, pglite);
     const close = async () => {
       await client.close();
       unlock();
@@ -92,7 +88,7 @@ async function openPg(url: string): Promise<Database> {
     connectionTimeoutMillis: CONNECT_MS,
     Client: withNamedStatements(pg.Client),
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // The pool replaces a broken idle connection; without a listener the error would end the process.
   pool.on("error", () => {});
   return {
     db: drizzle({ client: pool, schema, casing: "snake_case" }) as unknown as Db,
@@ -122,7 +118,7 @@ async function openNeon(url: string): Promise<Database> {
     db: drizzle({ client: pool, schema, casing: "snake_case" }) as unknown as Db,
     driver: "neon",
     holdLock: (key, onLost) => {
-      // Behind Neon's pooler a session is not one's own, so a lock needs the direct address.
+      // Neon's pooler shares sessions between clients, so a session lock needs the direct address.
       const direct = url.replace(/-pooler(?=\.)/, "");
       return holdSessionLock(new Client({ connectionString: direct, ...LOCK_SESSION }), key, onLost);
     },
@@ -130,7 +126,6 @@ async function openNeon(url: string): Promise<Database> {
   };
 }
 
-/** A lock's connection that does not answer in time counts as dead. */
 const LOCK_SESSION = { query_timeout: LOCK_PULSE_MS, connectionTimeoutMillis: LOCK_PULSE_MS, keepAlive: true };
 
 const holder = globalThis as { __signalboxDatabase?: Promise<Database> };

@@ -2,8 +2,8 @@ import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * Takes the data folder for this process; two processes on one embedded database would lose rows in silence.
- * A lock left by a process that is gone is taken over. Returns the function that gives the folder back.
+ * Locks the data folder for this process, because two processes on one embedded database would silently lose rows.
+ * Takes over the lock of a dead process. Returns the function that unlocks the folder.
  */
 export function lockFolder(folder: string): () => void {
   const path = join(folder, "lock");
@@ -16,9 +16,9 @@ export function lockFolder(folder: string): () => void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST" || attempt > 3) throw error;
       const owner = ownerOf(path);
-      if (owner !== undefined && owner !== process.pid && isAlive(owner)) {
+      if (owner !== undefined && owner !== process.pid && isProcessAlive(owner)) {
         throw new Error(
-          `The data folder ${folder} is in use by process ${owner}. Stop that one first, or give this one a folder of its own with DATA_DIR.`,
+          `The data folder ${folder} is in use by process ${owner}. Stop that process first, or choose another folder with DATA_DIR.`,
         );
       }
       rmSync(path, { force: true });
@@ -40,7 +40,8 @@ function ownerOf(path: string): number | undefined {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** True if a process with this id runs, whoever started it. */
+export function isProcessAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

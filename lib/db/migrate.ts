@@ -4,18 +4,18 @@ import { sql } from "drizzle-orm";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { Db } from "./client";
 
-/** Where the generated migrations lie: beside the app, also in a traced deployment. */
 const FOLDER = resolve(/* turbopackIgnore: true */ process.cwd(), "drizzle");
 
-/** An arbitrary constant of our own: two instances that start together migrate one after the other. */
+/** An arbitrary lock number: instances that start together migrate one after the other. */
 const LOCK = 7_316_001;
 
 /**
- * Brings the schema up to date; safe to call at every start. The three drivers' own migrators differ only in
- * this loop, so one of ours serves them all, with the bookkeeping table that drizzle-kit knows.
+ * Brings the schema up to date; safe to call at every start. One migrator for all three drivers, with the same
+ * bookkeeping table as drizzle-kit.
  */
 export async function migrate(db: Db): Promise<{ applied: number }> {
-  if (!existsSync(FOLDER)) throw new Error("The folder drizzle/ with the migrations is missing beside the app.");
+  if (!existsSync(FOLDER))
+    throw new Error("The folder drizzle/ with the migrations is missing. It belongs beside the app.");
   const migrations = readMigrationFiles({ migrationsFolder: FOLDER });
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
@@ -23,8 +23,8 @@ export async function migrate(db: Db): Promise<{ applied: number }> {
     await tx.execute(
       sql`create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`,
     );
-    const done = new Set((await hashesOf(tx)) ?? []);
-    const missing = migrations.filter((migration) => !done.has(migration.hash));
+    const applied = new Set(await hashesOf(tx));
+    const missing = migrations.filter((migration) => !applied.has(migration.hash));
     for (const migration of missing) {
       for (const statement of migration.sql) await tx.execute(sql.raw(statement));
       await tx.execute(

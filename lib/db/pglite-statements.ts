@@ -1,92 +1,106 @@
-import type { messages, PGlite, protocol, QueryOptions, Results, Transaction } from "@electric-sql/pglite";
+import type { messages, PGlite, parse, protocol, QueryOptions, Results, Transaction } from "@electric-sql/pglite";
 
-/** Lists of varying length make statements without end; beyond this many they go the long way. */
-const MOST_NAMES = 500;
+/** Lists of varying length produce endless distinct statements. */
+const MAX_STATEMENTS = 500;
 
-/** What can be prepared and is asked again and again. */
-const WORTH_A_NAME = /^\s*(select|insert|update|delete|with)\b/i;
+const PREPARABLE = /^\s*(select|insert|update|delete|with)\b/i;
+/** Everything else may change a table, and a prepared statement fails once its columns have changed. */
+const KEEPS_SCHEMA = /^\s*(select|insert|update|delete|with|savepoint|release|rollback|set|lock)\b/i;
 
-interface Prepared {
+interface Statement {
   name: string;
-  /** Types of the parameters and of the columns, by their number in Postgres. */
   params: number[];
-  fields: Results["fields"];
+  /** Describes the rows, for PGlite's own parser. */
+  description: messages.BackendMessage[];
 }
 
-type Protocol = Pick<typeof protocol, "serialize">;
+/** Passed in, because only the embedded database loads the package. */
+interface Package {
+  protocol: Pick<typeof protocol, "serialize">;
+  parse: typeof parse;
+}
 
 /**
- * An embedded database that parses and describes each statement once and sends each later call as one message, where
- * it would send six. A query then takes a fifth of the time. Everything else of the client is as it was.
+ * Makes an embedded database prepare each statement once and send each later call as one message instead of six, which
+ * takes a fifth of the time. Results, errors and transactions are those of PGlite; see `prepared.ts` for why it exists.
  */
-export function withPreparedStatements(client: PGlite, { serialize }: Protocol): PGlite {
-  const known = new Map<string, Prepared>();
-  let names = 0;
-  const { query, transaction } = client;
-  const send = (parts: Uint8Array[], syncToFs: boolean) =>
-    client.runExclusive(() => client.execProtocol(Buffer.concat(parts), { syncToFs }));
+export function withPreparedStatements(client: PGlite, { protocol: { serialize }, parse }: Package): PGlite {
+  const statements = new Map<string, Statement>();
+  let count = 0;
+  let outdated: string[] = [];
+  const { query, exec, transaction } = client;
 
-  const prepare = async (text: string): Promise<Prepared> => {
-    const name = `sb_${names++}`;
-    const parts = [serialize.parse({ name, text }), serialize.describe({ type: "S", name }), serialize.sync()];
-    const answer = (await send(parts, false)).messages;
-    const prepared = { name, params: paramsOf(answer), fields: fieldsOf(answer) };
-    known.set(text, prepared);
-    return prepared;
+  const send = async (parts: Uint8Array[], options: QueryOptions | undefined, syncToFs: boolean) => {
+    const message = Buffer.concat(parts);
+    const work = () => client.execProtocol(message, { syncToFs, onNotice: options?.onNotice });
+    return (await client.runExclusive(work)).messages;
   };
 
-  const run = async (text: string, given: unknown[], options: QueryOptions | undefined, syncToFs: boolean) => {
-    const { name, params, fields } = known.get(text) ?? (await prepare(text));
-    const values = given.map((value, at) => {
+  const prepare = async (text: string): Promise<Statement> => {
+    const name = `sb_${count++}`;
+    const closes = outdated.map((old) => serialize.close({ type: "S", name: old }));
+    outdated = [];
+    const parts = [serialize.parse({ name, text }), serialize.describe({ type: "S", name }), serialize.sync()];
+    const answer = await send([...closes, ...parts], undefined, false);
+    const params = answer.find(isParameterDescription)?.dataTypeIDs ?? [];
+    const statement = { name, params, description: answer.filter((message) => message.name === "rowDescription") };
+    statements.set(text, statement);
+    return statement;
+  };
+
+  const run = async (text: string, params: unknown[], options: QueryOptions | undefined, syncToFs: boolean) => {
+    const statement = statements.get(text) ?? (await prepare(text));
+    const values = params.map((value, index) => {
       if (value === null || value === undefined) return null;
-      const serializer = options?.serializers?.[params[at]!] ?? client.serializers[params[at]!];
+      const type = statement.params[index]!;
+      const serializer = options?.serializers?.[type] ?? client.serializers[type];
       return serializer ? serializer(value) : String(value);
     });
-    const parts = [serialize.bind({ statement: name, values }), serialize.execute({}), serialize.sync()];
-    return resultsOf((await send(parts, syncToFs)).messages, fields, client, options);
+    const parts = [serialize.bind({ statement: statement.name, values }), serialize.execute({}), serialize.sync()];
+    const answer = await send(parts, options, syncToFs);
+    return parse.parseResults([...statement.description, ...answer], client.parsers, options)[0] as Results;
   };
-  const isShort = (text: string) => known.has(text) || (known.size < MOST_NAMES && WORTH_A_NAME.test(text));
 
-  client.query = (async (text: string, given: unknown[] = [], options?: QueryOptions) => {
-    if (!isShort(text)) return query.call(client, text, given, options);
-    await client.waitReady;
-    return client._runExclusiveTransaction(() => run(text, given, options, true));
+  const isPreparable = (text: string, options?: QueryOptions) =>
+    !options?.paramTypes && (statements.has(text) || (statements.size < MAX_STATEMENTS && PREPARABLE.test(text)));
+
+  const forgetAll = () => {
+    outdated.push(...[...statements.values()].map(({ name }) => name));
+    statements.clear();
+  };
+
+  client.query = (async (text: string, params: unknown[] = [], options?: QueryOptions) => {
+    if (isPreparable(text, options)) {
+      await client._checkReady();
+      return client._runExclusiveTransaction(() => run(text, params, options, true));
+    }
+    return query.call(client, text, params, options).finally(() => KEEPS_SCHEMA.test(text) || forgetAll());
   }) as PGlite["query"];
-  client.transaction = (work) =>
-    transaction.call(client, (tx: Transaction) => {
-      const long = tx.query;
-      tx.query = ((text: string, given: unknown[] = [], options?: QueryOptions) =>
-        isShort(text) ? run(text, given, options, false) : long(text, given, options)) as Transaction["query"];
+
+  client.exec = (text, options) => exec.call(client, text, options).finally(forgetAll);
+
+  client.transaction = async (work) => {
+    let changesSchema = false;
+    const withStatements = (tx: Transaction) => {
+      const plain = { query: tx.query, exec: tx.exec };
+      const forget = () => {
+        changesSchema = true;
+        forgetAll();
+      };
+      tx.query = (async (text: string, params: unknown[] = [], options?: QueryOptions) => {
+        // A closed transaction refuses the query by itself.
+        if (!tx.closed && isPreparable(text, options)) return run(text, params, options, false);
+        return plain.query(text, params, options).finally(() => KEEPS_SCHEMA.test(text) || forget());
+      }) as Transaction["query"];
+      tx.exec = (text, options) => plain.exec(text, options).finally(forget);
       return work(tx);
-    }) as never;
+    };
+    // A rollback takes the schema change back, and outdates what was prepared after it.
+    return transaction.call(client, withStatements).finally(() => changesSchema && forgetAll()) as never;
+  };
   return client;
 }
 
-type Answer = Awaited<ReturnType<PGlite["execProtocol"]>>["messages"];
-
-function paramsOf(answer: Answer): number[] {
-  const described = answer.find((one) => one.name === "parameterDescription");
-  return (described as messages.ParameterDescriptionMessage | undefined)?.dataTypeIDs ?? [];
-}
-
-function fieldsOf(answer: Answer): Results["fields"] {
-  const described = answer.find((one) => one.name === "rowDescription");
-  const fields = (described as messages.RowDescriptionMessage | undefined)?.fields ?? [];
-  return fields.map(({ name, dataTypeID }) => ({ name, dataTypeID }));
-}
-
-function resultsOf(answer: Answer, fields: Results["fields"], client: PGlite, options?: QueryOptions) {
-  const parsers = fields.map(({ dataTypeID }) => options?.parsers?.[dataTypeID] ?? client.parsers[dataTypeID]);
-  const rows = answer.flatMap((one) => {
-    if (one.name !== "dataRow") return [];
-    const values = (one as messages.DataRowMessage).fields.map((value, at) =>
-      value === null ? null : (parsers[at]?.(value, fields[at]!.dataTypeID) ?? value),
-    );
-    return [
-      options?.rowMode === "array" ? values : Object.fromEntries(fields.map(({ name }, at) => [name, values[at]])),
-    ];
-  });
-  const done = answer.find((one) => one.name === "commandComplete") as messages.CommandCompleteMessage | undefined;
-  const rowCount = Number(done?.text.split(" ").at(-1) ?? 0);
-  return { rows, fields, rowCount, affectedRows: done?.text.startsWith("SELECT") ? 0 : rowCount };
+function isParameterDescription(message: messages.BackendMessage): message is messages.ParameterDescriptionMessage {
+  return message.name === "parameterDescription";
 }

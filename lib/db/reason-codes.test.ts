@@ -18,9 +18,9 @@ import { assignments, tickets, trainings, triageDecisions, triageResults } from 
 let db: Db;
 let admin: PersonActor;
 
-/** The last migration before reasons were codes. */
+/** The last migration before reasons became codes. */
 const BEFORE = "0002_routing_approvals";
-/** A fresh embedded database takes long on a busy machine. */
+/** Creating an embedded database takes long on a busy machine. */
 const SLOW_MS = 240_000;
 
 /** Old texts on scoreboards and their codes. */

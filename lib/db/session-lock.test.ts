@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { holdSessionLock, LOCK_PULSE_MS } from "./session-lock";
 
-/** A connection to a server on which others may hold the lock. */
+/** A connection to a server where other sessions may hold the lock. */
 class Connection extends EventEmitter {
   ended = false;
   silent = false;
@@ -24,7 +24,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe("a lock that lives as long as its connection", () => {
-  it("is not had while another session has it, and the connection is closed again", async () => {
+  it("A lock held by another session is not taken, and the connection is closed", async () => {
     const connection = new Connection(false);
     const lost = vi.fn();
     expect(await holdSessionLock(connection, 1, lost)).toBeUndefined();
@@ -32,7 +32,7 @@ describe("a lock that lives as long as its connection", () => {
     expect(lost).not.toHaveBeenCalled();
   });
 
-  it("is given back without being lost", async () => {
+  it("A released lock does not count as lost", async () => {
     const connection = new Connection(true);
     const lost = vi.fn();
     const giveBack = await holdSessionLock(connection, 1, lost);
@@ -52,7 +52,7 @@ describe("a lock that lives as long as its connection", () => {
         await vi.advanceTimersByTimeAsync(LOCK_PULSE_MS);
       },
     ],
-  ])("is lost, once, when the connection %s", async (_, happens) => {
+  ])("A lock is lost once when its connection %s", async (_, happens) => {
     const connection = new Connection(true);
     const lost = vi.fn();
     await holdSessionLock(connection, 1, lost);
@@ -64,14 +64,14 @@ describe("a lock that lives as long as its connection", () => {
     expect(connection.ended).toBe(true);
   });
 
-  it("whose server falls silent when asked is an error, and the connection is closed", async () => {
+  it("A server that does not answer is an error, and the connection is closed", async () => {
     const connection = new Connection(true);
     connection.silent = true;
     await expect(holdSessionLock(connection, 1, () => {})).rejects.toThrow("timeout");
     expect(connection.ended).toBe(true);
   });
 
-  it("that can't be asked for is an error, not a loss", async () => {
+  it("A failed lock request is an error, not a loss", async () => {
     const connection = new Connection(true);
     connection.connect = async () => {
       connection.emit("error");

@@ -5,7 +5,7 @@ import { events } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { testDatabase } from "@/tests/support/database";
 
-it("history that was written when all but persons were one kind of actor gets the four kinds", async () => {
+it("The migration gives old history the four kinds of actors", async () => {
   const db = await testDatabase();
   const personId = newId();
   for (const [kind, id, name] of [

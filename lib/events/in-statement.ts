@@ -8,19 +8,19 @@ const HISTORY = preparedRow(events, ["id", "type", "ticketId", "actorKind", "act
 const OUTBOX = preparedRow(outbox, ["id", "name", "data", "createdAt", "leasedUntil"]);
 
 /**
- * History and outbox as parts of a prepared statement that makes something, for the few that are asked so often that a
- * transaction's four trips count. One statement stands or falls as one. Fill the parts with what `givenFor` answers.
+ * History and outbox inserts as parts of a larger prepared statement, for hot paths where a transaction's four round
+ * trips are too slow. Bind the parameters with `eventValues`.
  */
 export function eventStatementParts(db: Db) {
   const history = db.$with("history").as(db.insert(events).values(HISTORY.placeholders).returning({ id: events.id }));
-  const publish = db.$with("wake").as(db.insert(outbox).values(OUTBOX.placeholders).returning({ id: outbox.id }));
+  const publish = db.$with("publish").as(db.insert(outbox).values(OUTBOX.placeholders).returning({ id: outbox.id }));
   return [history, publish] as const;
 }
 
-/** Only for an event that wakes a function, about something that was not there before. */
+/** The parameters for `eventStatementParts`. Throws if the event has no outbox row. */
 export function eventValues(ctx: Context, event: NewEvent<"ticket/created">) {
   const { history, outboxRow, leasedUntil } = eventRows(ctx, event);
-  if (!outboxRow) throw new TypeError(`${event.type} wakes nobody.`);
+  if (!outboxRow) throw new TypeError(`No function listens to ${event.type}.`);
   const { ticketId } = event;
   const given = {
     ...HISTORY.fill({ ...history, ticketId, after: history.after ?? null }),

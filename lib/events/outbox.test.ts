@@ -16,7 +16,7 @@ import { transact } from "./transact";
 
 let db: Db;
 let ida: PersonActor;
-/** What the queue took, batch by batch, and how it answers. */
+/** The batches that the queue accepted, and its next response. */
 let batches: { id: string; name: string; data: object; ts: number }[][] = [];
 let answer: () => Response = taken;
 
@@ -39,7 +39,7 @@ beforeEach(async () => {
 function taken(): Response {
   return Response.json({ ids: [newId()], status: 200 });
 }
-/** A refusal that the SDK does not try again by itself. */
+/** A response that the SDK does not retry by itself. */
 const refused = () => Response.json({ error: "no", status: 401 }, { status: 401 });
 
 const later = (ms: number) => () => new Date(Date.now() + ms);
@@ -47,7 +47,7 @@ const unsent = () => db.select().from(outbox).where(isNull(outbox.sentAt));
 const sentIds = () => batches.flat().map((event) => event.id);
 
 describe("an event that wakes a function", () => {
-  it("is sent once the answer is out, under the id of its row in history [S4.17]", async () => {
+  it("An event is sent after the response, with the id of its history row [S4.17]", async () => {
     const ctx = testContext(db, ida);
     const id = await transact(ctx, (tx) => tx.record({ ...EVENT_SAMPLES["user/signup"], personId: ida.id }));
     expect(batches).toEqual([]);
@@ -59,7 +59,7 @@ describe("an event that wakes a function", () => {
     expect(await unsent()).toEqual([]);
   });
 
-  it("travels with ids alone, whatever history holds beside them", async () => {
+  it("A sent event contains only ids", async () => {
     const ctx = testContext(db, ida);
     const ticketId = newId();
     await transact(ctx, (tx) => tx.record({ ...EVENT_SAMPLES["ticket/unassigned"], ticketId, personId: ida.id }));
@@ -67,7 +67,7 @@ describe("an event that wakes a function", () => {
     expect(batches.flat()[0]?.data).toEqual({ ticketId });
   });
 
-  it("waits for a send under way, and leaves together with all that came meanwhile", async () => {
+  it("Events that come during a send are sent together in the next one", async () => {
     const contexts = [1, 2, 3, 4].map(() => testContext(db, ida));
     for (const ctx of contexts)
       await transact(ctx, (tx) => tx.record({ ...EVENT_SAMPLES["user/signup"], personId: ida.id }));
@@ -79,7 +79,7 @@ describe("an event that wakes a function", () => {
     expect(await unsent()).toEqual([]);
   });
 
-  it("stays for the sweep when the queue refuses it, and the change stands [S4.6]", async () => {
+  it("An event refused by the queue stays for the sweep, and its change stays [S4.6]", async () => {
     answer = refused;
     const ctx = testContext(db, ida);
     const id = await transact(ctx, (tx) => tx.record({ ...EVENT_SAMPLES["user/signup"], personId: ida.id }));
@@ -90,7 +90,7 @@ describe("an event that wakes a function", () => {
     expect(sentIds()).toEqual([id]);
   });
 
-  it("is left by the sweep to the process that has just written it", async () => {
+  it("The sweep leaves a new event to the process that wrote it", async () => {
     await openTestTicket(db, ida);
     expect(await sweepOutbox(testContext(db))).toBe(0);
     expect(batches).toEqual([]);
@@ -98,7 +98,7 @@ describe("an event that wakes a function", () => {
 });
 
 describe("the sweep", () => {
-  it("sends what a dying process left behind, each once, however many sweep", async () => {
+  it("Several sweeps send each event of a dead process once", async () => {
     const opened: string[] = [];
     for (let n = 0; n < 5; n++) opened.push((await openTestTicket(db, ida)).id);
     const now = later(OUTBOX_LEASE_MS + 1);
@@ -109,7 +109,7 @@ describe("the sweep", () => {
     expect(await sweepOutbox(testContext(db, jobActor("sweep"), later(3_600_000)))).toBe(0);
   });
 
-  it("goes on until nothing is left, in batches", async () => {
+  it("The sweep continues in batches until nothing is left", async () => {
     const row = { name: "ticket/created" as const, data: { ticketId: newId() } };
     await db.insert(outbox).values(Array.from({ length: 450 }, () => ({ ...row, id: newId() })));
     expect(await sweepOutbox(testContext(db))).toBe(450);
@@ -117,7 +117,7 @@ describe("the sweep", () => {
     expect(new Set(sentIds()).size).toBe(450);
   });
 
-  it("that fails holds its rows for a while, then another tries again and counts", async () => {
+  it("A failed sweep keeps its rows claimed for a while; then another one counts a new attempt", async () => {
     await db.insert(outbox).values({ id: newId(), name: "ticket/created", data: { ticketId: newId() } });
     answer = refused;
     await expect(sweepOutbox(testContext(db))).rejects.toThrow();
@@ -129,7 +129,7 @@ describe("the sweep", () => {
 });
 
 describe("history", () => {
-  it("has a row for every name, with who and when; only names that functions listen to get an outbox row [S0.8, S3.11, S3.30]", async () => {
+  it("Every event gets a history row with actor and time, and only wire events get an outbox row [S0.8, S3.11, S3.30]", async () => {
     const at = new Date("2026-11-20T10:00:00Z");
     const ticketId = newId();
     await transact(
@@ -152,7 +152,7 @@ describe("history", () => {
     );
   });
 
-  it("wakes on demand where a verb says so, and not where it says not to", async () => {
+  it("An on-demand event is sent only if the verb asks for it", async () => {
     const ticketId = newId();
     await transact(testContext(db, ida), async (tx) => {
       await tx.record({ ...EVENT_SAMPLES["ticket/edited"], ticketId, publish: true });
@@ -162,7 +162,7 @@ describe("history", () => {
     expect((await db.select({ name: outbox.name }).from(outbox)).map((row) => row.name)).toEqual(["ticket/updated"]);
   });
 
-  it("names the job where no person acted", async () => {
+  it("History names the job if no person acted", async () => {
     const id = await transact(testContext(db, jobActor("routing")), (tx) =>
       tx.record({ ...EVENT_SAMPLES["ticket/triaged"], ticketId: newId() }),
     );
@@ -170,7 +170,7 @@ describe("history", () => {
     expect(row).toMatchObject({ actorKind: "job", actorId: null, actorName: "routing" });
   });
 
-  it("goes with the transaction that it was written in", async () => {
+  it("History is rolled back with its transaction", async () => {
     const ticketId = newId();
     const failed = transact(testContext(db, ida), async (tx) => {
       await tx.record({ ...EVENT_SAMPLES["ticket/created"], ticketId });

@@ -20,13 +20,13 @@ beforeAll(async () => {
 const record = (event: NewEvent) => transact(testContext(db, ida), (tx) => tx.record(event));
 const about = () => ({ ticketId: newId(), personId: ida.id, publish: false });
 
-/** As a caller without types would record it. */
+/** Records without type checks. */
 function recordUnchecked(type: EventType, facts: object): Promise<string> {
   return record({ type, ...about(), ...facts } as NewEvent);
 }
 
 describe("an event of history", () => {
-  it.each(EVENT_TYPES)("%s is recorded and read again with the facts of its name", async (type) => {
+  it.each(EVENT_TYPES)("%s is recorded and read back with its facts", async (type) => {
     const { before, after } = EVENT_SAMPLES[type];
     const id = await record({ ...about(), ...EVENT_SAMPLES[type] });
     const [row] = await db.select().from(events).where(eq(events.id, id));
@@ -34,7 +34,7 @@ describe("an event of history", () => {
     expect(readFacts(row!)).toEqual({ type, ...stored });
   });
 
-  it.each(EVENT_TYPES)("%s is refused with facts of another name, and nothing is written", async (type) => {
+  it.each(EVENT_TYPES)("%s with the facts of another event is refused, and nothing is written", async (type) => {
     const count = await db.$count(events);
     const { before, after } = EVENT_SAMPLES[type];
     await expect(recordUnchecked(type, { before, after: { ...after, weather: "fine" } })).rejects.toThrow(
@@ -43,7 +43,7 @@ describe("an event of history", () => {
     expect(await db.$count(events)).toBe(count);
   });
 
-  it("is refused where a fact is missing or of the wrong kind, in words that hold no values", async () => {
+  it("An event with a missing or wrong fact is refused with a message without values", async () => {
     await expect(recordUnchecked("ticket/status.changed", {})).rejects.toThrow(
       "The facts of ticket/status.changed are wrong: before.status (invalid_value).",
     );
@@ -53,7 +53,7 @@ describe("an event of history", () => {
     expect(refused).not.toContain("secret");
   });
 
-  it("is refused by the compiler already where a fact is wrong, missing or of another name", () => {
+  it("The compiler refuses an event with a wrong, missing or foreign fact", () => {
     const ticketId = newId();
     const [open, personId] = [{ status: "open" as const }, null];
     const wrong = [
@@ -61,11 +61,11 @@ describe("an event of history", () => {
       () => record({ type: "ticket/status.changed", ticketId, before: open, after: { status: "lost" } }),
       // @ts-expect-error The facts of a message are missing.
       () => record({ type: "ticket/message.added", ticketId }),
-      // @ts-expect-error A request for triage holds no facts.
+      // @ts-expect-error A triage request has no facts.
       () => record({ type: "ticket/triage.requested", ticketId, after: { priority: "low" } }),
       // @ts-expect-error A reason is a code, not a sentence.
       () => record({ type: "ticket/unassigned", ticketId, before: { personId }, after: { reason: "left" } }),
-      // @ts-expect-error No event has this name any more.
+      // @ts-expect-error This event no longer exists.
       () => record({ type: "ticket/updated", ticketId, after: { priority: "low" } }),
       // @ts-expect-error An event about a ticket names the ticket.
       () => record({ type: "ticket/deleted" }),

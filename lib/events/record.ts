@@ -6,19 +6,15 @@ import { events, outbox } from "@/lib/db/schema";
 import { checkFacts, type EventType, type RecordedFacts } from "@/lib/domain/event";
 import { newId } from "@/lib/ids";
 
-/** What an event is about, and how it travels. */
 interface About {
   ticketId?: string;
   personId?: string;
-  /** Travels with the event; history has no column for it. */
+  // The four ids below are sent, but history has no columns for them.
   importId?: string;
-  /** The same. */
   trainingId?: string;
-  /** The same. */
   stepId?: string;
-  /** The same. */
   handoverId?: string;
-  /** Whether functions that listen to this name are woken; by default they are, save the names of WAKES_ON_DEMAND. */
+  /** True sends the event. By default all wire events are sent, except those in `PUBLISH_ON_DEMAND`. */
   publish?: boolean;
 }
 
@@ -28,17 +24,17 @@ type Subject<T extends EventType> = T extends `ticket/${string}`
     ? { personId: string }
     : unknown;
 
-/** An event to record: what it is about, and the facts that its name asks for. */
+/** An event to record: its subject, and the facts that its type requires. */
 export type NewEvent<T extends EventType = EventType> = {
   [K in T]: RecordedFacts<K> & About & Subject<K>;
 }[T];
 
-/** How long a fresh outbox row belongs to the process that wrote it; then the sweep may take it. */
+/** How long only the process that wrote an outbox row may send it; then the sweep may. */
 export const OUTBOX_LEASE_MS = 10 * SECOND_MS;
 
 export type OutboxRow = Pick<typeof outbox.$inferSelect, "id" | "name" | "data" | "createdAt">;
 
-/** Appends to history, and to the outbox where a function is to wake. Only within `transact`. */
+/** Appends to history, and to the outbox if the event is sent. Only within `transact`. */
 export async function insertEvent(ctx: Context, event: NewEvent): Promise<{ id: string; outboxRow?: OutboxRow }> {
   const { history, outboxRow, leasedUntil } = eventRows(ctx, event);
   const insert = ctx.db.insert(events).values(history);
@@ -54,7 +50,7 @@ export async function insertEvent(ctx: Context, event: NewEvent): Promise<{ id: 
   return { id: history.id, outboxRow };
 }
 
-/** The rows that an event is, in history and, where it wakes a function, in the outbox. Throws for wrong facts. */
+/** An event's row in history, and its outbox row if it is sent. Throws for wrong facts. */
 export function eventRows(ctx: Pick<Context, "actor" | "now">, event: NewEvent) {
   const id = newId();
   const at = ctx.now();

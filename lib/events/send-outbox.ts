@@ -10,47 +10,44 @@ import type { OutboxRow } from "./record";
 const SEND_TIMEOUT_MS = 2 * SECOND_MS;
 const LEASE_MS = 30 * SECOND_MS;
 const SWEEP_BATCH = 200;
-/** A sent row has done its work; a while longer it can answer what was sent when. */
 const KEEP_SENT_MS = 7 * DAY_MS;
 
 /**
- * Sends events that this process has just written and still holds: at once, or together with all others that come
- * while an earlier send is under way. Never throws: what fails stays for the sweep.
+ * Sends events that this process has just written: at once, or in one batch with the others that come while a send is
+ * running. Never throws: rows that fail stay for the sweep.
  */
 export function sendOutbox(ctx: Pick<Context, "db" | "now">, rows: OutboxRow[]): Promise<void> {
-  const line = lines.get(ctx.db) ?? { last: Promise.resolve() };
-  lines.set(ctx.db, line);
-  line.next ??= gather(ctx, line);
-  line.next.rows.push(...rows);
-  return line.last;
+  const batcher = batchers.get(ctx.db) ?? new Batcher();
+  batchers.set(ctx.db, batcher);
+  return batcher.send(ctx, rows);
 }
 
-/** The send that was asked for last, and what it will carry while it still waits for the one before. */
-interface Line {
-  last: Promise<void>;
-  next?: { rows: OutboxRow[] };
-}
+/** Sends one batch at a time; rows that come during a send form the next batch. */
+class Batcher {
+  private waiting: OutboxRow[] = [];
+  private lastSend = Promise.resolve();
 
-function gather(ctx: Pick<Context, "db" | "now">, line: Line): { rows: OutboxRow[] } {
-  const gathered: OutboxRow[] = [];
-  line.last = line.last.then(() => {
-    line.next = undefined;
-    return sendOrLeave(ctx, gathered);
-  });
-  return { rows: gathered };
-}
+  send(ctx: Pick<Context, "db" | "now">, rows: OutboxRow[]): Promise<void> {
+    const isScheduled = this.waiting.length > 0;
+    this.waiting.push(...rows);
+    if (!isScheduled) this.lastSend = this.lastSend.then(() => this.sendWaiting(ctx));
+    return this.lastSend;
+  }
 
-async function sendOrLeave(ctx: Pick<Context, "db" | "now">, rows: OutboxRow[]): Promise<void> {
-  try {
-    await send(ctx, rows);
-  } catch (error) {
-    log("warn", "events stay in the outbox for the sweep", { count: rows.length }, error);
+  private async sendWaiting(ctx: Pick<Context, "db" | "now">): Promise<void> {
+    const rows = this.waiting;
+    this.waiting = [];
+    try {
+      await send(ctx, rows);
+    } catch (error) {
+      log("warn", "events stay in the outbox for the sweep", { count: rows.length }, error);
+    }
   }
 }
 
 /**
- * Sends what was left behind: the process died between commit and send, or the queue was away. Each row is claimed
- * for a while by one conditional statement, so two sweeps never send the same row. Returns how many were sent.
+ * Sends events that are still unsent because a process died or the queue was unreachable. One conditional statement
+ * claims the rows for a while, so two sweeps never send the same row. Returns the number sent.
  */
 export async function sweepOutbox(ctx: Pick<Context, "db" | "now">): Promise<number> {
   let sent = 0;
@@ -66,7 +63,7 @@ export async function sweepOutbox(ctx: Pick<Context, "db" | "now">): Promise<num
 async function claim({ db, now }: Pick<Context, "db" | "now">): Promise<OutboxRow[]> {
   const at = now();
   const free = and(isNull(outbox.sentAt), or(isNull(outbox.leasedUntil), lt(outbox.leasedUntil, at)));
-  // Named apart, because a plan may run a subquery again for each row, and its limit would then limit nothing.
+  // A CTE, because a planner may run a subquery once per row, and the limit would then have no effect.
   const due = db
     .$with("due")
     .as(
@@ -105,12 +102,12 @@ async function withTimeout<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
   }
 }
 
-/** Removes rows that were sent a week ago; their history stays. */
+/** Deletes rows that were sent a week ago; their history stays. */
 export async function deleteSentOutboxRows({ db, now }: Pick<Context, "db" | "now">): Promise<void> {
   await db.delete(outbox).where(lt(outbox.sentAt, new Date(now().getTime() - KEEP_SENT_MS)));
 }
 
-// One line for a database: Next loads this module once per route.
-const holder = globalThis as { __signalboxLines?: WeakMap<Db, Line> };
-holder.__signalboxLines ??= new WeakMap();
-const lines = holder.__signalboxLines;
+// On globalThis, because Next loads this module once per route.
+const holder = globalThis as { __signalboxBatchers?: WeakMap<Db, Batcher> };
+holder.__signalboxBatchers ??= new WeakMap();
+const batchers = holder.__signalboxBatchers;

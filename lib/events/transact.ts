@@ -3,15 +3,14 @@ import type { Db } from "@/lib/db/client";
 import { insertEvent, type NewEvent, type OutboxRow } from "./record";
 import { sendOutbox } from "./send-outbox";
 
-/** A context whose database handle is one transaction, with the means to write history in it. */
+/** A context inside one transaction, which can also record events. */
 export interface Transaction extends Context {
-  /** Appends to history (and to the outbox) in this transaction; returns the event's id. */
   record(event: NewEvent): Promise<string>;
 }
 
 /**
- * Runs `work` in one transaction: the change, its history and its outbox rows commit together or not at all.
- * What woke a function is sent once the transaction stands and the answer is out; the sweep sends what that misses.
+ * Runs `work` in one transaction: the change, its history and its outbox rows commit together or not at all. Events are
+ * sent after the response; the sweep sends those that this misses.
  */
 export async function transact<T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const outboxRows: OutboxRow[] = [];
@@ -34,9 +33,8 @@ export async function transact<T>(ctx: Context, work: (tx: Transaction) => Promi
 }
 
 /**
- * The same for a change that is one statement with its history and its outbox rows in it (`in-statement`), which needs
- * a transaction around it only where something is written `beside` it, such as the answer that is kept. `work` answers
- * what it woke.
+ * The same for a change that writes its history and outbox row in its own statement (`in-statement.ts`). It opens a
+ * transaction only for `beside` or a stored response. `work` returns the response and the outbox row to send.
  */
 export async function transactAlone<T>(
   ctx: Context,

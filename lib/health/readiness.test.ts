@@ -18,7 +18,7 @@ describe("whether requests should come here", () => {
 
   afterEach(() => connectEmbedded(nowhere));
 
-  it("says that database, migrations and engine are ready, and how long the oldest event has waited [S0.23]", async () => {
+  it("Readiness reports database, migrations, engine, and the age of the oldest unsent event [S0.23]", async () => {
     connectEmbedded(nowhere, async () => ({ leader: true, synced: true }));
     expect(await readiness()).toEqual({
       ready: true,
@@ -36,7 +36,7 @@ describe("whether requests should come here", () => {
     expect((await readiness()).oldestUnsentEventSeconds).toBeGreaterThanOrEqual(60);
   });
 
-  it("is not ready before the engine knows its functions, and names what the engine refuses", async () => {
+  it("The app is not ready before the first sync, and names what the engine refuses", async () => {
     connectEmbedded(nowhere, async () => ({ leader: true, synced: false }));
     expect(await readiness()).toMatchObject({ ready: false, engine: { state: "starts" } });
     connectEmbedded(nowhere, async () => ({ leader: true, synced: true, refusal: "on-x wants debounce" }));
@@ -46,12 +46,12 @@ describe("whether requests should come here", () => {
     });
   });
 
-  it("is ready in an instance that leaves the engine to another one", async () => {
+  it("An instance that follows another engine is ready", async () => {
     connectEmbedded(nowhere, async () => ({ leader: false, synced: true }));
     expect(await readiness()).toMatchObject({ ready: true, engine: { state: "follows" } });
   });
 
-  it("is not ready without its database, and does not throw", async () => {
+  it("The app is not ready without its database, and the check does not throw", async () => {
     const open = globals.__signalboxDatabase;
     const away = Promise.reject(new Error("away"));
     away.catch(() => {});

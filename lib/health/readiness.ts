@@ -11,11 +11,10 @@ export interface Readiness {
   driver: "pglite" | "neon" | "pg" | null;
   migrations: "done" | "missing";
   engine: { mode: EngineMode; state: "runs" | "follows" | "starts" | "refuses" | "elsewhere"; refusal?: string };
-  /** How long the oldest event has waited to be sent; null when none waits. */
   oldestUnsentEventSeconds: number | null;
 }
 
-/** What a load balancer and a person with a doubt want to know. Never throws, and tells nothing secret. */
+/** The app's health, for load balancers and people. Never throws, and contains no secrets. */
 export async function readiness(): Promise<Readiness> {
   const state: Readiness = {
     ready: false,

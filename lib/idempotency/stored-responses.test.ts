@@ -28,7 +28,7 @@ const row = (more: Partial<Parameters<typeof storeResponse>[1]> = {}) => ({
 });
 
 describe("the first answer to a request", () => {
-  it("is found again by the same person and key, for 24 hours", async () => {
+  it("A response is found by the same person and key for 24 hours", async () => {
     const first = row();
     await storeResponse(db, first);
     const find = (personId: string, key: string, now: Date) => findStoredResponse(db, personId, key, now);
@@ -41,7 +41,7 @@ describe("the first answer to a request", () => {
     expect(await find(first.personId, "k", later(RESPONSE_LIFETIME_MS))).toBeUndefined();
   });
 
-  it("is never replaced while it counts, also in its last moment", async () => {
+  it("A valid response is never replaced, even in its last moment", async () => {
     const first = row();
     await storeResponse(db, first);
     for (const ms of [0, RESPONSE_LIFETIME_MS - 1]) {
@@ -51,7 +51,7 @@ describe("the first answer to a request", () => {
     expect((await findStoredResponse(db, first.personId, "k", NOW))?.answer).toEqual({ n: 1 });
   });
 
-  it("makes room for another from the moment it is not found any more", async () => {
+  it("An expired response can be replaced", async () => {
     const first = row();
     await storeResponse(db, first);
     await storeResponse(db, { ...first, requestHash: "h2", answer: { n: 2 }, now: later(RESPONSE_LIFETIME_MS) });
@@ -61,7 +61,7 @@ describe("the first answer to a request", () => {
     });
   });
 
-  it("is forgotten when nobody may find it any more, and not before", async () => {
+  it("Only expired responses are deleted", async () => {
     await db.delete(idempotencyKeys);
     await storeResponse(db, row({ key: "old" }));
     await storeResponse(db, row({ key: "new", now: later(1_000) }));

@@ -3,7 +3,7 @@ import { DAY_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { idempotencyKeys } from "@/lib/db/schema";
 
-/** How long a first answer is kept for repeats of the same request. */
+/** How long a repeated request gets the first response. */
 export const RESPONSE_LIFETIME_MS = DAY_MS;
 
 export interface StoredResponse {
@@ -11,10 +11,10 @@ export interface StoredResponse {
   answer: unknown;
 }
 
-/** Thrown inside a creating transaction when the same key was answered meanwhile: all of it is undone. */
+/** Thrown inside the creating transaction, to roll it back, when another request with the same key was faster. */
 export class AlreadyAnswered extends Error {}
 
-/** The answer that an earlier request with this key got, if there was one in the last 24 hours. */
+/** The response to a request with this key in the last 24 hours; undefined if there was none. */
 export async function findStoredResponse(
   db: Db,
   personId: string,
@@ -35,15 +35,15 @@ export async function findStoredResponse(
 }
 
 /**
- * Stores the answer in the transaction that created what it tells of. Two at once: the second waits for the first's
- * commit on the primary key, then throws `AnsweredMeanwhile`, so exactly one creation stands.
+ * Stores the response in the creating transaction. Of two requests at the same time, the second waits for the first's
+ * commit and then throws `AlreadyAnswered`, so only one creates something.
  */
 export async function storeResponse(
   db: Db,
   row: { personId: string; key: string; requestHash: string; answer: unknown; now: Date },
 ): Promise<void> {
   const { now, ...values } = row;
-  const kept = await db
+  const stored = await db
     .insert(idempotencyKeys)
     .values({ ...values, createdAt: now })
     .onConflictDoUpdate({
@@ -52,10 +52,10 @@ export async function storeResponse(
       setWhere: lte(idempotencyKeys.createdAt, cutoff(now)),
     })
     .returning({ key: idempotencyKeys.key });
-  if (kept.length === 0) throw new AlreadyAnswered();
+  if (stored.length === 0) throw new AlreadyAnswered();
 }
 
-/** Removes what no repeat may find any more. */
+/** Deletes expired responses. */
 export async function deleteExpiredResponses(db: Db, now: Date): Promise<void> {
   await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, cutoff(now)));
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { RUN_STATES } from "@/lib/domain/job-run";
 
-/** A page of runs, the newest first; of one function or in one state where asked. */
+/** A page of runs, newest first; optionally of one function or state. */
 export const ListRunsInput = z.strictObject({
   functionId: z.string().min(1).max(200).optional(),
   state: z.enum(RUN_STATES).optional(),

@@ -45,7 +45,7 @@ async function runOf(functionId: string) {
 }
 
 describe("the list of runs", () => {
-  it("has the newest first, and a cursor leads through all of them, each once", async () => {
+  it("Runs are listed newest first, and the cursor reaches each of them once", async () => {
     const whole = (await page()).runs.map((run) => run.id);
     expect(whole).toEqual(whole.toSorted().reverse());
     const seen: string[] = [];
@@ -59,7 +59,7 @@ describe("the list of runs", () => {
     expect(seen).toHaveLength(3);
   });
 
-  it("can be of one function, or in one state, or both", async () => {
+  it("Runs can be filtered by function and state", async () => {
     const names = async (input: Record<string, unknown>) => (await page(input)).runs.map((run) => run.functionId);
     expect(await names({ functionId: "test-good" })).toEqual(["test-good"]);
     expect(await names({ state: "failed" })).toEqual(["test-bad"]);
@@ -67,14 +67,14 @@ describe("the list of runs", () => {
     expect(await listRunFunctions(ctx)).toEqual(["test-bad", "test-good", "test-waits"]);
   });
 
-  it("refuses a cursor of another list, and a state that is none", async () => {
+  it("A foreign cursor and an unknown state are refused", async () => {
     await expect(page({ cursor: "nonsense" })).rejects.toMatchObject({ code: "invalid" });
     expect(ListRunsInput.safeParse({ state: "done" }).success).toBe(false);
   });
 });
 
 describe("one run", () => {
-  it("tells its event by ids alone, its steps with attempts and times, and each failure", async () => {
+  it("A run shows its event's ids, its steps with attempts and times, and each failure", async () => {
     const run = await runOf("test-good");
     expect(run).toMatchObject({
       state: "completed",
@@ -90,21 +90,21 @@ describe("one run", () => {
     expect(JSON.stringify(run)).not.toContain("at ");
   });
 
-  it("that failed says why, also at the step", async () => {
+  it("A failed run shows the error, also at its step", async () => {
     const run = await runOf("test-bad");
     expect(run).toMatchObject({ state: "failed", error: { message: "never" } });
     expect(run.steps).toMatchObject([{ state: "failed", attempts: 1, error: { message: "never" } }]);
     expect(run.failures[0]).toMatchObject({ attempt: 1, retryAt: null });
   });
 
-  it("that waits says for what and until when", async () => {
+  it("A waiting run shows its event and timeout", async () => {
     const run = await runOf("test-waits");
     expect(run).toMatchObject({ state: "running", endedAt: null, durationMs: null });
     expect(run.steps).toMatchObject([{ op: "WaitForEvent", state: "waiting", attempts: 0, eventName: "answered" }]);
     expect(run.steps[0]?.dueAt?.toISOString()).toBe("2026-11-20T11:00:00.000Z");
   });
 
-  it("whose row is damaged is still told", async () => {
+  it("A run with a damaged row is still shown", async () => {
     const [row] = await db
       .insert(engineRuns)
       .values({ functionId: "x", eventId: "x", eventName: "x", event: "{", error: "}", createdAt: new Date() })
@@ -112,13 +112,13 @@ describe("one run", () => {
     expect(await findRun(ctx, row!.id)).toMatchObject({ event: { ids: {} }, error: null, steps: [] });
   });
 
-  it.each(["nonsense", newId()])("that there is not is not found: %s", async (id) => {
+  it.each(["nonsense", newId()])("A run that does not exist is not found: %s", async (id) => {
     await expect(findRun(ctx, id)).rejects.toMatchObject({ code: "not_found" });
   });
 });
 
 describe("runs are for admins", () => {
-  it.each(["user", "moderator"] as const)("and no %s", async (role) => {
+  it.each(["user", "moderator"] as const)("A %s cannot read runs", async (role) => {
     const asker = testContext(db, await createPerson(db, role));
     await expect(listRuns(asker, ListRunsInput.parse({}))).rejects.toMatchObject({ code: "forbidden" });
     await expect(listRunFunctions(asker)).rejects.toMatchObject({ code: "forbidden" });

@@ -10,7 +10,7 @@ import { isId } from "@/lib/ids";
 import type { ListRuns } from "./input";
 import { eventIds, parseStoredError, type RunError, UNREADABLE } from "./stored-json";
 
-/** A run as the embedded engine keeps it. Times are those of this machine. */
+/** A run of the embedded engine. */
 export interface RunSummary {
   id: string;
   functionId: string;
@@ -19,35 +19,28 @@ export interface RunSummary {
   createdAt: Date;
   startedAt: Date | null;
   endedAt: Date | null;
-  /** From its event's coming to its end; null while it runs. */
   durationMs: number | null;
 }
 
 export interface RunFailure {
   stepId: string | null;
-  /** Null where the function failed outside of a step, or the step is told by its id. */
+  /** Null if the function failed outside of a step, or if only the step's id is known. */
   stepName: string | null;
-  /** Counted from 1. */
   attempt: number;
   error: RunError;
   at: Date;
-  /** Null after the last attempt. */
   retryAt: Date | null;
 }
 
 export interface RunStep {
   id: string;
   name: string;
-  /** The SDK's word for what it is: `StepRun`, `Sleep`, `WaitForEvent`, … */
+  /** The SDK's kind of step: `StepRun`, `Sleep`, `WaitForEvent`, … */
   op: string;
   state: StepState;
-  /** How often it was tried so far. */
   attempts: number;
-  /** What it waits for. */
   eventName: string | null;
-  /** When an open step is run, tried again or woken. */
   dueAt: Date | null;
-  /** True while it is being run. */
   underWay: boolean;
   startedAt: Date;
   endedAt: Date | null;
@@ -56,10 +49,9 @@ export interface RunStep {
 }
 
 export interface RunDetails extends Omit<RunSummary, "event"> {
-  /** `ids` are those facts of the event that name a row of ours, such as `ticketId`. */
+  /** `ids` are the event's ids of rows, such as `ticketId`. */
   event: { id: string; name: string; ids: Record<string, string> };
   error: RunError | null;
-  /** When the function is called again. */
   dueAt: Date | null;
   steps: RunStep[];
   failures: RunFailure[];
@@ -73,7 +65,7 @@ export async function listRuns(
   authorize(ctx.actor, "runs.read");
   const after = readCursor(input.cursor, ById);
   const rows = await ctx.db
-    .select(LINE)
+    .select(SUMMARY)
     .from(engineRuns)
     .where(
       and(
@@ -86,10 +78,10 @@ export async function listRuns(
     .limit(input.limit + 1);
   const page = rows.slice(0, input.limit);
   const last = page.at(-1);
-  return { runs: page.map(lineOf), nextCursor: rows.length > page.length && last ? cursorOf([last.id]) : null };
+  return { runs: page.map(toSummary), nextCursor: rows.length > page.length && last ? cursorOf([last.id]) : null };
 }
 
-/** The ids of the functions that have runs, for the filter. */
+/** Ids of all functions with runs, for the filter. */
 export async function listRunFunctions(ctx: Context): Promise<string[]> {
   authorize(ctx.actor, "runs.read");
   const rows = await ctx.db
@@ -99,20 +91,20 @@ export async function listRunFunctions(ctx: Context): Promise<string[]> {
   return rows.map((row) => row.functionId);
 }
 
-/** One run with its steps in the order in which they began, and every attempt that failed. Throws `not_found`. */
+/** One run with its steps in order of their start, and all failed attempts. Throws `not_found`. */
 export async function findRun(ctx: Context, id: string): Promise<RunDetails> {
   authorize(ctx.actor, "runs.read");
   const [row] = isId(id)
     ? await ctx.db
-        .select({ ...LINE, body: engineRuns.event, error: engineRuns.error, dueAt: engineRuns.dueAt })
+        .select({ ...SUMMARY, body: engineRuns.event, error: engineRuns.error, dueAt: engineRuns.dueAt })
         .from(engineRuns)
         .where(eq(engineRuns.id, id))
     : [];
   if (!row) throw notFound("run");
   const failures = await failuresOf(ctx, id);
-  const { event, ...line } = lineOf(row);
+  const { event, ...summary } = toSummary(row);
   return {
-    ...line,
+    ...summary,
     event: { ...event, ids: eventIds(row.body) },
     error: parseStoredError(row.error),
     dueAt: row.dueAt,
@@ -123,7 +115,7 @@ export async function findRun(ctx: Context, id: string): Promise<RunDetails> {
 
 const ById = z.tuple([z.uuid()]);
 
-const LINE = {
+const SUMMARY = {
   id: engineRuns.id,
   functionId: engineRuns.functionId,
   eventId: engineRuns.eventId,
@@ -134,11 +126,20 @@ const LINE = {
   endedAt: engineRuns.endedAt,
 };
 
-type Line = Pick<typeof engineRuns.$inferSelect, keyof typeof LINE>;
+type SummaryRow = Pick<typeof engineRuns.$inferSelect, keyof typeof SUMMARY>;
 
-function lineOf({ id, functionId, eventId, eventName, state, createdAt, startedAt, endedAt }: Line): RunSummary {
+function toSummary({
+  id,
+  functionId,
+  eventId,
+  eventName,
+  state,
+  createdAt,
+  startedAt,
+  endedAt,
+}: SummaryRow): RunSummary {
   const event = { id: eventId, name: eventName };
-  return { id, functionId, event, state, createdAt, startedAt, endedAt, durationMs: between(createdAt, endedAt) };
+  return { id, functionId, event, state, createdAt, startedAt, endedAt, durationMs: msBetween(createdAt, endedAt) };
 }
 
 async function failuresOf(ctx: Context, runId: string): Promise<RunFailure[]> {
@@ -178,11 +179,11 @@ async function stepsOf(ctx: Context, runId: string, failures: RunFailure[]): Pro
     ...step,
     attempts: failures.filter((failure) => failure.stepId === step.id).length + (step.state === "done" ? 1 : 0),
     underWay: claim !== null,
-    durationMs: between(step.startedAt, step.endedAt),
+    durationMs: msBetween(step.startedAt, step.endedAt),
     error: step.state === "failed" ? parseStoredError(memo) : null,
   }));
 }
 
-function between(start: Date, end: Date | null): number | null {
+function msBetween(start: Date, end: Date | null): number | null {
   return end && end.getTime() - start.getTime();
 }

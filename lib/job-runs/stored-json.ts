@@ -1,30 +1,28 @@
 import { z } from "zod";
 import { isId } from "@/lib/ids";
 
-/* What the engine stored as JSON, read with care: a damaged row must not take a page down. */
-
 export interface RunError {
   name: string;
   message: string;
 }
 
-export const UNREADABLE: RunError = { name: "Error", message: "What went wrong was not kept." };
+export const UNREADABLE: RunError = { name: "Error", message: "The error was not stored." };
 
 const StoredError = z.object({ name: z.string(), message: z.string() });
 
-/** Name and message of a stored error, or of a failed step's answer; the stack is not for pages. */
+/** Name and message of a stored error or failed step, without the stack; null for a damaged row. */
 export function parseStoredError(text: string | null): RunError | null {
   const stored = z.union([StoredError, z.object({ error: StoredError })]).safeParse(parsed(text));
   if (!stored.success) return null;
   return "error" in stored.data ? stored.data.error : stored.data;
 }
 
-/** Those facts of a stored event that name a row of ours, such as `ticketId`. */
+/** The ids of rows in a stored event, such as `ticketId`; empty for a damaged row. */
 export function eventIds(event: string): Record<string, string> {
   const stored = z.object({ data: z.record(z.string(), z.unknown()) }).safeParse(parsed(event));
-  const facts = Object.entries(stored.success ? stored.data.data : {});
+  const entries = Object.entries(stored.success ? stored.data.data : {});
   return Object.fromEntries(
-    facts.filter((fact): fact is [string, string] => typeof fact[1] === "string" && isId(fact[1])),
+    entries.filter((entry): entry is [string, string] => typeof entry[1] === "string" && isId(entry[1])),
   );
 }
 

@@ -33,17 +33,17 @@ const takeAll = async (n: number) => {
 };
 
 describe("a limit", () => {
-  it("lets so many through in a window that begins with the first, then says how long to wait", async () => {
+  it("A limit allows its number of uses per window, then says how long to wait", async () => {
     await takeAll(3);
     at += 20 * SECOND_MS;
     await expect(consume(ctx, limit, subject)).rejects.toMatchObject({
       code: "too_many",
       retryAfterSeconds: 40,
-      message: "Too many tries. Try again in 40 seconds.",
+      message: "Too many attempts. Try again in 40 seconds.",
     });
   });
 
-  it("starts again when its window is over, whatever was refused meanwhile", async () => {
+  it("A limit starts again after its window, whatever was refused in it", async () => {
     await takeAll(3);
     for (let i = 0; i < 5; i++) {
       at += 10 * SECOND_MS;
@@ -54,18 +54,18 @@ describe("a limit", () => {
     expect(await tryConsume(ctx, limit, subject)).toBe(MINUTE_MS);
   });
 
-  it("counts for each subject and each limit by itself", async () => {
+  it("Each subject and each limit is counted separately", async () => {
     await takeAll(3);
     expect(await tryConsume(ctx, limit, newId())).toBe(0);
     expect(await tryConsume(ctx, { ...limit, name: "other" }, subject)).toBe(0);
   });
 
-  it("lets exactly so many through of those that come at the same moment", async () => {
+  it("Of simultaneous uses exactly the limit is allowed", async () => {
     const waits = await Promise.all(Array.from({ length: 20 }, () => tryConsume(ctx, limit, subject)));
     expect(waits.filter((wait) => wait === 0)).toHaveLength(3);
   });
 
-  it("takes back what was given, and never less than nothing", async () => {
+  it("A refund lowers the count, but not below zero", async () => {
     await takeAll(1);
     for (let i = 0; i < 5; i++) await refund(ctx, limit, subject);
     await takeAll(3);
@@ -74,7 +74,7 @@ describe("a limit", () => {
     await takeAll(3);
   });
 
-  it("leaves no row behind once its window is over", async () => {
+  it("Expired counts are deleted", async () => {
     await takeAll(1);
     at += 10 * MINUTE_MS;
     await deleteExpiredLimits(ctx);

@@ -8,18 +8,19 @@ import type { RateLimit } from "./limits";
 
 type Store = Pick<Context, "db" | "now">;
 
-/** Uses one of the limit, or throws `too_many` that says when the next is free. */
+/** Counts one use, or throws `too_many` with the wait. */
 export async function consume(ctx: Store, limit: RateLimit, subject: string): Promise<void> {
   const waitMs = await tryConsume(ctx, limit, subject);
   if (waitMs === 0) return;
   const retryAfterSeconds = Math.ceil(waitMs / SECOND_MS);
-  throw new AppError("too_many", `Too many tries. Try again in ${inWords(retryAfterSeconds)}.`, { retryAfterSeconds });
+  throw new AppError("too_many", `Too many attempts. Try again in ${formatSeconds(retryAfterSeconds)}.`, {
+    retryAfterSeconds,
+  });
 }
 
 /**
- * Uses one of the limit; 0, or how long until the next is free. The statement counts and answers in one, so of any
- * number of tries at the same moment, on any number of servers, no more than the limit get through. A window is not
- * made longer by what is refused in it.
+ * Counts one use. Returns 0, or the wait in ms when the limit is reached. One statement counts and checks, so the limit
+ * is exact across servers. Refused uses do not extend the window.
  */
 export async function tryConsume(ctx: Store, limit: RateLimit, subject: string): Promise<number> {
   const now = ctx.now();
@@ -39,7 +40,7 @@ export async function tryConsume(ctx: Store, limit: RateLimit, subject: string):
   return Math.max(row.expire.getTime() - now.getTime(), 1);
 }
 
-/** Returns one that was taken: for limits that count failures only, taken before it is known how it ends. */
+/** Takes one use back: limits on failures count before the outcome is known. */
 export async function refund(ctx: Store, limit: RateLimit, subject: string): Promise<void> {
   await ctx.db
     .update(rateLimits)
@@ -47,12 +48,12 @@ export async function refund(ctx: Store, limit: RateLimit, subject: string): Pro
     .where(and(eq(rateLimits.key, keyOf(limit, subject)), gt(rateLimits.points, 0)));
 }
 
-/** Starts the subject's limit again from nothing. */
+/** Resets the subject's count to zero. */
 export async function resetLimit(ctx: Pick<Store, "db">, limit: RateLimit, subject: string): Promise<void> {
   await ctx.db.delete(rateLimits).where(eq(rateLimits.key, keyOf(limit, subject)));
 }
 
-/** Removes counters whose window is over; they would count from nothing anyway. */
+/** Deletes counts of windows that are over. */
 export async function deleteExpiredLimits(ctx: Store): Promise<void> {
   await ctx.db.delete(rateLimits).where(lt(rateLimits.expire, ctx.now()));
 }
@@ -61,7 +62,7 @@ function keyOf(limit: RateLimit, subject: string): string {
   return `${limit.name}:${createHash("sha256").update(subject).digest("hex")}`;
 }
 
-function inWords(seconds: number): string {
+function formatSeconds(seconds: number): string {
   if (seconds < 90) return seconds === 1 ? "a second" : `${seconds} seconds`;
   return `${Math.ceil(seconds / 60)} minutes`;
 }

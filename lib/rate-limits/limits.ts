@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/clock";
 import { env } from "@/lib/env";
 
-/** So many in one window, which begins with the first. */
+/** At most `most` uses in a window, which starts with the first use. */
 export interface RateLimit {
   name: string;
   most: number;
@@ -10,27 +10,27 @@ export interface RateLimit {
 
 const SIGN_IN_WINDOW_MS = 15 * MINUTE_MS;
 
-/** Subject: the e-mail address that was typed, whether or not there is an account. Failures only. */
+/** Subject: the typed email address, with or without an account. Counts only failures. */
 export function failedSignInsByAccount(): RateLimit {
   return { name: "sign-in/account", most: env().LIMIT_SIGNIN_FAILURES, windowMs: SIGN_IN_WINDOW_MS };
 }
 
-/** Subject: the caller's network. Failures only. */
+/** Subject: the caller's network. Counts only failures. */
 export function failedSignInsByNetwork(): RateLimit {
   return { name: "sign-in/network", most: env().LIMIT_SIGNIN_FAILURES, windowMs: SIGN_IN_WINDOW_MS };
 }
 
-/** Subject: a person's id. Failures only: a stolen session must not become a place to guess the password. */
+/** Subject: a person's id. Counts only failures, so that a stolen session cannot be used to guess the password. */
 export function failedPasswordChanges(): RateLimit {
   return { name: "password-change", most: env().LIMIT_SIGNIN_FAILURES, windowMs: SIGN_IN_WINDOW_MS };
 }
 
-/** Subject: the caller's network. Every try counts, also one that finds the address taken. */
+/** Subject: the caller's network. Counts every attempt, also for addresses that already have an account. */
 export function signUps(): RateLimit {
   return { name: "sign-up", most: env().LIMIT_SIGNUPS_PER_HOUR, windowMs: HOUR_MS };
 }
 
-/** Subject: the e-mail address. Verify and reset links together, so that nobody's inbox is flooded. */
+/** Subject: the email address. Counts verify and reset links together. */
 export function mailedLinks(): RateLimit {
   return { name: "links/account", most: env().LIMIT_LINKS_PER_HOUR, windowMs: HOUR_MS };
 }
@@ -40,7 +40,7 @@ export function mailedLinksByNetwork(): RateLimit {
   return { name: "links/network", most: env().LIMIT_LINKS_BY_ADDRESS_PER_HOUR, windowMs: HOUR_MS };
 }
 
-/** Subject: a person's id. As often as texts are read: both follow the writer's pauses. */
+/** Subject: a person's id. As many as classifications, because the same form requests both. */
 export function spellingSuggestions(): RateLimit {
   return { name: "wording", most: env().LIMIT_CLASSIFY_PER_MINUTE, windowMs: MINUTE_MS };
 }
@@ -50,27 +50,27 @@ export function classifications(): RateLimit {
   return { name: "classify", most: env().LIMIT_CLASSIFY_PER_MINUTE, windowMs: MINUTE_MS };
 }
 
-/** Subject: a person's id. As many as classifications: both follow what is being written. */
+/** Subject: a person's id. As many as classifications, because the same form requests both. */
 export function similarSearches(): RateLimit {
   return { name: "similar", most: env().LIMIT_CLASSIFY_PER_MINUTE, windowMs: MINUTE_MS };
 }
 
-/** Subject: a person's id. Of texts that approvers were asked about: each asks all of them by mail anew. */
+/** Subject: a person's id. Counts edits during an approval, because each edit mails all approvers again. */
 export function textEdits(): RateLimit {
   return { name: "rewordings", most: 20, windowMs: HOUR_MS };
 }
 
-/** Subject: a requester's id and an approver's address: whoever opens many tickets floods nobody's inbox. As many as rewordings. */
+/** Subject: a requester's id and an approver's address, so that many tickets don't flood one inbox. */
 export function approvalMails(): RateLimit {
   return { name: "approval-mails", most: 20, windowMs: HOUR_MS };
 }
 
-/** Subject: the caller's network. Tokens can't be guessed; this keeps those who try from keeping us busy. */
+/** Subject: the caller's network. Tokens can't be guessed; this only limits the load of trying. */
 export function approvalLinkVisits(): RateLimit {
   return { name: "approval-links", most: 120, windowMs: 15 * MINUTE_MS };
 }
 
-/** Subject: the id of whose texts are read by a vendor's model. What was answered before is not counted. */
+/** Subject: the id of the text's author. Cached answers don't count. */
 export function vendorModelCalls(most: number): RateLimit {
   return { name: "outside-readings", most, windowMs: DAY_MS };
 }

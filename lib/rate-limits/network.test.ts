@@ -13,11 +13,11 @@ describe("the network that limits count by", () => {
     ["::1", "0:0:0:0::/64"],
     ["fe80::1%eth0", "fe80:0:0:0::/64"],
     ["64:ff9b::192.0.2.33", "64:ff9b:0:0::/64"],
-  ])("of %s is %s", (address, network) => {
+  ])("The network of %s is %s", (address, network) => {
     expect(networkOf(address)).toBe(network);
   });
 
-  it("is one for all addresses of a subscriber, and another for the neighbour", () => {
+  it("All addresses of a subscriber share a network, and a neighbour has another", () => {
     expect(networkOf("2001:db8:1:2:aaaa::1")).toBe(networkOf("2001:db8:1:2:bbbb:1:2:3"));
     expect(networkOf("2001:db8:1:2::1")).not.toBe(networkOf("2001:db8:1:3::1"));
   });

@@ -13,7 +13,7 @@ const correction = (start: number, written: string, proposed: string): Suggested
 });
 
 describe("chosen corrections", () => {
-  it("are put in, one or all, in any order", () => {
+  it("Chosen corrections are applied, one or all, in any order", () => {
     const text = "teh mail I recieve";
     const [one, other] = [correction(0, "teh", "the"), correction(11, "recieve", "receive")];
     expect(applyCorrections(text, [one])).toBe("the mail I recieve");
@@ -21,7 +21,7 @@ describe("chosen corrections", () => {
     expect(applyCorrections(text, [])).toBe(text);
   });
 
-  it("that no longer fit the text, or lie over another, are left out", () => {
+  it("Outdated and overlapping corrections are skipped", () => {
     expect(applyCorrections("the mail", [correction(0, "teh", "the")])).toBe("the mail");
     expect(
       replaceSpans("abcdef", [
@@ -38,7 +38,7 @@ describe("spans while the text goes on changing", () => {
     { start: 9, end: 16 },
   ];
 
-  it("stay or move with their words", () => {
+  it("Spans stay or move with their words", () => {
     expect(followEdit(spans, "teh mail recieve", "teh long mail recieve")).toEqual([
       { start: 0, end: 3 },
       { start: 14, end: 21 },
@@ -50,14 +50,14 @@ describe("spans while the text goes on changing", () => {
     ]);
   });
 
-  it("are gone once their words are another's, also by a letter at either end", () => {
+  it("Spans are dropped when their words change, even by a letter at either end", () => {
     expect(followEdit(spans, "teh mail recieve", "tea mail recieve")).toEqual([spans[1]]);
     expect(followEdit(spans, "teh mail recieve", "tehe mail recieve").map(({ start }) => start)).toEqual([10]);
     expect(followEdit(spans, "teh mail recieve", "teh mail xrecieve")).toEqual([spans[0]]);
     expect(followEdit(spans, "teh mail recieve", "")).toEqual([]);
   });
 
-  it("never come to stand on other words, whatever the edit", () => {
+  it("Spans never end up on other words, whatever the edit", () => {
     const text = fc.stringMatching(/^[ab ]{0,12}$/);
     fc.assert(
       fc.property(text, text, text, text, text, (head, word, tail, cut, typed) => {

@@ -1,12 +1,12 @@
 import type { SuggestedCorrection } from "./suggest-corrections";
 
-/** Where something stands in a text. */
+/** A range in a text; `end` is exclusive. */
 export interface Span {
   start: number;
   end: number;
 }
 
-/** The text with these corrections in it. One that no longer fits the text, or overlaps an earlier one, is left out. */
+/** The text with these corrections, except those that no longer match the text or overlap an earlier one. */
 export function applyCorrections(text: string, corrections: readonly SuggestedCorrection[]): string {
   return replaceSpans(
     text,
@@ -16,7 +16,7 @@ export function applyCorrections(text: string, corrections: readonly SuggestedCo
   );
 }
 
-/** The text with each span replaced by other words; spans in any order, the first of two that overlap counts. */
+/** The text with each span replaced. Spans may be in any order; of two that overlap, the first counts. */
 export function replaceSpans(text: string, spans: readonly (Span & { by: string })[]): string {
   let done = 0;
   let result = "";

@@ -1,6 +1,6 @@
 import { maskLiterals } from "./mask-literals";
 
-/** A word of the writer's own, where it stands, and how it is written. */
+/** A word of the writer's prose, with its position and case. */
 export interface CheckableWord {
   start: number;
   end: number;
@@ -8,20 +8,20 @@ export interface CheckableWord {
   /** Lower case, with a straight apostrophe. */
   word: string;
   letters: "lower" | "Capital" | "UPPER";
-  /** A capital says nothing here: any word would have one. */
+  /** True if any word would start with a capital here. */
   opensSentence: boolean;
 }
 
 /**
- * The words of a text that may be looked at for slips, in order: whole words of letters in prose. Left out is what
- * might be a name of something: with digits, underscores or capitals inside, tied to other signs, or alone in quotes.
+ * The words of a text that may be checked for misspellings, in order. Excludes possible names: words with digits,
+ * underscores or capitals inside, words joined to other signs, and single words in quotes.
  */
 export function checkableWords(text: string): CheckableWord[] {
   return [...maskLiterals(text).matchAll(CHUNK)].flatMap(({ 0: chunk, index }) => wordsOfChunk(text, chunk, index));
 }
 
-/** As long as a chunk may be to be read: nothing that people write in one go is longer. */
 const CHUNK = /[^\s\0]+/g;
+/** Longer chunks are not words. */
 const LONGEST_CHUNK = 120;
 const OPENING = /^["'“„«‘(¿¡*]+/;
 const CLOSING = /["'”“»’)*.,;:!?…]+$/;
@@ -29,12 +29,12 @@ const QUOTED = /^["'“„«‘].*["'”“»’][.,;:!?…]*$/;
 const WORD = /^\p{L}[\p{L}\p{M}]*(?:['’]\p{L}{1,4})?$/u;
 
 function wordsOfChunk(text: string, chunk: string, index: number): CheckableWord[] {
-  if (chunk.length > LONGEST_CHUNK || QUOTED.test(chunk) || touchesHidden(text, chunk, index)) return [];
+  if (chunk.length > LONGEST_CHUNK || QUOTED.test(chunk) || touchesMasked(text, chunk, index)) return [];
   const start = index + (OPENING.exec(chunk)?.[0].length ?? 0);
   const core = text.slice(start, index + chunk.length).replace(CLOSING, "");
   const words: CheckableWord[] = [];
   let at = start;
-  // "printer,please" and "printer—please" are two words; anything else without a space between is one name.
+  // "printer,please" and "printer—please" are two words; anything else without a space is one name.
   for (const piece of core.split(/([,;!?…—–]+)/)) {
     const word = WORD.test(piece) ? plainWord(text, piece, at) : undefined;
     if (word) words.push(word);
@@ -44,8 +44,8 @@ function wordsOfChunk(text: string, chunk: string, index: number): CheckableWord
   return words;
 }
 
-/** Next to something hidden it is a part of that: `foo`s, <path>suffix. */
-function touchesHidden(text: string, chunk: string, index: number): boolean {
+/** A chunk next to masked text belongs to it: `foo`s, <path>suffix. */
+function touchesMasked(text: string, chunk: string, index: number): boolean {
   return isSolid(text.charAt(index - 1)) || isSolid(text.charAt(index + chunk.length));
 }
 
@@ -57,7 +57,7 @@ function plainWord(text: string, written: string, start: number): CheckableWord 
   const letters = lettersOf(written);
   if (!letters) return undefined;
   const word = written.toLowerCase().replace("’", "'");
-  // A few letters change their number in lower case; such a word is left alone.
+  // A few letters change their length in lower case, which would move positions.
   if (word.length !== written.length) return undefined;
   return { start, end: start + written.length, written, word, letters, opensSentence: opensSentence(text, start) };
 }

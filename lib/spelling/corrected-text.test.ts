@@ -5,7 +5,7 @@ import type { SuggestedCorrection } from "./suggest-corrections";
 
 const SLIPS: Record<string, string> = { teh: "the", recieve: "receive", alot: "a lot", outlok: "Outlook" };
 
-/** A text of these words, with a proposal for each slip in it. */
+/** A text of these words, with a proposal for each misspelling. */
 function begin(text: string): CorrectedText {
   const open = [...text.matchAll(/[a-z]+/g)].flatMap(({ 0: written, index }): SuggestedCorrection[] => {
     const proposed = SLIPS[written];
@@ -22,7 +22,7 @@ const placesOf = ({ text, open, taken }: CorrectedText) => [
 describe("taking corrections", () => {
   const start = begin("teh mail: recieve alot");
 
-  it("changes what was chosen and nothing else, one or all", () => {
+  it("Accepting corrections changes only their words", () => {
     const one = takeCorrections(start, [start.open[1]!]);
     expect(one.text).toBe("teh mail: receive alot");
     expect(one.open.map(({ written }) => written)).toEqual(["teh", "alot"]);
@@ -30,7 +30,7 @@ describe("taking corrections", () => {
     expect([all.text, all.open]).toEqual(["the mail: receive a lot", []]);
   });
 
-  it("keeps the writer's own words, also of what they write afterwards [S3.1]", () => {
+  it("The writer's own words are kept, including later edits [S3.1]", () => {
     const all = takeCorrections(start, start.open);
     expect(originalText(all)).toBe("teh mail: recieve alot");
     const longer = continueText(
@@ -41,12 +41,12 @@ describe("taking corrections", () => {
     expect(undoCorrections(longer)).toMatchObject({ text: "Hello, teh mail: recieve alot of it", taken: [] });
   });
 
-  it("forgets what the writer has reworded since: that is theirs", () => {
+  it("A correction is forgotten when the writer rewords it", () => {
     const all = takeCorrections(start, start.open);
     expect(originalText(continueText(all, "the mail: receive some"))).toBe("teh mail: recieve some");
   });
 
-  it("and undoing all of it leads back to where it began, in whatever order they were taken", () => {
+  it("Undoing all corrections restores the original, whatever the order of acceptance", () => {
     const words = fc.constantFrom(...Object.keys(SLIPS), "mail", "it");
     const texts = fc.array(words, { maxLength: 12 }).map((list) => list.join(" "));
     fc.assert(

@@ -2,40 +2,40 @@ import { applyCorrections, replaceSpans, type Span } from "./apply-corrections";
 import { followEdit } from "./follow-edit";
 import type { SuggestedCorrection } from "./suggest-corrections";
 
-/** A text that is being written, with what is proposed for it and what the writer took. */
+/** A draft, with the proposed and the accepted corrections. */
 export interface CorrectedText {
   text: string;
   open: readonly SuggestedCorrection[];
-  /** Their places are those of the proposed words, which stand in the text now. */
+  /** Accepted corrections; their positions are those of the new words. */
   taken: readonly SuggestedCorrection[];
 }
 
-/** The text with these proposals taken. */
+/** Accepts these corrections. */
 export function takeCorrections(
   { text, open, taken }: CorrectedText,
   chosen: readonly SuggestedCorrection[],
 ): CorrectedText {
-  const now = chosen.map((one) => placed(one, chosen, (other) => other.proposed.length, one.proposed.length));
-  const shift = (one: SuggestedCorrection) => placed(one, chosen, (other) => other.proposed.length);
+  const accepted = chosen.map((one) => moved(one, chosen, (other) => other.proposed.length, one.proposed.length));
+  const shift = (one: SuggestedCorrection) => moved(one, chosen, (other) => other.proposed.length);
   return {
     text: applyCorrections(text, chosen),
     open: open.filter((one) => !chosen.includes(one)).map(shift),
-    taken: inOrder([...taken.map(shift), ...now]),
+    taken: sorted([...taken.map(shift), ...accepted]),
   };
 }
 
-/** The text as the writer had it, but for what they wrote since. */
+/** Undoes all accepted corrections, but keeps later edits. */
 export function undoCorrections({ text, open, taken }: CorrectedText): CorrectedText {
-  const back = (one: SuggestedCorrection) => placed(one, taken, (other) => other.written.length);
-  const again = taken.map((one) => placed(one, taken, (other) => other.written.length, one.written.length));
+  const shift = (one: SuggestedCorrection) => moved(one, taken, (other) => other.written.length);
+  const reopened = taken.map((one) => moved(one, taken, (other) => other.written.length, one.written.length));
   return {
     text: originalText({ text, taken }),
-    open: inOrder([...open.map(back), ...again]),
+    open: sorted([...open.map(shift), ...reopened]),
     taken: [],
   };
 }
 
-/** The writer's own words: the text without what they took. */
+/** The writer's own words: the text without accepted corrections. */
 export function originalText({ text, taken }: Pick<CorrectedText, "text" | "taken">): string {
   return replaceSpans(
     text,
@@ -43,23 +43,23 @@ export function originalText({ text, taken }: Pick<CorrectedText, "text" | "take
   );
 }
 
-/** The same after the writer has gone on writing. */
+/** The corrections after an edit of the text. */
 export function continueText({ text, open, taken }: CorrectedText, next: string): CorrectedText {
   return { text: next, open: followEdit(open, text, next), taken: followEdit(taken, text, next) };
 }
 
-/** Where a span comes to stand once others before it have changed their length. */
-function placed<S extends Span>(
+/** The span at its new position after changes before it. */
+function moved<S extends Span>(
   one: S,
   changed: readonly SuggestedCorrection[],
   lengthOf: (other: SuggestedCorrection) => number,
-  own = one.end - one.start,
+  ownLength = one.end - one.start,
 ): S {
   const before = changed.filter((other) => other.end <= one.start && other.start !== one.start);
-  const moved = before.reduce((sum, other) => sum + lengthOf(other) - (other.end - other.start), 0);
-  return { ...one, start: one.start + moved, end: one.start + moved + own };
+  const shift = before.reduce((sum, other) => sum + lengthOf(other) - (other.end - other.start), 0);
+  return { ...one, start: one.start + shift, end: one.start + shift + ownLength };
 }
 
-function inOrder(corrections: SuggestedCorrection[]): SuggestedCorrection[] {
+function sorted(corrections: SuggestedCorrection[]): SuggestedCorrection[] {
   return corrections.sort((a, b) => a.start - b.start);
 }

@@ -33,7 +33,7 @@ const list = async (query: object = {}) => listCorrections(asAdmin(), ListCorrec
 const proposed = async (description: string) =>
   (await suggestSpelling(testContext(db, user), { description })).corrections.map((one) => one.proposed);
 
-/** What a refusal says. */
+/** The code and message of the error. */
 const refusal = (work: Promise<unknown>) =>
   work.then(
     () => "done",
@@ -41,7 +41,7 @@ const refusal = (work: Promise<unknown>) =>
   );
 
 describe("the dictionary", () => {
-  it("is kept by admins, and what they change counts for the next text [S3.26]", async () => {
+  it("Admins edit the dictionary, and changes count for the next text [S3.26]", async () => {
     expect(await proposed("my drukker is broken")).toEqual([]);
     const entry = await add(" Drukker ", "printer");
     expect(entry).toMatchObject({ word: "drukker", replacement: "printer" });
@@ -52,7 +52,7 @@ describe("the dictionary", () => {
     expect(await proposed("my drukker is broken")).toEqual([]);
   });
 
-  it("is no business of anybody else", async () => {
+  it("Only admins may use the dictionary", async () => {
     for (const role of ["user", "moderator"] as const) {
       const ctx = testContext(db, await createPerson(db, role));
       const entry = { word: "xy", replacement: "z" };
@@ -62,19 +62,19 @@ describe("the dictionary", () => {
     }
   });
 
-  it("has a word once, also when it is added again or another becomes it", async () => {
+  it("A word has one entry, even if it is added again or another entry is renamed to it", async () => {
     await add("wrod", "word");
     const other = await add("wodr", "word");
-    const taken = "conflict: “wrod” is in the dictionary already: it becomes “word”.";
+    const taken = "conflict: “wrod” is already in the dictionary, with the correction “word”.";
     expect(await refusal(add("WROD", "sword"))).toBe(taken);
     expect(await refusal(change(other.id, { word: "wrod" }))).toBe(taken);
     expect(await refusal(change(other.id, { word: "wodr" }))).toBe("done");
   });
 
-  it("never leads back to where it began", async () => {
+  it("Corrections never form a circle", async () => {
     const first = await add("aaa", "bbb");
     expect(await refusal(add("bbb", "aaa"))).toBe(
-      "conflict: “aaa” is itself corrected back to “bbb”: remove that entry first.",
+      "conflict: “aaa” is itself corrected to “bbb”. Delete that entry first.",
     );
     const second = await add("bbb", "ccc");
     expect(await refusal(add("ccc", "AAA"))).toMatch(/^conflict/);
@@ -83,7 +83,7 @@ describe("the dictionary", () => {
     expect(await refusal(change(second.id, { replacement: "aaa" }))).toBe("done");
   });
 
-  it("gives a name its capitals, but is not asked to change nothing", async () => {
+  it("A correction may only change capitals, but must change something", async () => {
     await add("postgresql", "PostgreSQL");
     expect(await proposed("our postgresql and PostgreSQL")).toEqual(["PostgreSQL"]);
     expect(await refusal(add("same", "same"))).toMatch(/^invalid/);
@@ -100,17 +100,17 @@ describe("the dictionary", () => {
     [{ replacement: " " }, "replacement"],
     [{ replacement: "x".repeat(61) }, "replacement"],
     [{ replacement: "a\nb" }, "replacement"],
-  ])("takes no entry like %j", (fault, field) => {
+  ])("The entry %j is refused", (fault, field) => {
     const { error } = CreateCorrectionInput.safeParse({ word: "wrng", replacement: "wrong", ...fault });
     expect(error?.issues.map(({ path }) => path[0])).toEqual([field]);
   });
 
-  it("takes a word of any letters, with an apostrophe of either kind", () => {
+  it("A word may have any letters and either kind of apostrophe", () => {
     const parse = (word: string) => CreateCorrectionInput.parse({ word, replacement: "x" }).word;
     expect(["DOSEN’T", "Größse", "принтор", "e\u0301tat"].map(parse)).toEqual(["dosen't", "größse", "принтор", "état"]);
   });
 
-  it("is read in pages by its words, and searched on both sides", async () => {
+  it("The dictionary is paged by word and searched in words and corrections", async () => {
     for (const word of ["pgone", "pgtwo", "pgthree"]) await add(word, `right_${word}`);
     const first = await list({ search: "PG", limit: 2 });
     expect(first.corrections.map(({ word }) => word)).toEqual(["pgone", "pgthree"]);
@@ -121,7 +121,7 @@ describe("the dictionary", () => {
     await expect(list({ cursor: "nonsense" })).rejects.toMatchObject({ code: "invalid" });
   });
 
-  it("starts with ours once: nothing that an admin changed is put back, and nothing they removed returns [S3.26]", async () => {
+  it("The starter dictionary is added once, and never overwrites an admin's changes [S3.26]", async () => {
     const start = testContext(db, jobActor("start-up"));
     await add("teh", "thé");
     expect(await seedCorrections(start)).toBe(true);
@@ -136,7 +136,7 @@ describe("the dictionary", () => {
     expect(words.filter((word) => word.startsWith("recieve "))).toEqual([]);
   });
 
-  it("is built again only when one of its lists has changed", async () => {
+  it("The dictionary is rebuilt only when one of its lists has changed", async () => {
     const before = await loadDictionary(asAdmin());
     expect(await loadDictionary(asAdmin())).toBe(before);
     await createSkill(asAdmin(), { name: "Teleprinters", aliases: [] });

@@ -5,13 +5,13 @@ import { spellingCorrections } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 
-/** Takes an entry out of the dictionary; no later start brings it back. Throws `not_found`. */
+/** Deletes an entry of the dictionary for good, even if it came with the product. Throws `not_found`. */
 export async function deleteCorrection(ctx: Context, { id }: { id: string }): Promise<void> {
   authorize(ctx.actor, "dictionary.manage");
   if (!isId(id)) throw notFound("correction");
-  const [gone] = await ctx.db
+  const [deleted] = await ctx.db
     .delete(spellingCorrections)
     .where(eq(spellingCorrections.id, id))
     .returning({ id: spellingCorrections.id });
-  if (!gone) throw notFound("correction");
+  if (!deleted) throw notFound("correction");
 }

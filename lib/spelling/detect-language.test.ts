@@ -9,7 +9,7 @@ const SAMPLES = Object.entries(LANGUAGE_SAMPLES).flatMap(([language, texts]) =>
 );
 
 describe("the language of a text", () => {
-  it("is told for a sentence in at least 95 of 100 cases, and told wrongly in at most 1", () => {
+  it("The language of a sentence is detected in at least 95 of 100 cases, and wrongly in at most 1", () => {
     expect(SAMPLES.length).toBeGreaterThanOrEqual(120);
     const told = SAMPLES.map(({ language, text }) => ({ language, said: detectLanguage(text).language }));
     const right = told.filter(({ language, said }) => said === language);
@@ -31,18 +31,18 @@ describe("the language of a text", () => {
     ["ko", "프린터가 안 돼요"],
     ["ja", "二階の印刷機が動きません"],
     ["zh", "二楼的打印机坏了"],
-  ])("is %s by its script and words", (language, text) => {
+  ])("%s is detected by script and words", (language, text) => {
     expect(detectLanguage(text).language).toBe(language);
   });
 
   it.each(["", " ", "Hi", "help", "VPN", "12345 67890", "password reset", "asdf qwer zxcv uiop", "👍👍👍", "打"])(
-    "is not guessed from %j",
+    "No language is detected for %j",
     (text) => {
       expect(detectLanguage(text)).toEqual({ language: null, confidence: 0 });
     },
   );
 
-  it("is the writer's, not that of code, of a log or of the mail they answer", () => {
+  it("Code, logs and quoted mails do not count for the language", () => {
     const german = "Der Drucker im zweiten Stock funktioniert nicht.";
     const english = "The quick answer to all of your questions is in the manual that we sent you last week.";
     for (const around of [`> ${english}`, `\`\`\`\n${english}\n\`\`\``, `    ${english}`]) {
@@ -50,12 +50,12 @@ describe("the language of a text", () => {
     }
   });
 
-  it("is that of most of the text", () => {
+  it("The language is that of most of the text", () => {
     const english = "The printer is broken and nobody seems to care about it at all. ";
     expect(detectLanguage(`Der Drucker druckt nicht. ${english.repeat(4)}`).language).toBe("en");
   });
 
-  it("comes with a figure from 0 to 1, whatever the text", () => {
+  it("The confidence is between 0 and 1 for any text", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const { language, confidence } = detectLanguage(text);

@@ -2,38 +2,38 @@ import { eld } from "eld/extrasmall";
 import { maskLiterals } from "./mask-literals";
 
 export interface DetectedLanguage {
-  /** ISO 639-1; null where the text is too short or the detector unsure. */
+  /** ISO 639-1; null if the text is too short or the detector is unsure. */
   language: string | null;
-  /** 0 to 1: how much better the language fits than the next one, or the script's share. No probability. */
+  /** 0 to 1: the lead over the second-best language, or the script's share. Not a probability. */
   confidence: number;
 }
 
 const UNSURE: DetectedLanguage = { language: null, confidence: 0 };
 
 /**
- * The language that a text is mostly written in; code, addresses and earlier mails don't count. A script that one
- * language uses decides alone; for others the detector reads the words.
+ * The main language of a text, without code, addresses and quoted mails. A script with only one language decides by
+ * itself; otherwise the detector reads the words.
  */
 export function detectLanguage(text: string): DetectedLanguage {
-  const prose = maskLiterals(text.slice(0, LOOKED_AT)).replace(/[\0\p{N}_]+/gu, " ");
+  const prose = maskLiterals(text.slice(0, MAX_READ)).replace(/[\0\p{N}_]+/gu, " ");
   const script = mainScript(prose);
   if (!script) return UNSURE;
   const { name, letters, share } = script;
   const language = ONE_LANGUAGE[name];
-  if (language) return letters >= FEWEST_SIGNS ? { language, confidence: share } : UNSURE;
+  if (language) return letters >= MIN_SIGNS ? { language, confidence: share } : UNSURE;
   return byWords(prose, name);
 }
 
-/** Characters; the detector reads no more of a piece than some 350 bytes. */
-const LOOKED_AT = 4_000;
+const MAX_READ = 4_000;
+/** In characters; the detector reads only about 350 bytes at a time. */
 const PIECE = 300;
-const MOST_PIECES = 4;
-/** A word of Han or Hangul may be two signs; three are hardly a name alone. */
-const FEWEST_SIGNS = 3;
-const FEWEST_WORDS = 3;
-const FEWEST_LETTERS = 12;
-/** The best language must be ahead of the next by this part of its own score; other scripts have fewer rivals. */
-const AHEAD = { latin: 0.03, other: 0.004 };
+const MAX_PIECES = 4;
+/** A Han or Hangul word may have two signs; three are rarely only a name. */
+const MIN_SIGNS = 3;
+const MIN_WORDS = 3;
+const MIN_LETTERS = 12;
+/** Required lead over the second-best language, as a part of the best score. */
+const MIN_LEAD = { latin: 0.03, other: 0.004 };
 
 const SCRIPTS = {
   Latin: /\p{Script=Latin}/gu,
@@ -58,7 +58,7 @@ const ONE_LANGUAGE: Partial<Record<Script, string>> = {
   Han: "zh",
 };
 
-/** What the detector may say of a script that several languages share; anything else is a mistake of its own. */
+/** Languages of a shared script; any other result of the detector is wrong. */
 const OF_SCRIPT: Partial<Record<Script, readonly string[]>> = {
   Cyrillic: ["be", "bg", "ru", "sr", "uk"],
   Arabic: ["ar", "fa", "ku", "ur"],
@@ -69,7 +69,7 @@ function mainScript(prose: string): { name: Script; letters: number; share: numb
   const counts = Object.fromEntries(
     Object.entries(SCRIPTS).map(([name, letters]) => [name, prose.match(letters)?.length ?? 0]),
   ) as Record<Script, number>;
-  // Japanese mixes both: any fair part of Kana makes Han Japanese. A sign of Han or Hangul says as much as two letters.
+  // Japanese mixes scripts: with enough Kana, Han counts as Japanese. A Han or Hangul sign counts as two letters.
   if (counts.Kana > 0 && counts.Kana * 4 >= counts.Han) {
     counts.Kana += counts.Han;
     counts.Han = 0;
@@ -83,7 +83,7 @@ function mainScript(prose: string): { name: Script; letters: number; share: numb
 function byWords(prose: string, script: Script): DetectedLanguage {
   const words = prose.match(/[\p{L}\p{M}'’]+/gu) ?? [];
   const letters = words.reduce((sum, word) => sum + word.length, 0);
-  if (words.length < FEWEST_WORDS || letters < FEWEST_LETTERS) return UNSURE;
+  if (words.length < MIN_WORDS || letters < MIN_LETTERS) return UNSURE;
   const totals = new Map<string, number>();
   let isSure = false;
   for (const piece of pieces(words)) {
@@ -98,18 +98,17 @@ function byWords(prose: string, script: Script): DetectedLanguage {
   const [language, score] = best;
   const confidence = 1 - (next?.[1] ?? 0) / score;
   const isOfScript = OF_SCRIPT[script]?.includes(language) ?? true;
-  return isOfScript && confidence >= (script === "Latin" ? AHEAD.latin : AHEAD.other)
+  return isOfScript && confidence >= (script === "Latin" ? MIN_LEAD.latin : MIN_LEAD.other)
     ? { language, confidence }
     : UNSURE;
 }
 
-/** The words again in pieces that the detector reads whole. */
 function pieces(words: readonly string[]): string[] {
   const found = [""];
   for (const word of words) {
     if (found.at(-1)!.length + word.length > PIECE) found.push("");
     found.push(`${found.pop()} ${word}`);
-    if (found.length > MOST_PIECES) break;
+    if (found.length > MAX_PIECES) break;
   }
-  return found.slice(0, MOST_PIECES);
+  return found.slice(0, MAX_PIECES);
 }

@@ -10,18 +10,18 @@ describe("the slips between a term and what was written", () => {
     ["acocunt", "account", [["swapped", "co"]]],
     ["accoutn", "account", [["swapped", "nt"]]],
     ["account", "account", []],
-  ])("%s for %s", (written, term, found) => {
+  ])("The errors in %s for %s are found", (written, term, found) => {
     expect(edits(written, term, 1)?.map(({ kind, letters }) => [kind, letters])).toEqual(found);
   });
 
-  it("are none where too many are needed", () => {
+  it("No errors are returned if there are too many", () => {
     expect(edits("acuont", "account", 1)).toBeUndefined();
     expect(edits("acuont", "account", 2)).toHaveLength(2);
     expect(edits("", "ab", 1)).toBeUndefined();
     expect(edits("xyz", "abc", 2)).toBeUndefined();
   });
 
-  it("are as many as were made, or fewer, and lead both ways", () => {
+  it("At most the errors that were made are found, in both directions", () => {
     const word = fc.stringMatching(/^[a-eé]{0,9}$/);
     const slip = fc.record({
       kind: fc.constantFrom("missing", "extra", "changed"),

@@ -1,33 +1,33 @@
-/** One slip: letters left out, added, changed or swapped with their neighbour. `letters` are those it is about. */
+/** One typing error: a letter missing, extra, changed, or swapped with its neighbour. */
 export interface Edit {
   kind: "missing" | "extra" | "changed" | "swapped";
   letters: string;
 }
 
 /**
- * The fewest slips that lead from a term to what was written (Damerau-Levenshtein, each place touched once); undefined
- * where more than `most` are needed, which for most pairs of words shows at a glance.
+ * The fewest typing errors that turn a term into the written word (Damerau-Levenshtein, optimal string alignment);
+ * undefined if there are more than `max`. Rejects most pairs quickly.
  */
-export function edits(written: string, term: string, most: number): Edit[] | undefined {
+export function edits(written: string, term: string, max: number): Edit[] | undefined {
   const shorter = Math.min(written.length, term.length);
-  if (Math.max(written.length, term.length) - shorter > most) return undefined;
+  if (Math.max(written.length, term.length) - shorter > max) return undefined;
   let head = 0;
   while (head < shorter && written[head] === term[head]) head++;
   let tail = 0;
   while (tail < shorter - head && written.at(-1 - tail) === term.at(-1 - tail)) tail++;
   const [one, other] = [written.slice(head, written.length - tail), term.slice(head, term.length - tail)];
-  // A single slip touches two neighbours at most; each slip puts one letter in the place of another at most.
-  if (most === 1 && Math.max(one.length, other.length) > 2) return undefined;
-  if (foreignLetters(one, other) > 2 * most) return undefined;
-  return fewestEdits(one, other, most);
+  // One error changes at most two neighbouring letters, and replaces at most one letter.
+  if (max === 1 && Math.max(one.length, other.length) > 2) return undefined;
+  if (countDifferentLetters(one, other) > 2 * max) return undefined;
+  return fewestEdits(one, other, max);
 }
 
-/** How many different letters only one of the two has; letters that share their last five bits count as one. */
-function foreignLetters(one: string, other: string): number {
-  let differ = letterBits(one) ^ letterBits(other);
-  let many = 0;
-  for (; differ !== 0; many++) differ &= differ - 1;
-  return many;
+/** Number of letters that only one word has; letters with the same last five bits count as one. */
+function countDifferentLetters(one: string, other: string): number {
+  let bits = letterBits(one) ^ letterBits(other);
+  let count = 0;
+  for (; bits !== 0; count++) bits &= bits - 1;
+  return count;
 }
 
 function letterBits(word: string): number {
@@ -36,9 +36,9 @@ function letterBits(word: string): number {
   return bits;
 }
 
-function fewestEdits(written: string, term: string, most: number): Edit[] | undefined {
+function fewestEdits(written: string, term: string, max: number): Edit[] | undefined {
   const rows = distances(written, term);
-  if (rows[written.length]![term.length]! > most) return undefined;
+  if (rows[written.length]![term.length]! > max) return undefined;
   const found: Edit[] = [];
   let [i, j] = [written.length, term.length];
   while (i > 0 || j > 0) {

@@ -1,35 +1,35 @@
 import { z } from "zod";
 import { MAX_DESCRIPTION, MAX_TITLE } from "@/lib/tickets/input";
 
-/** One word of 2 to 40 letters, kept in lower case; "doesnt" and "couldn't" are words. */
+/** Letters, optionally with an apostrophe: "doesnt", "couldn't". */
 const WORD = /^\p{L}[\p{L}\p{M}]*(?:'\p{L}{1,4})?$/u;
 
 const word = z
   .string()
   .trim()
-  .min(2, "A word has at least two letters.")
-  .max(40, "A word has at most 40 letters.")
+  .min(2, "Use at least 2 letters.")
+  .max(40, "Use at most 40 letters.")
   .transform((text) => text.normalize("NFC").replace("’", "'").toLowerCase())
-  .refine((text) => WORD.test(text), "One word, letters only.");
+  .refine((text) => WORD.test(text), "Enter one word with letters only.");
 const replacement = z
   .string()
   .trim()
-  .min(1, "Say what is right.")
-  .max(60, "At most 60 characters.")
-  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "One line of text.")
+  .min(1, "Enter the correction.")
+  .max(60, "Use at most 60 characters.")
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "Enter one line of text.")
   .transform((text) => text.normalize("NFC"));
 
 /** A new entry of the dictionary. */
 export const CreateCorrectionInput = z.strictObject({ word, replacement });
 
-/** What of an entry is to change. */
+/** Changes to an entry. */
 export const UpdateCorrectionInput = z.strictObject({ word, replacement }).partial();
 
 export type SaveCorrection =
   | (z.output<typeof CreateCorrectionInput> & { id?: undefined })
   | (z.output<typeof UpdateCorrectionInput> & { id: string });
 
-/** A page of the dictionary, or of what in it has these words on either side. */
+/** A page of the dictionary, or of the entries that contain the search text. */
 export const ListCorrectionsInput = z.strictObject({
   search: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
@@ -37,9 +37,9 @@ export const ListCorrectionsInput = z.strictObject({
 });
 export type ListCorrections = z.output<typeof ListCorrectionsInput>;
 
-/** A text that is being written; it may still be empty. */
+/** A draft, which may be empty. */
 export const SuggestSpellingInput = z.strictObject({
-  description: z.string().max(MAX_DESCRIPTION, "A description has at most 50,000 characters."),
-  title: z.string().trim().max(MAX_TITLE, "A title has at most 200 characters.").nullish(),
+  description: z.string().max(MAX_DESCRIPTION, "A description can have at most 50,000 characters."),
+  title: z.string().trim().max(MAX_TITLE, "A title can have at most 200 characters.").nullish(),
 });
 export type SuggestSpelling = z.output<typeof SuggestSpellingInput>;

@@ -3,10 +3,7 @@ import type { Context } from "@/lib/context";
 import { categories, skills, spellingCorrections } from "@/lib/db/schema";
 import { buildDictionary, type Dictionary } from "./dictionary";
 
-/**
- * The dictionary as it is now. One small query tells whether anything changed since it was last built, so that an
- * admin's change counts at once, on every server.
- */
+/** The current dictionary. One small query checks for changes, so that an admin's change counts at once on every server. */
 export async function loadDictionary(ctx: Pick<Context, "db">): Promise<Dictionary> {
   const stamp = await stampOf(ctx);
   if (holder.__signalboxDictionary?.stamp !== stamp) {
@@ -15,7 +12,6 @@ export async function loadDictionary(ctx: Pick<Context, "db">): Promise<Dictiona
   return holder.__signalboxDictionary.dictionary;
 }
 
-/** How many rows, and when the newest change was: what is added, changed or removed shows in one of them. */
 async function stampOf({ db }: Pick<Context, "db">): Promise<string> {
   const of = (table: typeof spellingCorrections | typeof categories | typeof skills) =>
     sql`(select count(*) || '/' || coalesce(max(updated_at)::text, '') from ${table})`;
@@ -26,24 +22,24 @@ async function stampOf({ db }: Pick<Context, "db">): Promise<string> {
 }
 
 async function readDictionary({ db }: Pick<Context, "db">): Promise<Dictionary> {
-  const entries = await db
+  const corrections = await db
     .select({ word: spellingCorrections.word, replacement: spellingCorrections.replacement })
     .from(spellingCorrections);
-  const sorted = await db
+  const categoryRows = await db
     .select({ name: categories.name, keywords: categories.keywords, description: categories.description })
     .from(categories)
     .where(isNull(categories.retiredAt));
-  const able = await db
+  const skillRows = await db
     .select({ name: skills.name, aliases: skills.aliases })
     .from(skills)
     .where(eq(skills.state, "active"));
   return buildDictionary({
-    corrections: entries,
+    corrections,
     vocabulary: [
-      ...sorted.flatMap(({ name, keywords }) => [name, ...keywords]),
-      ...able.flatMap(({ name, aliases }) => [name, ...aliases]),
+      ...categoryRows.flatMap(({ name, keywords }) => [name, ...keywords]),
+      ...skillRows.flatMap(({ name, aliases }) => [name, ...aliases]),
     ],
-    descriptions: sorted.map(({ description }) => description),
+    descriptions: categoryRows.map(({ description }) => description),
   });
 }
 

@@ -1,15 +1,14 @@
 import { maskAddresses } from "@/lib/text/mask-addresses";
 
 /**
- * The text with everything blanked out that is not the writer's own prose: code (fenced, inline or indented), stack
- * traces and log lines, earlier mails (lines that begin with ">"), addresses and file paths. Of the same length, so that
- * positions still hold. Linear in the length, whatever the text.
+ * Blanks everything except the writer's own prose, without changing positions: code (fenced, inline or indented), stack
+ * traces, log lines, quoted mails (lines with ">"), addresses and file paths. Linear in the length for any text.
  */
 export function maskLiterals(text: string): string {
-  return maskAddresses(hideLines(text).replace(INLINE_CODE, blank)).replace(/\S+/g, hidePath);
+  return maskAddresses(maskLines(text).replace(INLINE_CODE, blank)).replace(/\S+/g, maskPath);
 }
 
-/** Closed on the line where it begins; an apostrophe typed as a backtick hides little. */
+/** Must end on its own line, so that a backtick used as an apostrophe blanks little. */
 const INLINE_CODE = /``[^\n]*?``|`[^`\n]*`/g;
 const FENCE = /^[ \t]{0,3}(```|~~~)/;
 const NOT_PROSE = [
@@ -19,11 +18,11 @@ const NOT_PROSE = [
   /^ {0,3}at \S.*[(:]/,
   /^ {0,3}(?:Caused by:|Traceback )/,
   /^ {0,3}[\w.$]*\w(?:Error|Exception)\b/,
-  // A line of a log begins with its time.
+  // Log lines start with a time.
   /^ {0,3}\[?\d{4}-\d\d-\d\d[T ]\d/,
 ];
 
-function hideLines(text: string): string {
+function maskLines(text: string): string {
   let fence: string | undefined;
   return text
     .split("\n")
@@ -36,11 +35,11 @@ function hideLines(text: string): string {
     .join("\n");
 }
 
-function hidePath(chunk: string): string {
+function maskPath(chunk: string): string {
   return /[/\\]/.test(chunk) ? blank(chunk) : chunk;
 }
 
-/** NUL is no white space and no letter: no word begins or ends there. */
+/** NUL is neither white space nor a letter, so no word starts or ends there. */
 function blank(text: string): string {
   return "\0".repeat(text.length);
 }

@@ -19,12 +19,12 @@ export interface DictionaryEntry {
 
 const ByWord = z.tuple([z.string().max(40)]);
 
-/** The dictionary by its words. */
+/** The dictionary in order of its words. */
 export async function listCorrections(ctx: Context, input: ListCorrections) {
   authorize(ctx.actor, "dictionary.manage");
   const after = readCursor(input.cursor, ByWord);
   const rows = await entryRows(ctx)
-    .where(and(hasWords(input.search?.trim()), after && gt(spellingCorrections.word, after[0])))
+    .where(and(matches(input.search?.trim()), after && gt(spellingCorrections.word, after[0])))
     .orderBy(asc(spellingCorrections.word))
     .limit(input.limit + 1);
   const page = rows.slice(0, input.limit).map(toEntry);
@@ -45,7 +45,7 @@ function entryRows({ db }: Context) {
   return db.select({ id, word, replacement, createdAt, updatedAt }).from(spellingCorrections);
 }
 
-function hasWords(search: string | undefined): SQL | undefined {
+function matches(search: string | undefined): SQL | undefined {
   if (!search) return undefined;
   const like = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
   return or(ilike(spellingCorrections.word, like), ilike(spellingCorrections.replacement, like));

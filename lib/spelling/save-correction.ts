@@ -9,21 +9,21 @@ import type { SaveCorrection } from "./input";
 import { type DictionaryEntry, findCorrection } from "./queries";
 
 /**
- * Adds an entry to the dictionary or, with an id, changes one. Throws `not_found`, `invalid` where nothing would be
- * corrected, and `conflict` where the word has an entry already or the correction would lead back to it.
+ * Adds an entry to the dictionary, or changes the one with an id. Throws `not_found`, `invalid` if word and correction
+ * are the same, and `conflict` if the word has an entry or the corrections would form a circle.
  */
 export async function saveCorrection(ctx: Context, { id, ...input }: SaveCorrection): Promise<DictionaryEntry> {
   authorize(ctx.actor, "dictionary.manage");
   const by = ctx.actor.kind === "person" ? ctx.actor.id : null;
   return transact(ctx, async (tx) => {
-    // What is checked below must still hold when it is written; few write here, and seldom.
+    // The checks below must still be true at the write. Writes are rare, so locking the table is fine.
     await tx.db.execute(sql`lock table ${spellingCorrections} in share row exclusive mode`);
     const entry = { ...(id === undefined ? undefined : await findCorrection(tx, id)), ...input } as Entry;
     const { word, replacement } = entry;
-    if (word === replacement) throw invalid("/replacement", "That is the same word: nothing would be corrected.");
+    if (word === replacement) throw invalid("/replacement", "The correction must differ from the misspelling.");
     const key = id ?? newId();
     await assertNew(tx, key, word);
-    await assertNoWayBack(tx, key, entry);
+    await assertNoCircle(tx, key, entry);
     const now = tx.now();
     await tx.db
       .insert(spellingCorrections)
@@ -41,15 +41,18 @@ async function assertNew({ db }: Pick<Context, "db">, id: string, word: string):
     .from(spellingCorrections)
     .where(and(eq(spellingCorrections.word, word), ne(spellingCorrections.id, id)));
   if (other)
-    throw new AppError("conflict", `“${word}” is in the dictionary already: it becomes “${other.replacement}”.`);
+    throw new AppError(
+      "conflict",
+      `“${word}” is already in the dictionary, with the correction “${other.replacement}”.`,
+    );
 }
 
-/** Follows the corrections from the replacement on: whoever took each in turn must never be back at the start. */
-async function assertNoWayBack({ db }: Pick<Context, "db">, id: string, { word, replacement }: Entry): Promise<void> {
-  const passed = new Set<string>();
+/** Follows the corrections from the replacement on; they must not lead back to the word. */
+async function assertNoCircle({ db }: Pick<Context, "db">, id: string, { word, replacement }: Entry): Promise<void> {
+  const visited = new Set<string>();
   let next = replacement.toLowerCase();
-  while (next !== word && !passed.has(next)) {
-    passed.add(next);
+  while (next !== word && !visited.has(next)) {
+    visited.add(next);
     const [row] = await db
       .select({ replacement: spellingCorrections.replacement })
       .from(spellingCorrections)
@@ -57,7 +60,7 @@ async function assertNoWayBack({ db }: Pick<Context, "db">, id: string, { word, 
     if (!row) return;
     next = row.replacement.toLowerCase();
   }
-  if (passed.size > 0 && next === word) {
-    throw new AppError("conflict", `“${replacement}” is itself corrected back to “${word}”: remove that entry first.`);
+  if (visited.size > 0 && next === word) {
+    throw new AppError("conflict", `“${replacement}” is itself corrected to “${word}”. Delete that entry first.`);
   }
 }

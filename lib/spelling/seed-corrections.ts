@@ -4,10 +4,7 @@ import { spellingCorrections, workspace } from "@/lib/db/schema";
 import { transact } from "@/lib/events/transact";
 import { STARTER_CORRECTIONS } from "./starter-corrections";
 
-/**
- * Gives a workspace its first dictionary, once: what admins change stays, what they remove does not come back at the
- * next start. Returns whether this call did it.
- */
+/** Gives a workspace the starter dictionary, once; admins' changes stay. Returns true if this call did it. */
 export async function seedCorrections(ctx: Context): Promise<boolean> {
   authorize(ctx.actor, "dictionary.manage");
   return transact(ctx, async ({ db, now }) => {

@@ -6,12 +6,12 @@ import { STARTER_CORRECTIONS } from "./starter-corrections";
 describe("the dictionary that comes with the product", () => {
   const slips = STARTER_CORRECTIONS.map(({ word }) => word);
 
-  it("is long enough to be of use, and its entries pass the checks that an admin's would", () => {
+  it("The starter dictionary is long enough, and its entries are valid", () => {
     expect(slips.length).toBeGreaterThanOrEqual(250);
     for (const entry of STARTER_CORRECTIONS) expect(CreateCorrectionInput.parse(entry)).toEqual(entry);
   });
 
-  it("has each slip once, and calls no right word a slip", () => {
+  it("Each misspelling occurs once, and none is an everyday word", () => {
     expect(slips.filter((word, at) => slips.indexOf(word) !== at)).toEqual([]);
     expect(slips.filter((word) => EVERYDAY.has(word))).toEqual([]);
     const right = new Set(STARTER_CORRECTIONS.map(({ replacement }) => replacement.toLowerCase()));

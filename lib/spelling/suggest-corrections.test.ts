@@ -23,7 +23,7 @@ const said = (text: string, dictionary = DICTIONARY) =>
   suggestCorrections(text, dictionary).map(({ written, proposed }) => `${written} → ${proposed}`);
 
 describe("a slip in what somebody writes", () => {
-  it("of the dictionary is proposed with its place, as a whole word [S3.1]", () => {
+  it("A misspelling in the dictionary is proposed with its position, as a whole word [S3.1]", () => {
     const text = "I did not recieve the mail.";
     expect(suggestCorrections(text, DICTIONARY)).toEqual([
       { start: 10, end: 17, written: "recieve", proposed: "receive", reason: "dictionary" },
@@ -31,7 +31,7 @@ describe("a slip in what somebody writes", () => {
     expect(applyCorrections(text, suggestCorrections(text, DICTIONARY))).toBe("I did not receive the mail.");
   });
 
-  it("near a term of the workspace's own lists is proposed too [S3.1]", () => {
+  it("A misspelling near one of the workspace's terms is proposed too [S3.1]", () => {
     const text = "My acount has no autenticator any more, and the kuberneets webhok fails.";
     expect(suggestCorrections(text, DICTIONARY).map(({ proposed, reason }) => [proposed, reason])).toEqual([
       ["account", "near"],
@@ -41,7 +41,7 @@ describe("a slip in what somebody writes", () => {
     ]);
   });
 
-  it("keeps the case it was written in, and a name its own", () => {
+  it("A correction keeps the written case, except for names", () => {
     expect(said("Teh printer. teh printer. PLEASE RECIEVE IT.")).toEqual([
       "Teh → The",
       "teh → the",
@@ -54,7 +54,7 @@ describe("a slip in what somebody writes", () => {
     ]);
   });
 
-  it("is found beside punctuation and line ends, with either apostrophe", () => {
+  it("Misspellings are found next to punctuation and line breaks, with either apostrophe", () => {
     expect(said("(teh)\n„teh printer“ recieve,teh — teh… *teh*")).toEqual([
       "teh → the",
       "teh → the",
@@ -66,7 +66,7 @@ describe("a slip in what somebody writes", () => {
     expect(said("It din’t work; it dosen't.")).toEqual(["din’t → didn't", "dosen't → doesn't"]);
   });
 
-  it("in another language is taken from the dictionary alone", () => {
+  it("Misspellings in another language are found only in the dictionary", () => {
     expect(said("Die Rechung ist falsch, ich kann mich mit dem Paswort nicht mehr anmelden.")).toEqual([
       "Rechung → Rechnung",
       "Paswort → Passwort",
@@ -99,7 +99,7 @@ describe("what is no slip", () => {
     expect(said(text)).toEqual([]);
   });
 
-  it("are right words that lie near a term, of every language that we wrote samples in", () => {
+  it("Correct words near a term are not corrected, in any sample language", () => {
     const near =
       "change charge looked locked beach breach policy expert export crush crash serves server nearly yearly accounts " +
       "centre center colour organise cancelled canceled licence black stock stick track brake amuse price prices " +
@@ -112,13 +112,13 @@ describe("what is no slip", () => {
     for (const samples of Object.values(LANGUAGE_SAMPLES)) expect(said(samples.join("\n"), LAX)).toEqual([]);
   });
 
-  it("is a near word in a language that the workspace's lists are not written in", () => {
+  it("Near words in a language that the workspace does not use are not corrected", () => {
     const text = "Bitte prüft den acount, ich kann mich seit gestern nicht mehr anmelden und brauche Hilfe.";
     expect(said(text)).toEqual([]);
     expect(said(text, LAX)).toEqual(["acount → account"]);
   });
 
-  it("is a word as near to another word as to a term", () => {
+  it("A word as near to another word as to a term is not corrected", () => {
     const near = (...vocabulary: string[]) =>
       said("the potal", buildDictionary({ corrections: [], vocabulary, descriptions: [] }));
     expect(near("portal")).toEqual(["potal → portal"]);
@@ -148,7 +148,7 @@ describe("whatever the text", () => {
   );
   const texts = fc.array(fc.oneof(word, glue, anyText), { maxLength: 60 }).map((parts) => parts.join(""));
 
-  it("each proposal names words that stand in it, in order, none over another", () => {
+  it("Proposals quote the text, in order and without overlaps, for any text", () => {
     fc.assert(
       fc.property(texts, (text) => {
         let last = 0;
@@ -162,7 +162,7 @@ describe("whatever the text", () => {
     );
   });
 
-  it("taking all of them changes nothing but those words", () => {
+  it("Accepting all proposals changes only their words", () => {
     fc.assert(
       fc.property(texts, (text) => {
         const found = suggestCorrections(text, LAX);
@@ -183,7 +183,7 @@ describe("whatever the text", () => {
     (inside) => ` /srv/${inside.replaceAll(" ", "/")} `,
   );
 
-  it("nothing inside code, quotes, addresses or paths is ever touched", () => {
+  it("Nothing in code, quotes, addresses or paths is corrected", () => {
     const inside = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(" "));
     const part = fc.tuple(literals, inside);
     fc.assert(
@@ -196,7 +196,7 @@ describe("whatever the text", () => {
     );
   });
 
-  it("a long one is read whole", () => {
+  it("A long text is checked completely", () => {
     const text = `${"x".repeat(24_000)} ${"`".repeat(500)}\n${"(".repeat(20_000)} teh\nteh`;
     expect(said(text).at(-1)).toBe("teh → the");
   });

@@ -8,20 +8,18 @@ import type { SuggestSpelling } from "./input";
 import { loadDictionary } from "./load-dictionary";
 import { type SuggestedCorrection, suggestCorrections } from "./suggest-corrections";
 
-/** What the writer of a ticket may take, and need not. */
+/** Spelling suggestions for the writer of a ticket. */
 export interface SpellingSuggestions {
-  /** ISO 639-1; null where it can't be told. */
   language: string | null;
-  /** Of the description, in the order of the text; the first ones of very many. */
+  /** For the description, in the order of the text; at most 200. */
   corrections: SuggestedCorrection[];
-  /** From the writer's own words; null where there is a title, or nothing to make one of. */
+  /** From the writer's own words; null if there is a title, or no text for one. */
   proposedTitle: string | null;
 }
 
-/** More than anybody would go through. */
-const MOST = 200;
+const MAX_CORRECTIONS = 200;
 
-/** Help with a text that is still being written. Nothing is stored, and nothing changed. */
+/** Suggestions for a draft. Stores nothing. */
 export async function suggestSpelling(
   ctx: Context,
   { title, description }: SuggestSpelling,
@@ -31,7 +29,7 @@ export async function suggestSpelling(
   const dictionary = await loadDictionary(ctx);
   return {
     language: detectLanguage(description).language,
-    corrections: suggestCorrections(description, dictionary).slice(0, MOST),
+    corrections: suggestCorrections(description, dictionary).slice(0, MAX_CORRECTIONS),
     proposedTitle: title ? null : titleFromText(description),
   };
 }

@@ -2,34 +2,32 @@ import { cutAtWord, plainLine } from "./plain-text";
 
 const MAX_SUMMARY = 200;
 const MAX_TITLE = 80;
-/** Enough to find the first sentences in, however long the text is. */
-const LOOKED_AT = 2_000;
-/** A first sentence as short as "Help!" is joined by the next one. */
+const MAX_READ = 2_000;
+/** A shorter first sentence, such as "Help!", is joined with the next one. */
 const SHORT_SENTENCE = 25;
 
-/** The first sentence or two, at most 200 characters, without a greeting; null where there is nothing to read. */
+/** The first one or two sentences without a greeting, at most 200 characters; null without any words. */
 export function summaryFromText(description: string): string | null {
   return cutAtWord(openingOf(description).slice(0, 2).join(" "), MAX_SUMMARY) || null;
 }
 
-/** A title in the requester's own words: the first sentence cut at a word, at most 80 characters; null where there is none. */
+/** A title from the first sentence, cut at a word to at most 80 characters; null without any words. */
 export function titleFromText(description: string): string | null {
   const [first = ""] = openingOf(description);
   return cutAtWord(first.replace(/[.:;,\s]+$/, ""), MAX_TITLE) || null;
 }
 
-/** Blanked pieces (NUL) end a sentence and take no room. */
 function openingOf(description: string): string[] {
-  const start = description.replace(/\0+/g, "\n").slice(0, LOOKED_AT);
+  const start = description.replace(/\0+/g, "\n").slice(0, MAX_READ);
   const sentences = withoutGreeting(start)
     .split(/(?<=[.!?…。！？])\s+|\n+/u)
-    .map((sentence) => plainLine(sentence, LOOKED_AT))
+    .map((sentence) => plainLine(sentence, MAX_READ))
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
   const [first, second, ...rest] = sentences;
   return first && second && first.length < SHORT_SENTENCE ? [`${first} ${second}`, ...rest] : sentences;
 }
 
-/** What follows a greeting's comma begins with a capital, names such as "iPhone" aside. */
+/** Capitalises the word after a greeting, except names such as "iPhone". */
 function withoutGreeting(text: string): string {
   const rest = text.replace(GREETING, "");
   return rest === text

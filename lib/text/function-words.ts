@@ -1,7 +1,6 @@
 /**
- * The commonest words without a subject in the languages that requests come in beside English: German, French, Spanish,
- * Italian, Portuguese, Dutch and Polish. Lower case, without accents, as `readWords` gives them. Words that mean
- * something in English ("die", "come", "pour") are left out where they are rare in requests for help.
+ * The most common function words of German, French, Spanish, Italian, Portuguese, Dutch and Polish, in lower case
+ * without accents, as in `splitWords`. Excludes most that are also English words ("die", "come", "pour").
  */
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   `aber alle als auch auf aus bei bin bis bitte danke dann das dass dem den denn der des dies diese dieser dieses doch

@@ -1,16 +1,16 @@
 import type { TextWords, WordToken } from "./split-words";
 
 /**
- * True when nothing around the atoms makes them part of a longer name: "C" is not in "C++", "Node" not in "Node.js",
- * "NET" not in ".NET". A missing space after a full stop ("urgent.Please") is forgiven.
+ * True if the words are not part of a longer name: "C" is not found in "C++", "Node" not in "Node.js", "NET" not in
+ * ".NET". Tolerates a missing space after a full stop ("urgent.Please").
  */
 export function isWholeName({ masked }: TextWords, first: WordToken, last: WordToken): boolean {
-  return startsFresh(masked, first) && endsThere(masked, last);
+  return isNameStart(masked, first) && isNameEnd(masked, last);
 }
 
 const IN_NAME = /[\p{L}\p{N}]/u;
 
-function startsFresh(text: string, first: WordToken): boolean {
+function isNameStart(text: string, first: WordToken): boolean {
   const before = text.charAt(first.start - 1);
   const earlier = text.charAt(first.start - 2);
   if (first.isSign) return !/[\p{L}\p{N}+#.]/u.test(before);
@@ -19,7 +19,7 @@ function startsFresh(text: string, first: WordToken): boolean {
   return earlier === "." || (IN_NAME.test(earlier) && isSentenceStart(text, first.start - 1));
 }
 
-function endsThere(text: string, last: WordToken): boolean {
+function isNameEnd(text: string, last: WordToken): boolean {
   const after = text.charAt(last.end);
   const later = text.charAt(last.end + 1);
   if (last.isSign && /[\p{L}+#]/u.test(after)) return false;
@@ -28,7 +28,7 @@ function endsThere(text: string, last: WordToken): boolean {
   return after !== "." || !IN_NAME.test(later) || isSentenceStart(text, last.end);
 }
 
-/** A full stop glued between a small letter and a capitalised word. */
+/** A full stop between a lower-case letter and a capitalised word, without a space. */
 function isSentenceStart(text: string, stop: number): boolean {
   return /^\p{Ll}\.\p{Lu}\p{Ll}/u.test(text.slice(stop - 1, stop + 3));
 }

@@ -13,14 +13,14 @@ describe("addresses are no words", () => {
     ["(www.urgent.example.com/asap)", "()"],
     ["our asap.com page. Read login.example.com/reset.", "our  page. Read "],
     ["mailto:asap@x.io", "mailto:"],
-  ])("%s", (text, left) => expect(seen(text)).toBe(left));
+  ])('The addresses in "%s" are blanked', (text, left) => expect(seen(text)).toBe(left));
 
   it.each(["Node.js and ASP.NET on socket.io", "and/or", "urgent.Please call", "I am @home", "C++/C#", "v1.2.3"])(
-    "%s stays as it is",
+    '"%s" stays unchanged',
     (text) => expect(maskAddresses(text)).toBe(text),
   );
 
-  it("keeps every position, whatever the text", () => {
+  it("Masking keeps every position for any text", () => {
     fc.assert(fc.property(anyText, (text) => maskAddresses(text).length === text.length));
   });
 });

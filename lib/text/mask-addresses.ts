@@ -1,6 +1,6 @@
 /**
- * The text with e-mail and web addresses blanked out at the same length, so that positions still hold: an address that
- * contains "asap" is no cry for help. Linear in the length, whatever the text.
+ * Blanks email and web addresses without changing positions, because an address that contains "asap" does not express
+ * urgency. Linear in the length for any text.
  */
 export function maskAddresses(text: string): string {
   return text.replace(/\S+/g, (chunk) => (/[@.]|:\/\//.test(chunk) ? maskChunk(chunk) : chunk));
@@ -11,7 +11,6 @@ function maskChunk(chunk: string): string {
   return chunk.slice(0, start).replace(/[^<>()[\]{}"',;:|]+/g, blankAddress) + blank(chunk.slice(start));
 }
 
-/** Walks back from "://" over the scheme; the chunk's length where there is none. */
 function startOfUrl(chunk: string): number {
   let start = chunk.indexOf("://");
   if (start < 0) return chunk.length;
@@ -19,7 +18,7 @@ function startOfUrl(chunk: string): number {
   return start;
 }
 
-/** Bare hosts only with endings that no product's name has: "socket.io" and "ASP.NET" stay words. */
+/** Only endings that are not part of product names: "socket.io" and "ASP.NET" stay words. */
 const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|edu|gov|eu|de|fr|uk|local|internal|example|test)(?:[/?#].*)?$/i;
 
 function blankAddress(piece: string): string {
@@ -28,7 +27,7 @@ function blankAddress(piece: string): string {
   return isAddress ? blank(piece) : piece;
 }
 
-/** NUL is no white space: a phrase can't reach across an address. */
+/** NUL is not white space, so no phrase can span an address. */
 function blank(text: string): string {
   return "\0".repeat(text.length);
 }

@@ -26,7 +26,7 @@ describe("phrases are found as whole terms only", () => {
     ["password reset", "my password. Reset it"],
     ["password reset", "password\n\nreset"],
     ["password reset", "password me@example.com reset"],
-  ])("%s is not in: %s", (phrase, text) => expect(found([phrase], text)).toEqual([]));
+  ])("The phrase %s is not found in: %s", (phrase, text) => expect(found([phrase], text)).toEqual([]));
 
   it.each([
     ["Go", "Our Go service"],
@@ -42,13 +42,13 @@ describe("phrases are found as whole terms only", () => {
     ["réseau", "le RESEAU est lent"],
     ["пароль", "Забыл пароль!"],
     ["password reset", "password\nreset"],
-  ])("%s is in: %s", (phrase, text) => expect(found([phrase], text)).toEqual([phrase]));
+  ])("The phrase %s is found in: %s", (phrase, text) => expect(found([phrase], text)).toEqual([phrase]));
 
-  it("the longest phrase wins and is used up", () => {
+  it("The longest phrase wins, and its words are not used again", () => {
     expect(found(["React", "React Native", "Native"], "React Native and React")).toEqual(["React Native", "React"]);
   });
 
-  it("a phrase of two owners is found for both, and once for an owner who lists it twice", () => {
+  it("A phrase with two meanings is found with both, each once", () => {
     const index = indexPhrases(
       [
         { phrase: "invoice", meaning: 1 },
@@ -60,9 +60,9 @@ describe("phrases are found as whole terms only", () => {
     expect(findPhrases(index, splitWords("Two invoices"))).toMatchObject([{ meanings: [1, 2] }]);
   });
 
-  it("a phrase without any word is ignored", () => expect(found(["...", "", "++"], "a ... b ++ c")).toEqual([]));
+  it("A phrase without any word is ignored", () => expect(found(["...", "", "++"], "a ... b ++ c")).toEqual([]));
 
-  it("no letter or digit ever touches a find", () => {
+  it("No found phrase touches another letter or digit", () => {
     const piece = fc.constantFrom(
       "go",
       "java",

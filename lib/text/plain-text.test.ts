@@ -4,13 +4,13 @@ import { anyText } from "@/tests/contracts/gemini/any-text";
 import { cutAtWord, inQuotes, plainLine } from "./plain-text";
 
 describe("plain text", () => {
-  it("drops control, zero-width and direction characters and joins lines", () => {
+  it("plainLine drops control and invisible characters and joins lines", () => {
     expect(plainLine("a\u0000b\u200b\u202ec\r\n\td\u{e0041}", 99)).toBe("a bc d");
   });
 
-  it("cuts at a word", () => expect(cutAtWord("one two three four", 12)).toBe("one two…"));
+  it("cutAtWord cuts at a word", () => expect(cutAtWord("one two three four", 12)).toBe("one two…"));
 
-  it("never exceeds its limit, never breaks a character in two", () => {
+  it("Cutting never exceeds its limit and never splits a character", () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 2, max: 40 }), (text, max) => {
         const line = plainLine(text, max);
@@ -21,5 +21,5 @@ describe("plain text", () => {
     );
   });
 
-  it("lists pieces as a sentence does", () => expect(inQuotes(["a", "b", "c"])).toBe("“a”, “b” and “c”"));
+  it("inQuotes lists pieces as in a sentence", () => expect(inQuotes(["a", "b", "c"])).toBe("“a”, “b” and “c”"));
 });

@@ -1,4 +1,4 @@
-/** One line without control, zero-width and direction characters, at most `max` characters, cut at a word. */
+/** One line without control and invisible characters, cut at a word to at most `max` characters. */
 export function plainLine(text: string, max: number): string {
   const line = text
     .toWellFormed()
@@ -9,7 +9,7 @@ export function plainLine(text: string, max: number): string {
   return cutAtWord(line, max);
 }
 
-/** The text, or its beginning with "…" where it is longer than `max` characters. */
+/** The text, cut at a word and with "…" if it is longer than `max` characters. */
 export function cutAtWord(text: string, max: number): string {
   if (text.length <= max) return text;
   const cut = cutWhole(text, max - 1);
@@ -17,13 +17,13 @@ export function cutAtWord(text: string, max: number): string {
   return `${(space > max / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:–-]+$/, "")}…`;
 }
 
-/** At most `max` UTF-16 units from the start, never half of a surrogate pair. */
+/** The first `max` UTF-16 units, without half of a surrogate pair. */
 export function cutWhole(text: string, max: number): string {
   const cut = text.slice(0, max);
   return /[\uD800-\uDBFF]$/.test(cut) && cut.length < text.length ? cut.slice(0, -1) : cut;
 }
 
-/** For a sentence of ours: “first”, “second” and “third”. */
+/** A list for a sentence: “first”, “second” and “third”. */
 export function inQuotes(pieces: string[]): string {
   const quoted = pieces.map((piece) => `“${piece}”`);
   const last = quoted.pop() ?? "";

@@ -1,9 +1,8 @@
 import type { TextRange } from "./fold";
 
-/** A text without full stops is cut into pieces of about this many characters. */
 const LONGEST = 400;
 
-/** The sentences of a text in order, without the white space between; a line's end ends one. */
+/** The sentences of a text in order, without white space around them. A line break ends a sentence. */
 export function sentencesOf(text: string): TextRange[] {
   const found: TextRange[] = [];
   let start = 0;
@@ -31,7 +30,6 @@ function endOfPiece(text: string, start: number, to: number): number {
   return Math.min(to, start + 2 * LONGEST, space < 0 ? to : space + 1);
 }
 
-/** A range without the white space at its ends. */
 function trimmed(text: string, { start, end }: TextRange): TextRange {
   let [first, last] = [start, end];
   while (first < last && /\s/.test(text[first]!)) first++;
@@ -39,7 +37,7 @@ function trimmed(text: string, { start, end }: TextRange): TextRange {
   return { start: first, end: last };
 }
 
-/** Ranges in order, those that touch or overlap made one. */
+/** The ranges in order, with touching and overlapping ones merged. */
 export function mergeRanges(ranges: TextRange[]): TextRange[] {
   const found: TextRange[] = [];
   for (const range of ranges.toSorted((a, b) => a.start - b.start)) {

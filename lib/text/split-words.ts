@@ -1,32 +1,29 @@
 import { maskAddresses } from "./mask-addresses";
 import { stem } from "./stem";
 
-/** A word, or one of the signs that belong to names such as C++, C# and Node.js. */
+/** A word, or a sign from a name such as C++, C# or Node.js. */
 export interface WordToken {
   /** Lower case, without accents. */
   word: string;
   stem: string;
-  /** Positions in the text. */
   start: number;
   end: number;
   isSign: boolean;
 }
 
-/** A text and its words. */
 export interface TextWords {
   text: string;
-  /** The text with addresses blanked out; same length. */
   masked: string;
   atoms: WordToken[];
 }
 
-/** Every word of a text in order, addresses left out. Any language that puts spaces between words; linear in the length. */
+/** The words of a text in order, without addresses. For languages with spaces between words; linear in the length. */
 export function splitWords(text: string): TextWords {
   const masked = maskAddresses(text);
   return { text, masked, atoms: wordTokens(masked) };
 }
 
-/** The words of a keyword or a name, where nothing is left out. */
+/** The words of a keyword or name, including addresses. */
 export function wordTokens(text: string): WordToken[] {
   return [...text.matchAll(ATOM)].map(({ 0: found, index }) => {
     const word = plainWord(found);

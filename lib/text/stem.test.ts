@@ -10,7 +10,7 @@ describe("endings", () => {
     ["crash", "crashing"],
     ["delivery", "deliveries"],
     ["password", "passwords"],
-  ])("%s and %s meet", (a, b) => expect(stem(a)).toBe(stem(b)));
+  ])("%s and %s have the same stem", (a, b) => expect(stem(a)).toBe(stem(b)));
 
   it.each([
     ["ad", "add"],
@@ -20,7 +20,7 @@ describe("endings", () => {
     ["bus", "business"],
     ["go", "goes"],
     ["java", "javascript"],
-  ])("%s and %s don't", (a, b) => expect(stem(a)).not.toBe(stem(b)));
+  ])("%s and %s have different stems", (a, b) => expect(stem(a)).not.toBe(stem(b)));
 
-  it("leaves words of other scripts alone", () => expect(stem("счета")).toBe("счета"));
+  it("Words in other scripts stay unchanged", () => expect(stem("счета")).toBe("счета"));
 });

@@ -1,6 +1,6 @@
 /**
- * Takes plural and common verb endings off an English word: "refunds" and "refund", "charged" and "charge" meet.
- * Timid on purpose: short words stay as they are, so that "ad", "add" and "ads" never meet.
+ * Removes plural and common verb endings from an English word, so that "refunds" equals "refund" and "charged" equals
+ * "charge". Short words stay unchanged, so that "ad", "add" and "ads" differ.
  */
 export function stem(word: string): string {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;

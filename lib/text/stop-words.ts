@@ -1,4 +1,4 @@
-/** Words that say nothing about a subject: English function words, and what every request for help says. */
+/** Words without a topic: English function words, and words of every request for help. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
   `a about above after again against ahead all also always am an and any anything anyone are around as at away back be
   because been before being below between both but by came can cannot can't could couldn't did didn't do does doesn't

@@ -12,8 +12,8 @@ import { claimProposal } from "./claim-proposal";
 import { findProposal, type ProposalView } from "./queries";
 
 /**
- * Adds the phrase to its category's keywords or its skill's aliases, by the catalogue's own rules, together with the
- * answer. Throws `conflict` where it is another's already, or the category or skill is gone or full.
+ * Accepts a proposal and adds its phrase to the category's keywords or the skill's aliases, by the catalogue's rules.
+ * Throws `conflict` if the phrase belongs to another one, or the category or skill is gone or full.
  */
 export async function acceptProposal(ctx: Context, { id }: { id: string }): Promise<ProposalView> {
   authorize(ctx.actor, "triage.manage");
@@ -34,14 +34,14 @@ async function addKeyword(tx: Transaction, slug: string, phrase: string): Promis
       retiredAt: categories.retiredAt,
     })
     .from(categories)
-    // Two acceptances for one category must not each write the list that they saw.
+    // Otherwise two acceptances at the same time could overwrite each other's keyword.
     .for("update");
   const category = all.find((each) => each.slug === slug && !each.retiredAt);
   if (!category) throw gone("category", slug);
   const has = (keywords: string[]) =>
     keywords.some((keyword) => normalizeSkillName(keyword) === normalizeSkillName(phrase));
   const other = all.find((each) => each !== category && !each.retiredAt && has(each.keywords));
-  if (other) throw new AppError("conflict", `“${phrase}” is a keyword of the category “${other.slug}” already.`);
+  if (other) throw new AppError("conflict", `“${phrase}” is already a keyword of the category “${other.slug}”.`);
   if (has(category.keywords)) return;
   const input = UpdateCategoryInput.safeParse({ keywords: [...category.keywords, phrase] });
   if (!input.success) throw full("category", slug, "keywords");
@@ -49,7 +49,7 @@ async function addKeyword(tx: Transaction, slug: string, phrase: string): Promis
 }
 
 async function addAlias(tx: Transaction, slug: string, phrase: string): Promise<void> {
-  // The lock that the catalogue takes too: nobody else adds an alias between our look and our writing.
+  // The catalogue takes the same lock, so nobody can add an alias between our read and write.
   await tx.db.execute(sql`lock table ${skills} in share row exclusive mode`);
   const [skill] = await tx.db
     .select({ id: skills.id, aliases: skills.aliases })
@@ -61,10 +61,10 @@ async function addAlias(tx: Transaction, slug: string, phrase: string): Promise<
   await updateSkill(tx, { ...input.data, id: skill.id });
 }
 
-function gone(what: string, slug: string): AppError {
-  return new AppError("conflict", `There is no ${what} “${slug}” any more.`);
+function gone(noun: string, slug: string): AppError {
+  return new AppError("conflict", `The ${noun} “${slug}” no longer exists.`);
 }
 
-function full(what: string, slug: string, words: string): AppError {
-  return new AppError("conflict", `The ${what} “${slug}” takes no more ${words}. Remove one first.`);
+function full(noun: string, slug: string, list: "keywords" | "aliases"): AppError {
+  return new AppError("conflict", `The ${noun} “${slug}” has too many ${list}. Remove one first.`);
 }

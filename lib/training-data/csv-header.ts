@@ -3,7 +3,6 @@ import { nearestName } from "./nearest-name";
 
 export type CsvColumn = "text" | "title" | "category" | "priority" | "skills";
 
-/** What heads may be called. `department` is another system's word for category. */
 const HEADS = new Map<string, CsvColumn>([
   ["text", "text"],
   ["title", "title"],
@@ -15,34 +14,33 @@ const HEADS = new Map<string, CsvColumn>([
 const LABELS: readonly CsvColumn[] = ["category", "priority", "skills"];
 const KNOWN = "Columns are text, title, category (or department), priority and skills.";
 
-/** The columns in the order of the file, or what is wrong with its first row. */
+/** The columns in the file's order, or the faults of its first row. */
 export function readHeader(fields: readonly string[], line: number): { columns: CsvColumn[] } | { faults: RowFault[] } {
   const heads = fields.map((field) => field.trim().toLowerCase());
   const unknown = heads.filter((head) => !HEADS.has(head));
   const columns = heads.flatMap((head) => HEADS.get(head) ?? []);
-  const twice = columns.find((column, at) => columns.indexOf(column) !== at);
+  const twice = columns.find((column, index) => columns.indexOf(column) !== index);
   const messages = [
     ...unknown.map(unknownHead),
-    ...(twice ? [`the column ${twice} is there twice${twice === "category" ? " (department is the same)" : ""}.`] : []),
-    ...(columns.includes("text") ? [] : [`there is no column text. ${KNOWN}`]),
+    ...(twice ? [`the column ${twice} appears twice${twice === "category" ? " (department is the same)" : ""}.`] : []),
+    ...(columns.includes("text") ? [] : [`the column text is missing. ${KNOWN}`]),
     ...(LABELS.some((label) => columns.includes(label))
       ? []
-      : ["there is nothing to learn: a column category, priority or skills is missing."]),
+      : ["the file needs at least one of the columns category, priority and skills."]),
   ];
   return messages.length > 0 ? { faults: messages.map((message) => ({ line, message })) } : { columns };
 }
 
 function unknownHead(head: string): string {
   if (head === "") return `a column has no name. ${KNOWN}`;
-  const meant = nearestName(head, HEADS.keys());
-  return `there is no column “${head.slice(0, 60)}”${meant ? `; did you mean “${meant}”?` : `. ${KNOWN}`}`;
+  const similar = nearestName(head, HEADS.keys());
+  return `there is no column “${head.slice(0, 60)}”${similar ? `; did you mean “${similar}”?` : `. ${KNOWN}`}`;
 }
 
 const SEPARATORS = [",", ";", "\t"];
-/** A first row is never longer. */
 const FIRST_CHARACTERS = 2_000;
 
-/** What parts the fields: the sign that makes the most known heads of the first row; a comma where none does. */
+/** The separator that splits the first row into the most known column names; a comma if none does. */
 export function separatorOf(text: string): string {
   const start = text.slice(0, FIRST_CHARACTERS).replace(/^\uFEFF/, "");
   const first = start.split(/[\r\n]/).find((line) => line.trim() !== "") ?? "";

@@ -5,11 +5,11 @@ import { trainingImports } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 
-/** Takes an import out with all its rows; the next training is without them. A running one stops. Throws `not_found`. */
+/** Deletes an import with all its rows, and stops a running one. The next training ignores them. Throws `not_found`. */
 export async function deleteImport(ctx: Context, { id }: { id: string }): Promise<void> {
   authorize(ctx.actor, "triage.manage");
-  const gone = isId(id)
+  const deleted = isId(id)
     ? await ctx.db.delete(trainingImports).where(eq(trainingImports.id, id)).returning({ id: trainingImports.id })
     : [];
-  if (gone.length === 0) throw notFound("import");
+  if (deleted.length === 0) throw notFound("import");
 }

@@ -13,7 +13,7 @@ import { packRows } from "./pack-rows";
 import { findImport, type ImportView } from "./queries";
 import { MAX_FAULTS, readLabelledCsv } from "./read-labelled-csv";
 
-/** An import that made no progress for so long is dead. Longer than an app is stopped overnight. */
+/** An import without progress for this long counts as dead. The app may be stopped overnight. */
 export const IMPORT_LEASE_MS = DAY_MS;
 
 interface ImportExamples {
@@ -22,8 +22,8 @@ interface ImportExamples {
 }
 
 /**
- * Checks a CSV of decided texts and stores its rows as one; a job then takes them in. Throws `invalid` with every fault
- * by line and nothing stored, and `conflict` where the same file was imported before.
+ * Checks a CSV of labelled texts and stores it; a job then imports its rows. Throws `invalid` with all faults by line,
+ * without storing anything, and `conflict` if the same file was imported before.
  */
 export async function importExamples(ctx: Context, { name, file }: ImportExamples): Promise<ImportView> {
   authorize(ctx.actor, "triage.manage");
@@ -38,12 +38,12 @@ export async function importExamples(ctx: Context, { name, file }: ImportExample
     const leasedUntil = new Date(tx.now().getTime() + IMPORT_LEASE_MS);
     const total = read.rows.length;
     const row = { id, name, contentHash, total, waiting, leasedUntil, startedBy, startedAt: tx.now() };
-    const taken = await tx.db
+    const inserted = await tx.db
       .insert(trainingImports)
       .values(row)
       .onConflictDoNothing()
       .returning({ id: trainingImports.id });
-    if (taken.length === 0) await assertNew(tx, contentHash);
+    if (inserted.length === 0) await assertNew(tx, contentHash);
     await tx.record({ type: "triage/import.requested", importId: id, after: { importId: id, rows: total } });
     return findImport(tx, id);
   });
@@ -59,15 +59,15 @@ async function assertNew({ db }: Pick<Context, "db">, contentHash: string): Prom
   throw new AppError(
     "conflict",
     known.state === "done"
-      ? `This file was already imported on ${day}, as “${known.name}”. Take that import out first to read it anew.`
-      : `This file is being imported since ${day}, as “${known.name}”.`,
+      ? `This file was already imported on ${day} as “${known.name}”. Delete that import first to import it again.`
+      : `This file has been importing since ${day} as “${known.name}”.`,
     { kind: "already-imported" },
   );
 }
 
 function refused(faults: RowFault[]): AppError {
   const atLeast = faults.length >= MAX_FAULTS ? "at least " : "";
-  const many = faults.length === 1 ? "one thing is" : `${atLeast}${faults.length} things are`;
+  const errorCount = faults.length === 1 ? "1 error" : `${atLeast}${faults.length} errors`;
   const errors = faults.map((fault) => ({ pointer: `/${fault.line}`, message: formatRowFault(fault) }));
-  return new AppError("invalid", `Nothing was imported: ${many} wrong in this file.`, { errors });
+  return new AppError("invalid", `Nothing was imported. This file has ${errorCount}.`, { errors });
 }

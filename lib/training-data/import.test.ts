@@ -46,7 +46,7 @@ const texts = async (importId: string) => {
     .orderBy(asc(trainingExamples.id));
   return rows.map(({ text }) => text);
 };
-/** What a training would see. */
+/** The rows that a training would use. */
 const counting = async () => {
   const [row] = await db
     .select({ n: count() })
@@ -59,7 +59,7 @@ const counting = async () => {
 };
 const later = (ms: number) => () => new Date(Date.now() + ms);
 
-/** A context whose process dies at the end of its transaction of this number, before that is committed. */
+/** A context that fails at the end of its nth transaction, before the commit. */
 function dyingAt(number: number): Context {
   let seen = 0;
   const transaction = (work: (tx: Db) => Promise<unknown>) =>
@@ -75,7 +75,7 @@ function dyingAt(number: number): Context {
 }
 
 describe("an import", () => {
-  it("takes every row in, in the file's order, and its rows count only when all are there [S0.37]", async () => {
+  it("An import saves all rows in the file's order, and they count only when all are saved [S0.37]", async () => {
     const { id, ...begun } = await begin(fileOf(7_001));
     expect(begun).toMatchObject({
       state: "running",
@@ -98,7 +98,7 @@ describe("an import", () => {
     });
   });
 
-  it("goes on where a dying process stopped: no row is missing, none is there twice, none counts before", async () => {
+  it("An interrupted import continues without missing or repeating a row, and no row counts early", async () => {
     const { id } = await begin(fileOf(1_700));
     await expect(goOn(id, dyingAt(3))).rejects.toThrow("The process died.");
     expect(await findImport(testContext(db, admin), id)).toMatchObject({ state: "running", done: 1_000 });
@@ -107,7 +107,7 @@ describe("an import", () => {
     expect(await texts(id)).toEqual(Array.from({ length: 1_700 }, (_, n) => `text ${n}`));
   });
 
-  it("by two at the same time takes each row in once", async () => {
+  it("Two processes at the same time import each row once", async () => {
     const { id } = await begin(fileOf(2_500));
     await Promise.all([goOn(id), goOn(id), goOn(id)]);
     await goOn(id);
@@ -115,18 +115,18 @@ describe("an import", () => {
     expect(await counting()).toBe(2_500);
   });
 
-  it("with long texts goes in smaller parts, each row whole", async () => {
+  it("An import with long texts uses smaller batches", async () => {
     const long = "x".repeat(49_990);
     const { id } = await begin(fileOf(60, long));
     expect(await goOn(id)).toMatchObject({ state: "done" });
     expect((await texts(id)).every((text) => text.startsWith(long))).toBe(true);
   });
 
-  it("with one fault anywhere stores nothing and tells each fault by its line", async () => {
+  it("A file with a fault is not stored, and each fault is reported by line", async () => {
     const file = Buffer.concat([fileOf(600), Buffer.from("a,no such thing,\nb,,nothing\n")]);
     await expect(begin(file)).rejects.toMatchObject({
       code: "invalid",
-      message: "Nothing was imported: 2 things are wrong in this file.",
+      message: "Nothing was imported. This file has 2 errors.",
       errors: [
         { pointer: "/602", message: expect.stringMatching(/^Line 602: there is no category “no such thing”/) },
         { pointer: "/603", message: expect.stringMatching(/^Line 603: there is no skill “nothing”/) },
@@ -135,25 +135,25 @@ describe("an import", () => {
     expect([await db.$count(trainingImports), await db.$count(outbox)]).toEqual([0, 0]);
   });
 
-  it("with more faults than are told says that there are at least so many", async () => {
+  it('A file with too many faults says "at least"', async () => {
     const file = Buffer.concat([fileOf(1), Buffer.from("a,no such thing,\n".repeat(300))]);
     await expect(begin(file)).rejects.toMatchObject({
-      message: "Nothing was imported: at least 100 things are wrong in this file.",
+      message: "Nothing was imported. This file has at least 100 errors.",
     });
   });
 
-  it("of the same file twice is refused with the day of the first, whatever it is called", async () => {
+  it("The same file under another name is refused with the day of its first import", async () => {
     const at = () => new Date("2026-11-20T10:00:00Z");
     const { id } = await begin(fileOf(3), testContext(db, admin, at));
     await expect(begin(fileOf(3))).rejects.toMatchObject({
       kind: "already-imported",
-      message: expect.stringMatching(/^This file is being imported since 20 November 2026/),
+      message: expect.stringMatching(/^This file has been importing since 20 November 2026/),
     });
     await goOn(id);
     await expect(begin(fileOf(3))).rejects.toMatchObject({
       code: "conflict",
       message:
-        "This file was already imported on 20 November 2026, as “old.csv”. Take that import out first to read it anew.",
+        "This file was already imported on 20 November 2026 as “old.csv”. Delete that import first to import it again.",
     });
     const both = await Promise.allSettled([begin(fileOf(4)), begin(fileOf(4))]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -161,7 +161,7 @@ describe("an import", () => {
     expect(await begin(fileOf(3))).toMatchObject({ state: "running" });
   });
 
-  it("is taken out again with all its rows, also while it runs", async () => {
+  it("An import is deleted with all its rows, also while it runs", async () => {
     const done = await begin(fileOf(10));
     await goOn(done.id);
     const running = await begin(fileOf(600, "more"));
@@ -173,7 +173,7 @@ describe("an import", () => {
       await expect(deleteImport(testContext(db, admin), { id })).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("that is dead for a day is swept away with its rows; one that goes on, or is done, stays", async () => {
+  it("An import without progress for a day is deleted; running and finished ones stay", async () => {
     const dead = await begin(fileOf(600));
     await expect(goOn(dead.id, dyingAt(2))).rejects.toThrow();
     const done = await begin(fileOf(2, "done"));
@@ -190,7 +190,7 @@ describe("an import", () => {
     expect(await db.$count(trainingExamples)).toBe(502);
   });
 
-  it("that failed holds no rows, says so for a day, and doesn't stand in the way of the same file", async () => {
+  it("A failed import has no rows, is listed for a day, and does not block the same file", async () => {
     const { id } = await begin(fileOf(600));
     await expect(goOn(id, dyingAt(2))).rejects.toThrow();
     await failImport(testContext(db, jobActor("import")), { importId: id });
@@ -203,7 +203,7 @@ describe("an import", () => {
     expect(await db.$count(trainingImports, eq(trainingImports.id, id))).toBe(0);
   });
 
-  it("is for admins alone", async () => {
+  it("Only admins may import", async () => {
     for (const role of ["user", "moderator"] as const) {
       const ctx = testContext(db, await createPerson(db, role));
       await expect(begin(fileOf(1), ctx)).rejects.toMatchObject({ code: "forbidden" });
@@ -216,7 +216,7 @@ describe("an import", () => {
     }
   });
 
-  it("runs in the background: the event that was stored with it takes all rows in", async () => {
+  it("The stored event imports all rows in the background", async () => {
     await emptyEngine(db);
     const engine = inProcessEngine(db, functions, { app: true });
     try {

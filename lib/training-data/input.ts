@@ -1,16 +1,16 @@
 import { z } from "zod";
 
-/** Of a file of decided texts: 50 MB. */
+/** 50 MB. */
 export const MAX_IMPORT_BYTES = 50 * 1024 * 1024;
 
-/** What the file is called, for the list of imports. */
+/** The file's name, for the list of imports. */
 export const ImportFileInput = z.strictObject({
   name: z
     .string()
     .trim()
-    .min(1, "Give the file's name.")
+    .min(1, "Enter a file name.")
     .max(200)
-    .regex(/^\P{Cc}*$/u, "A name is one line of text.")
+    .regex(/^\P{Cc}*$/u, "A file name must be one line of text.")
     .default("examples.csv"),
 });
 
@@ -19,15 +19,15 @@ const page = {
   cursor: z.string().max(500).optional(),
 };
 
-/** A page of imports, the newest first. */
+/** A page of imports, newest first. */
 export const ListImportsInput = z.strictObject(page);
 export type ListImports = z.output<typeof ListImportsInput>;
 
 const PROPOSAL_STATES = ["open", "accepted", "rejected"] as const;
 
-/** A page of proposals of one state, the newest first. */
+/** A page of proposals of one state, newest first. */
 export const ListProposalsInput = z.strictObject({ ...page, state: z.enum(PROPOSAL_STATES).default("open") });
 export type ListProposals = z.output<typeof ListProposalsInput>;
 
-/** An admin's answer to a proposal; nothing leads back. */
+/** An admin's answer to a proposal, which is final. */
 export const DecideProposalInput = z.strictObject({ state: z.enum(["accepted", "rejected"]) });

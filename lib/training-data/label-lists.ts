@@ -3,37 +3,36 @@ import { normalizeSkillName, slugsBySkillName } from "@/lib/catalogue/skill-name
 import type { Context } from "@/lib/context";
 import { categories, skills } from "@/lib/db/schema";
 
-/** What labels may be, by every spelling that is taken: slugs, names, and of skills their aliases. */
+/** Valid labels by spelling: slugs, names, and aliases of skills. */
 export interface LabelLists {
   categories: ReadonlyMap<string, string>;
-  /** Spellings of categories that take nothing new. */
   retired: ReadonlySet<string>;
   skills: ReadonlyMap<string, string>;
 }
 
-/** The workspace's own lists as they are now. Proposed skills are no labels yet. */
+/** The labels of this workspace, without proposed skills. */
 export async function loadLabelLists({ db }: Pick<Context, "db">): Promise<LabelLists> {
-  const all = await db
+  const categoryRows = await db
     .select({ slug: categories.slug, name: categories.name, retiredAt: categories.retiredAt })
     .from(categories)
     .orderBy(asc(categories.position), asc(categories.slug));
-  const known = await db
+  const skillRows = await db
     .select({ slug: skills.slug, name: skills.name, aliases: skills.aliases, state: skills.state })
     .from(skills)
     .orderBy(asc(skills.slug));
   return labelLists(
-    all.map(({ retiredAt, ...category }) => ({ ...category, retired: retiredAt !== null })),
-    known.filter(({ state }) => state === "active"),
+    categoryRows.map(({ retiredAt, ...category }) => ({ ...category, retired: retiredAt !== null })),
+    skillRows.filter(({ state }) => state === "active"),
   );
 }
 
-/** The lists by spelling. A slug has the word over another category's name. */
+/** The lists by spelling. A slug takes precedence over another category's name. */
 export function labelLists(
-  all: readonly { slug: string; name: string; retired?: boolean }[],
-  known: { slug: string; name: string; aliases: string[] }[],
+  categoryRows: readonly { slug: string; name: string; retired?: boolean }[],
+  skillRows: { slug: string; name: string; aliases: string[] }[],
 ): LabelLists {
-  const bySpelling = (wanted: boolean) => {
-    const rows = all.filter(({ retired = false }) => retired === wanted);
+  const bySpelling = (isRetired: boolean) => {
+    const rows = categoryRows.filter(({ retired = false }) => retired === isRetired);
     return [
       ...rows.map(({ slug, name }) => [normalizeSkillName(name), slug]),
       ...rows.map(({ slug }) => [normalizeSkillName(slug), slug]),
@@ -42,6 +41,6 @@ export function labelLists(
   return {
     categories: new Map(bySpelling(false) as [string, string][]),
     retired: new Set(bySpelling(true).map(([spelling]) => spelling!)),
-    skills: slugsBySkillName(known),
+    skills: slugsBySkillName(skillRows),
   };
 }

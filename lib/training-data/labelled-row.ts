@@ -1,19 +1,17 @@
 import type { Priority } from "@/lib/domain/ticket";
 
-/** A text and what somebody decided about it elsewhere; at least one of the three is given. */
+/** A text with at least one of the three labels. */
 export interface LabelledRow {
   text: string;
-  /** Slug. */
   category: string | null;
   priority: Priority | null;
-  /** Slugs; null where the row says nothing about skills. */
+  /** Slugs; null if the row has no value for skills. */
   skills: string[] | null;
 }
 
-/** What is wrong with a file, and at which line, from 1. */
+/** A fault of a file, at a line counted from 1. */
 export interface RowFault {
   line: number;
-  /** A sentence that goes on after "Line 7: ". */
   message: string;
 }
 

@@ -9,11 +9,10 @@ import { loadTriageSettings } from "@/lib/settings/load-triage-settings";
 import { labelsUntilTraining } from "@/lib/settings/training-due";
 import { countLearnable } from "@/lib/tickets/write/labels";
 
-/** The model that reads a field now. */
+/** The current model of a field. */
 export interface ModelView {
   id: string;
   field: TriageField;
-  /** Labels that it learned from, and how many values it tells apart. */
   rows: number;
   classes: number;
   bytes: number;
@@ -24,30 +23,28 @@ export interface ModelView {
 export interface TrainingView {
   id: string;
   state: TrainingState;
-  /** 0 to 100. */
   progress: number;
-  /** How many labels there were when it began. */
   labels: number;
   note: string | null;
-  /** Null where our own clock began it. */
+  /** Null for a scheduled training. */
   startedBy: { id: string; name: string } | null;
   startedAt: string;
   endedAt: string | null;
 }
 
-/** What was learned, by whom it was asked for, and what the next training waits for. */
+/** Models, trainings, and what the next training waits for. */
 export interface LearnedModels {
   models: ModelView[];
   trainings: TrainingView[];
   next: { labels: number; missing: number };
-  /** Below these a model applies nothing by itself. */
+  /** A model needs this many labels, and this many of a value, to apply it. */
   leastLabels: number;
   leastOfClass: number;
 }
 
 const TRAININGS = 10;
 
-/** The newest model of each field, the last ten trainings, and when the next one is due. */
+/** The newest model of each field, the last ten trainings, and the labels missing for the next one. */
 export async function listModels(ctx: Context): Promise<LearnedModels> {
   authorize(ctx.actor, "triage.manage");
   const [newest, history, labelled, { policy }] = [

@@ -5,14 +5,13 @@ import { wordTokens } from "@/lib/text/split-words";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import type { CorrectedTicket } from "./propose-phrases";
 
-/** Of each sort: corrected and merely decided. */
-const MOST_TICKETS = 2_000;
-/** What a request is about stands at its beginning; the rest are logs and older mails. */
-const MOST_CHARACTERS = 5_000;
+const MAX_TICKETS = 2_000;
+/** A request says its topic at the beginning; the rest is logs and older mails. */
+const MAX_CHARACTERS = 5_000;
 
 /**
- * The newest tickets whose category or skills people decided, up to 2,000 that they corrected and as many others, with
- * the words of their requesters' names.
+ * The newest tickets with a category or skills decided by people: up to 2,000 corrected ones and as many others. Also
+ * returns the words of their requesters' names.
  */
 export async function loadCorrectedTickets(
   ctx: Pick<Context, "db" | "actor">,
@@ -30,29 +29,29 @@ export async function loadCorrectedTickets(
   };
 }
 
-/** What automatic readings of the ticket said of a field; what was asked for comparison only is left out. */
-const read = (field: "category" | "skills") =>
+/** The automatic values of the ticket's field, without those of comparison providers. */
+const decisionsOf = (field: "category" | "skills") =>
   sql`from ${triageDecisions} where ${triageDecisions.ticketId} = ${triageLabels.ticketId} and ${triageDecisions.field} = ${field} and ${triageDecisions.mode} <> 'shadow'`;
 
-/** What a person chose and no reading had said, as a list. A category counts only where one had been read. */
+/** The values that a person chose and triage did not, as a list. */
 const CHANGED = {
   category: sql<
     string[]
-  >`case when ${triageLabels.origin} = 'set' and exists (select 1 ${read("category")} and ${triageDecisions.value} <> ${triageLabels.value}) then jsonb_build_array(${triageLabels.value}) else '[]'::jsonb end`,
+  >`case when ${triageLabels.origin} = 'set' and exists (select 1 ${decisionsOf("category")} and ${triageDecisions.value} <> ${triageLabels.value}) then jsonb_build_array(${triageLabels.value}) else '[]'::jsonb end`,
   skills: sql<
     string[]
-  >`case when ${triageLabels.origin} = 'set' then to_jsonb(array(select jsonb_array_elements_text(${triageLabels.value}) except select jsonb_array_elements_text(${triageDecisions.value}) ${read("skills")})) else '[]'::jsonb end`,
+  >`case when ${triageLabels.origin} = 'set' then to_jsonb(array(select jsonb_array_elements_text(${triageLabels.value}) except select jsonb_array_elements_text(${triageDecisions.value}) ${decisionsOf("skills")})) else '[]'::jsonb end`,
 };
 
 function newest(
   { db, actor }: Pick<Context, "db" | "actor">,
   field: "category" | "skills",
   corrected: SQL,
-  which: SQL,
+  condition: SQL,
 ) {
   return db
     .select({
-      text: sql<string>`left(concat_ws(E'\\n\\n', ${tickets.title}, ${tickets.description}), ${MOST_CHARACTERS})`,
+      text: sql<string>`left(concat_ws(E'\\n\\n', ${tickets.title}, ${tickets.description}), ${MAX_CHARACTERS})`,
       ended: triageLabels.value,
       corrected: corrected as SQL<string[]>,
       requester: people.name,
@@ -60,7 +59,7 @@ function newest(
     .from(triageLabels)
     .innerJoin(tickets, eq(tickets.id, triageLabels.ticketId))
     .innerJoin(people, eq(people.id, tickets.requesterId))
-    .where(and(eq(triageLabels.field, field), visibleTickets(actor), which))
+    .where(and(eq(triageLabels.field, field), visibleTickets(actor), condition))
     .orderBy(desc(triageLabels.at))
-    .limit(MOST_TICKETS);
+    .limit(MAX_TICKETS);
 }

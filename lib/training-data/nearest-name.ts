@@ -1,19 +1,19 @@
-/** The name that somebody most likely meant, or undefined where none is near: one letter off in four, two at most. */
+/** The most similar name, with at most one wrong letter in four and two in total; undefined if there is none. */
 export function nearestName(word: string, names: Iterable<string>): string | undefined {
-  const meant = word.toLowerCase().slice(0, MOST_CHARACTERS);
+  const written = word.toLowerCase().slice(0, MAX_CHARACTERS);
   let best: string | undefined;
-  let bestDistance = Math.min(2, Math.floor(meant.length / 4)) + 1;
+  let bestDistance = Math.min(2, Math.floor(written.length / 4)) + 1;
   for (const name of names) {
-    if (Math.abs(name.length - meant.length) >= bestDistance) continue;
-    const distance = distanceBetween(meant, name.toLowerCase());
+    if (Math.abs(name.length - written.length) >= bestDistance) continue;
+    const distance = distanceBetween(written, name.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [name, distance];
   }
   return best;
 }
 
-const MOST_CHARACTERS = 80;
+const MAX_CHARACTERS = 80;
 
-/** How many letters to change, add, drop or swap with their neighbour until one word is the other. */
+/** Damerau-Levenshtein distance: letters changed, added, dropped, or swapped with a neighbour. */
 function distanceBetween(a: string, b: string): number {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -6,12 +6,12 @@ import type { LabelledRow } from "./labelled-row";
 
 const unfold = promisify(gunzip);
 
-/** Checked rows as they wait in `imports.waiting`: one line of JSON each, compressed piece by piece. */
+/** Packs checked rows for `training_imports.waiting`: one line of JSON per row, compressed. */
 export async function packRows(rows: readonly LabelledRow[]): Promise<Uint8Array> {
   return buffer(Readable.from(pieces(rows)).pipe(createGzip({ level: 3 })));
 }
 
-/** The packed rows by number; each is parsed only when it is asked for. */
+/** Unpacks rows; the returned function parses the row with an index. */
 export async function unpackRows(packed: Uint8Array): Promise<(at: number) => LabelledRow> {
   const lines = (await unfold(packed)).toString("utf8").split("\n");
   return (at) => JSON.parse(lines[at]!) as LabelledRow;

@@ -2,18 +2,16 @@ import { isWholeName } from "@/lib/text/is-whole-name";
 import { splitWords, type TextWords, type WordToken, wordTokens } from "@/lib/text/split-words";
 import { STOP_WORDS } from "@/lib/text/stop-words";
 
-/** A word, or two beside each other, that may say what a text is about. */
+/** A word, or two adjacent words, that may indicate a text's topic. */
 export interface Phrase {
-  /** The stems: other endings and capitals of the same words have the same key. */
+  /** The stems, so that other endings and capitals of the same words share the key. */
   key: string;
-  /** As it is written in this text. */
   written: string;
 }
 
-/** Shorter words are seldom names of things, and longer ones seldom words. */
 const [SHORTEST, LONGEST] = [3, 40];
 
-/** Every word and every two words of a text that are neither stop words, numbers nor parts of a name in `names`. */
+/** All words and pairs of adjacent words of a text, without stop words, numbers and words in `names`. */
 export function phrasesOf(text: string, names: ReadonlySet<string>): Map<string, Phrase> {
   const words = splitWords(text);
   const found = new Map<string, Phrase>();
@@ -24,29 +22,29 @@ export function phrasesOf(text: string, names: ReadonlySet<string>): Map<string,
   };
   let before: WordToken | undefined;
   for (const atom of words.atoms) {
-    const speaks = !atom.isSign && isTelling(atom, names) && isWholeName(words, atom, atom);
-    if (speaks) {
+    const isUseful = !atom.isSign && isTopicWord(atom, names) && isWholeName(words, atom, atom);
+    if (isUseful) {
       add(atom, atom);
-      if (before && areBeside(words, before, atom)) add(before, atom);
+      if (before && areAdjacent(words, before, atom)) add(before, atom);
     }
-    before = speaks ? atom : undefined;
+    before = isUseful ? atom : undefined;
   }
   return found;
 }
 
-/** The key of a keyword, an alias or an earlier proposal. */
+/** The key of a keyword, alias or earlier proposal. */
 export function phraseKey(phrase: string): string {
   return wordTokens(phrase)
     .map(({ stem }) => stem)
     .join(" ");
 }
 
-function isTelling({ word }: WordToken, names: ReadonlySet<string>): boolean {
+function isTopicWord({ word }: WordToken, names: ReadonlySet<string>): boolean {
   const fits = word.length >= SHORTEST && word.length <= LONGEST;
   return fits && /\p{L}/u.test(word) && !STOP_WORDS.has(word) && !names.has(word);
 }
 
-/** A space or a hyphen between them, no stop, comma or line's end. */
-function areBeside({ masked }: TextWords, first: WordToken, last: WordToken): boolean {
+/** True with a space or hyphen between them, but no full stop, comma or line break. */
+function areAdjacent({ masked }: TextWords, first: WordToken, last: WordToken): boolean {
   return /^(?:[^\S\n]{1,3}|-)$/.test(masked.slice(first.end, last.start));
 }

@@ -30,7 +30,7 @@ describe("a phrase is proposed", () => {
   const propose = (tickets: Parameters<typeof proposePhrases>[0], phrases: string[] = [], names: string[] = []) =>
     proposePhrases(tickets, { phrases, names: new Set(names) });
 
-  it("where three corrected tickets hold it, in any ending and case, written as most of them do", async () => {
+  it("A phrase in three corrected tickets is proposed, in any ending and case, in its most frequent form", async () => {
     const tickets = [
       corrected("Our SEPA was refused."),
       corrected("Two mandates for Sepa"),
@@ -40,24 +40,24 @@ describe("a phrase is proposed", () => {
     expect(await propose(tickets.slice(1))).toEqual([]);
   });
 
-  it("counts a ticket once, however often it says the word", async () => {
+  it("A ticket counts once, however often it contains the word", async () => {
     expect(await propose([corrected("sepa sepa sepa sepa"), corrected("sepa")])).toEqual([]);
   });
 
-  it("where at least four of five decided tickets with it ended there: 4 for and 1 against will do, 3 and 1 not", async () => {
+  it("A phrase is proposed if four of five labelled tickets ended at its target: 4 to 1 is enough, 3 to 1 is not", async () => {
     const four = [1, 2, 3, 4].map((n) => corrected(`sepa ${"x".repeat(n + 2)}`));
     const against = kept("sepa is a word", "account");
     expect(await propose([...four, against])).toEqual([
       { target: "billing", phrase: "sepa", speaksFor: 4, speaksAgainst: 1 },
     ]);
     expect(await propose([...four.slice(1), against])).toEqual([]);
-    // What people merely kept speaks for it in the share, but does not count as a correction.
+    // A kept value counts for the share, but not as a correction.
     expect(await propose([...four.slice(1), against, kept("sepa too", "billing")])).toEqual([
       { target: "billing", phrase: "sepa", speaksFor: 3, speaksAgainst: 1 },
     ]);
   });
 
-  it("as two words where they never come without each other, as one where it stands alone too", async () => {
+  it("Two words that only occur together are proposed as a pair, others as single words", async () => {
     const pair = ["The direct debit failed", "A direct debit bounced", "direct-debit again"].map((text) =>
       corrected(text),
     );
@@ -65,7 +65,7 @@ describe("a phrase is proposed", () => {
     expect((await propose([...pair, corrected("a debit")])).map(({ phrase }) => phrase)).toEqual(["debit", "direct"]);
   });
 
-  it("never across a sentence, and never from an address", async () => {
+  it("No phrase spans two sentences or comes from an address", async () => {
     const texts = ["Alpha. Beta", "alpha, beta", "alpha\nbeta"].map((text) => corrected(text));
     expect((await propose(texts)).map(({ phrase }) => phrase).sort()).toEqual(["alpha", "beta"]);
     const addresses = Array(3).fill(corrected("See https://sepa.example.com/mandate and a@sepa.example"));
@@ -79,11 +79,11 @@ describe("a phrase is proposed", () => {
     ["a keyword of any category, in another ending", "invoices"],
     ["too short", "ab"],
     ["a part of a name with signs", "c++ c#"],
-  ])("never where it is %s", async (_what, text) => {
+  ])("A phrase is never proposed if it is %s", async (_what, text) => {
     expect(await propose(Array(3).fill(corrected(text)), ["Invoice"], ["kovac"])).toEqual([]);
   });
 
-  it("at most fifty times, the most telling first", async () => {
+  it("At most fifty phrases are proposed, strongest first", async () => {
     const words = Array.from({ length: 80 }, (_, n) => `word${String.fromCharCode(97 + (n % 26))}${n}`);
     const found = await propose([
       ...Array(3).fill(corrected(words.join(". "))),
@@ -115,7 +115,7 @@ beforeEach(async () => {
   [network, billing] = [await createCategoryRow(db), await createCategoryRow(db)];
 });
 
-/** A ticket that was read as one thing and that a person made another. */
+/** A ticket with an automatic value that a person changed. */
 async function correct(description: string, change: { category?: string; skills?: string[] }, mode?: { apply: false }) {
   const { id } = await openTestTicket(db, requester, { description });
   const fields = { category: fieldResultOf(network.slug, mode), skills: fieldResultOf(["vpn"], mode) };
@@ -146,7 +146,7 @@ const idOf = async (phrase: string) => {
 const MANDATES = ["Marta here: the mandate is wrong", "Which mandate, Ines?", "mandate 4711"];
 
 describe("what people corrected", () => {
-  it("becomes a keyword to accept, whether it had been applied or only suggested; what they kept speaks against it", async () => {
+  it("Corrections of applied and suggested values become keyword proposals, and kept values count against them", async () => {
     for (const text of MANDATES.slice(0, 2)) await correct(text, { category: billing.slug });
     expect(await look()).toEqual({ keywords: 0, aliases: 0 });
     await correct(MANDATES[2]!, { category: billing.slug }, { apply: false });
@@ -158,7 +158,7 @@ describe("what people corrected", () => {
     expect(await open()).toEqual([]);
   });
 
-  it("counts no ticket whose value nobody had read otherwise, and none that was deleted", async () => {
+  it("Tickets without an automatic value and deleted tickets do not count", async () => {
     for (const text of MANDATES) await correct(text, { category: network.slug });
     expect(await look()).toEqual({ keywords: 0, aliases: 0 });
     const ids = [];
@@ -170,7 +170,7 @@ describe("what people corrected", () => {
     expect([before.length, (await open()).length]).toEqual([0, 0]);
   });
 
-  it("becomes another word for a skill that people added to tickets which name the same unknown word", async () => {
+  it("A word in tickets with the same added skill becomes an alias proposal", async () => {
     for (const n of ["one", "two", "three"]) await correct(`klarna ${n}`, { skills: ["vpn", "payments"] });
     await look();
     expect(await open()).toEqual([["alias", "payments", "klarna", 3, 0]]);
@@ -182,7 +182,7 @@ describe("what people corrected", () => {
     expect(await open()).toEqual([]);
   });
 
-  it("is not proposed again once an admin said no, in whatever ending it comes", async () => {
+  it("A rejected phrase is not proposed again, in any form", async () => {
     for (const text of MANDATES) await correct(text, { category: billing.slug });
     await look();
     await rejectProposal(testContext(db, admin), { id: await idOf("mandate") });
@@ -205,7 +205,7 @@ describe("an admin's answer to a proposal", () => {
   const accept = (id: string, actor = admin) => acceptProposal(testContext(db, actor), { id });
   const reject = (id: string, actor = admin) => rejectProposal(testContext(db, actor), { id });
 
-  it("adds the word to the category's keywords, and the next ticket is read with it [S1.20]", async () => {
+  it("Accepting a keyword adds it to the category, and triage of the next ticket uses it [S1.20]", async () => {
     await updateCategory(testContext(db, admin), { id: billing.id, keywords: ["invoice"] });
     const ask = () => classifyText(testContext(db, requester), { description: "The mandate is gone since Monday." });
     expect((await ask()).category).not.toBe(billing.slug);
@@ -217,10 +217,13 @@ describe("an admin's answer to a proposal", () => {
     expect((await ask()).category).toBe(billing.slug);
   });
 
-  it("is given once: the second is a conflict, and changes nothing", async () => {
+  it("A second answer to a proposal is a conflict and changes nothing", async () => {
     const id = await create(billing.slug);
     await reject(id);
-    await expect(accept(id)).rejects.toMatchObject({ code: "conflict", message: "This proposal was rejected before." });
+    await expect(accept(id)).rejects.toMatchObject({
+      code: "conflict",
+      message: "This suggestion was already rejected.",
+    });
     await expect(reject(id)).rejects.toMatchObject({ code: "conflict" });
     expect(await keywordsOf(billing)).toEqual([]);
     const other = await create(billing.slug, "sepa");
@@ -229,7 +232,7 @@ describe("an admin's answer to a proposal", () => {
     expect(await keywordsOf(billing)).toEqual(["sepa"]);
   });
 
-  it("is a conflict where the word is another's by now, and the proposal stays open", async () => {
+  it("Accepting a keyword of another category is a conflict, and the proposal stays open", async () => {
     await updateCategory(testContext(db, admin), { id: network.id, keywords: ["Mandate"] });
     const id = await create(billing.slug);
     await expect(accept(id)).rejects.toMatchObject({
@@ -243,7 +246,7 @@ describe("an admin's answer to a proposal", () => {
     expect(await accept(id)).toMatchObject({ state: "accepted" });
   });
 
-  it("is a conflict where the category is gone or takes no more", async () => {
+  it("Accepting a keyword for a deleted or full category is a conflict", async () => {
     await expect(accept(await create("no-such"))).rejects.toMatchObject({ code: "conflict" });
     await expect(accept(await create("no-such", "x", "alias"))).rejects.toMatchObject({ code: "conflict" });
     await updateCategory(testContext(db, admin), { id: billing.id, retired: true });
@@ -252,11 +255,11 @@ describe("an admin's answer to a proposal", () => {
     await updateCategory(testContext(db, admin), { id: network.id, keywords });
     await expect(accept(await create(network.slug))).rejects.toMatchObject({
       code: "conflict",
-      message: expect.stringContaining("takes no more keywords"),
+      message: expect.stringContaining("has too many keywords"),
     });
   });
 
-  it("is for admins alone, about proposals that are there", async () => {
+  it("Only admins may answer proposals, and only existing ones", async () => {
     const id = await create(billing.slug);
     await expect(accept(id, moderator)).rejects.toMatchObject({ code: "forbidden" });
     await expect(reject(id, moderator)).rejects.toMatchObject({ code: "forbidden" });

@@ -10,8 +10,8 @@ import { phraseKey } from "./phrases-of";
 import { type PhraseProposal, proposePhrases } from "./propose-phrases";
 
 /**
- * Looks what people's corrections have in common: keywords for categories, aliases for skills. Open proposals follow
- * the evidence; what was accepted or rejected stays so. Returns how many are open.
+ * Proposes keywords for categories and aliases for skills that people's corrections have in common. Replaces the open
+ * proposals; answered ones stay. Returns the number of open ones.
  */
 export async function proposeKeywords(ctx: Context): Promise<{ keywords: number; aliases: number }> {
   authorize(ctx.actor, "triage.manage");
@@ -47,7 +47,7 @@ async function staffNames({ db }: Context): Promise<string[]> {
   return rows.flatMap(({ name }) => wordTokens(name).map(({ word }) => word));
 }
 
-/** Without what an admin answered before, in whatever ending and capitals, and without what is gone. */
+/** Drops phrases that an admin already answered, in any form, and those of deleted categories and skills. */
 async function undecided(
   { db }: Context,
   kind: "keyword" | "alias",
@@ -58,14 +58,14 @@ async function undecided(
     .select({ target: keywordProposals.target, phrase: keywordProposals.phrase })
     .from(keywordProposals)
     .where(and(eq(keywordProposals.kind, kind), ne(keywordProposals.state, "open")));
-  const at = (target: string, phrase: string) => `${target} ${phraseKey(phrase)}`;
-  const before = new Set(answered.map(({ target, phrase }) => at(target, phrase)));
-  return found.filter(({ target, phrase }) => targets.has(target) && !before.has(at(target, phrase)));
+  const keyOf = (target: string, phrase: string) => `${target} ${phraseKey(phrase)}`;
+  const answeredKeys = new Set(answered.map(({ target, phrase }) => keyOf(target, phrase)));
+  return found.filter(({ target, phrase }) => targets.has(target) && !answeredKeys.has(keyOf(target, phrase)));
 }
 
 async function replaceOpen(ctx: Context, kind: "keyword" | "alias", found: PhraseProposal[]): Promise<void> {
   await transact(ctx, async (tx) => {
-    const kept =
+    const saved =
       found.length === 0
         ? []
         : await tx.db
@@ -77,7 +77,7 @@ async function replaceOpen(ctx: Context, kind: "keyword" | "alias", found: Phras
               setWhere: eq(keywordProposals.state, "open"),
             })
             .returning({ id: keywordProposals.id });
-    const ids = kept.map(({ id }) => id);
+    const ids = saved.map(({ id }) => id);
     const stale = and(eq(keywordProposals.kind, kind), eq(keywordProposals.state, "open"));
     await tx.db
       .delete(keywordProposals)

@@ -9,30 +9,28 @@ import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 import type { ListImports, ListProposals } from "./input";
 
-/** An import as every door shows it. */
+/** An import for API and pages. */
 export interface ImportView {
   id: string;
   name: string;
   state: ImportState;
-  /** Rows of the file, and how many of them are taken in. They count once the state is `done`. */
+  /** Rows of the file, and how many are imported. They count once the state is `done`. */
   total: number;
   done: number;
-  /** Null for the command. */
+  /** Null for an import by command. */
   startedBy: { id: string; name: string } | null;
   startedAt: string;
   endedAt: string | null;
 }
 
-/** A word that people's corrections point to. */
+/** A keyword or alias suggested by people's corrections. */
 export interface ProposalView {
   id: string;
   kind: "keyword" | "alias";
-  /** The category or skill it would belong to; its slug as name where it is gone. */
+  /** The category or skill; its name is the slug if it is gone. */
   target: { slug: string; name: string };
   phrase: string;
-  /** Corrected tickets that hold the phrase. */
   speaksFor: number;
-  /** Decided tickets that hold it and ended elsewhere. */
   speaksAgainst: number;
   state: "open" | "accepted" | "rejected";
   decidedAt: string | null;
@@ -41,7 +39,7 @@ export interface ProposalView {
 
 const ById = z.tuple([z.uuid()]);
 
-/** Imports, the newest first. */
+/** Imports, newest first. */
 export async function listImports(ctx: Context, input: ListImports) {
   authorize(ctx.actor, "triage.manage");
   const after = readCursor(input.cursor, ById);
@@ -50,7 +48,7 @@ export async function listImports(ctx: Context, input: ListImports) {
   return { imports: page.map(toImport), nextCursor: nextCursor(rows, page) };
 }
 
-/** One import and how far it is. Throws `not_found`. */
+/** One import with its progress. Throws `not_found`. */
 export async function findImport(ctx: Context, id: string): Promise<ImportView> {
   authorize(ctx.actor, "triage.manage");
   const [row] = isId(id) ? await importRows(ctx, eq(trainingImports.id, id)) : [];
@@ -58,7 +56,7 @@ export async function findImport(ctx: Context, id: string): Promise<ImportView> 
   return toImport(row);
 }
 
-/** Proposals of one state, the newest first. */
+/** Proposals of one state, newest first. */
 export async function listProposals(ctx: Context, input: ListProposals) {
   authorize(ctx.actor, "triage.manage");
   const after = readCursor(input.cursor, ById);

@@ -32,7 +32,7 @@ const faultsOf = async (text: string | Uint8Array) => {
 const row = (text: string, more: object = {}) => ({ text, category: null, priority: null, skills: null, ...more });
 
 describe("a file of decided texts", () => {
-  it("is read with its labels in our own words: category by slug or name, priority in any form, skills by alias [S0.37]", async () => {
+  it("A file is read with the workspace's labels: category by slug or name, priority in any form, skills by alias [S0.37]", async () => {
     const rows = await rowsOf(
       [
         "text,department,priority,skills",
@@ -50,7 +50,7 @@ describe("a file of decided texts", () => {
     ]);
   });
 
-  it("may have its columns in any order and case, and a title, which stands before the text", async () => {
+  it("Columns may be in any order and case, and a title is put before the text", async () => {
     expect(await rowsOf("Category,TEXT, title \nbilling,Twice.,Charged\nbilling,Once.,")).toEqual([
       row("Charged\n\nTwice.", { category: "billing" }),
       row("Once.", { category: "billing" }),
@@ -66,17 +66,17 @@ describe("a file of decided texts", () => {
     ["Windows' line ends", 'text,category\r\n"a, b",billing\r\n'],
     ["old line ends", 'text,category\r"a, b",billing\r'],
     ["blank lines and rows", '\ntext,category\n\n"a, b",billing\n,\n\n'],
-  ])("may be written with %s", async (_what, text) => {
+  ])("A file may be written with %s", async (_what, text) => {
     expect(await rowsOf(text)).toEqual([row("a, b", { category: "billing" })]);
   });
 
-  it("may be UTF-16, as spreadsheets write it", async () => {
+  it("A file may be UTF-16, as from spreadsheets", async () => {
     const text = "\uFEFFtext\tcategory\nZürich\tbilling\n";
     expect(await rowsOf(Buffer.from(text, "utf16le"))).toEqual([row("Zürich", { category: "billing" })]);
     expect(await rowsOf(Buffer.from(text, "utf16le").swap16())).toEqual([row("Zürich", { category: "billing" })]);
   });
 
-  it("keeps line breaks and quotation marks inside a text, also at the edges of what is read at once", async () => {
+  it("Line breaks and quotation marks inside a text are kept, also at chunk borders", async () => {
     const long = `${"x".repeat(40_000)}€`;
     const text = `text,category\n"${long}","billing"\n"${long}\r\nsaid ""no""",billing`;
     expect(await rowsOf(text)).toEqual([
@@ -103,46 +103,46 @@ describe("a file that can't be right is told line by line", () => {
     [
       "a priority that is none",
       "text,priority\na,asap",
-      ["Line 2: “asap” is no priority: it is low, medium, high or critical, or P4 to P1."],
+      ["Line 2: “asap” is not a priority. Use low, medium, high or critical, or P4 to P1."],
     ],
     ["no text", "text,category\n ,billing", ["Line 2: the text is empty."]],
     ["a title without text", "title,text,category\na,,billing", ["Line 2: the text is empty."]],
     [
       "no label",
       "text,category,priority\na,,",
-      ["Line 2: this row has no label: give it a category, a priority or skills."],
+      ["Line 2: this row has no label. Add a category, a priority or skills."],
     ],
     [
       "a text that is too long",
       `text,category\n${"x".repeat(50_001)},billing`,
-      ["Line 2: the text has 50,001 characters; 50,000 is the most."],
+      ["Line 2: the text has 50,001 characters. The maximum is 50,000."],
     ],
-    ["a NUL", "text,category\na\0b,billing", ["Line 2: the text holds a NUL character."]],
+    ["a NUL", "text,category\na\0b,billing", ["Line 2: the text contains a NUL character."]],
     [
       "a field too many",
       "text,category\na,b,billing",
-      ["Line 2: this row has 3 fields and the first row 2. A text with a separator in it has to stand in quotes."],
+      ["Line 2: this row has 3 fields, but the first row has 2. Put a text that contains a separator in quotes."],
     ],
     [
       "a field too few",
       "text,category\na",
-      ["Line 2: this row has 1 fields and the first row 2. A text with a separator in it has to stand in quotes."],
+      ["Line 2: this row has 1 fields, but the first row has 2. Put a text that contains a separator in quotes."],
     ],
     [
       "a quotation mark that stays open",
       'text,category\na,billing\n\n"b,billing\nc,billing',
-      ["Line 4: a quotation mark opens in this row and is never closed."],
+      ["Line 4: a quotation mark in this row is never closed."],
     ],
     [
       "something after a closing mark",
       'text,category\n"a" b,billing',
-      ["Line 2: a quotation mark ends a field and something follows it; inside a field it has to be doubled."],
+      ["Line 2: there is text after a closing quotation mark. Double quotation marks inside a field."],
     ],
     [
       "a mark inside a bare field",
       'text,category\na "b",billing',
       [
-        "Line 2: a quotation mark stands inside a field without quotes; put the whole field in quotes and double the mark.",
+        "Line 2: there is a quotation mark in a field without quotes. Put the field in quotes and double the mark inside it.",
       ],
     ],
     [
@@ -158,17 +158,17 @@ describe("a file that can't be right is told line by line", () => {
     [
       "a column twice",
       "text,category,department\na,billing,billing",
-      ["Line 1: the column category is there twice (department is the same)."],
+      ["Line 1: the column category appears twice (department is the same)."],
     ],
     [
       "no column of texts",
       "title,category\na,billing",
-      ["Line 1: there is no column text. Columns are text, title, category (or department), priority and skills."],
+      ["Line 1: the column text is missing. Columns are text, title, category (or department), priority and skills."],
     ],
     [
       "no column of labels",
       "text,title\na,b",
-      ["Line 1: there is nothing to learn: a column category, priority or skills is missing."],
+      ["Line 1: the file needs at least one of the columns category, priority and skills."],
     ],
     [
       "a column without name",
@@ -181,19 +181,19 @@ describe("a file that can't be right is told line by line", () => {
     expect(await faultsOf(text)).toEqual(faults);
   });
 
-  it("with every fault of a row, at the line where the row begins", async () => {
+  it("All faults of a row are reported at its first line", async () => {
     const text =
       'text,category,priority\r\n"two\r\nlines",billing,low\r\n\r\n"three\r\n\r\nlines",x1,asap\r\nb,bilxing,low';
     expect((await faultsOf(text)).map((words) => words.split(":")[0])).toEqual(["Line 5", "Line 5", "Line 8"]);
   });
 
-  it("up to a hundred faults, and not one row of such a file is read", async () => {
+  it("At most a hundred faults are reported, and no row of such a file is read", async () => {
     const file = await read(`text,category\ngood,billing\n${"a,shoes\n".repeat(500)}`);
     expect("rows" in file).toBe(false);
     expect("faults" in file && file.faults.length).toBe(100);
   });
 
-  it("where it is neither UTF-8 nor UTF-16, has too many rows, or is too large", async () => {
+  it("A file in another encoding, with too many rows, or too large is refused", async () => {
     expect(await faultsOf(Buffer.from("text,category\nZ\xfcrich,billing", "latin1"))).toEqual([
       "Line 1: the file is not UTF-8. Save it as “CSV UTF-8”.",
     ]);
@@ -203,9 +203,9 @@ describe("a file that can't be right is told line by line", () => {
     expect(await faultsOf(new Uint8Array(50 * 1024 * 1024 + 1))).toEqual(["Line 1: the file is larger than 50 MB."]);
   });
 
-  it("a quotation mark that is never closed in a large file is found, and keeps no memory for the rest", async () => {
+  it("A missing closing quotation mark in a large file is found without reading the rest into memory", async () => {
     const faults = await faultsOf(`text,category\n"a,billing\n${"b,billing\n".repeat(200_000)}`);
-    expect(faults).toEqual(["Line 2: this row is longer than a row may be; is a quotation mark not closed?"]);
+    expect(faults).toEqual(["Line 2: this row is too long. A closing quotation mark may be missing."]);
   });
 });
 
@@ -222,7 +222,7 @@ describe("what a CSV writer wrote", () => {
     skills: fc.option(fc.uniqueArray(fc.constantFrom("go", "node.js", "react-native"), { minLength: 1 })),
   });
 
-  it("is read back as it was, whatever the texts, the separator and the line ends", async () => {
+  it("A written CSV is read back unchanged, for any text, separator and line ending", async () => {
     const many = fc.array(decided, { minLength: 1 });
     const separators = fc.constantFrom(",", ";", "\t");
     const ends = fc.constantFrom("\n", "\r\n");

@@ -1,21 +1,20 @@
 import { CsvFault, readCsv } from "@/lib/text/read-csv";
 import { type CsvColumn, readHeader, separatorOf } from "./csv-header";
-import { decodeFile } from "./decode-file";
 import { MAX_IMPORT_BYTES } from "./input";
 import type { LabelLists } from "./label-lists";
 import type { LabelledRow, RowFault } from "./labelled-row";
 import { readRow } from "./read-row";
 
-const MOST_ROWS = 50_000;
-/** Whoever mends these sees the rest at the next try. */
+const MAX_ROWS = 50_000;
+/** More faults appear at the next try. */
 export const MAX_FAULTS = 100;
 
-/** All rows of a file, or what is wrong with it: never a part. */
+/** All rows of a file, or its faults. */
 export type LabelledFile = { rows: LabelledRow[] } | { faults: RowFault[] };
 
 /**
- * Reads a CSV of decided texts: columns `text` and at least one of `category` (or `department`), `priority`, `skills`,
- * in any order, with a `title` where there is one; parted by comma, semicolon or tab. Faults come by line, at most 100.
+ * Reads a CSV of labelled texts, separated by comma, semicolon or tab. Columns in any order: `text`, at least one of
+ * `category` (or `department`), `priority` and `skills`, optionally `title`. Returns at most 100 faults by line.
  */
 export async function readLabelledCsv(file: Uint8Array, lists: LabelLists): Promise<LabelledFile> {
   if (file.byteLength > MAX_IMPORT_BYTES) return { faults: [{ line: 1, message: "the file is larger than 50 MB." }] };
@@ -34,6 +33,21 @@ export async function readLabelledCsv(file: Uint8Array, lists: LabelLists): Prom
   return { rows };
 }
 
+function decodeFile(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** Spreadsheets save "Unicode text" as UTF-16 with a byte order mark. */
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  return "utf-8";
+}
+
 async function collect(text: string, lists: LabelLists, rows: LabelledRow[], faults: RowFault[]): Promise<void> {
   let columns: CsvColumn[] | undefined;
   for await (const { line, fields } of readCsv(text, separatorOf(text))) {
@@ -43,7 +57,7 @@ async function collect(text: string, lists: LabelLists, rows: LabelledRow[], fau
       columns = header.columns;
       continue;
     }
-    if (rows.length === MOST_ROWS)
+    if (rows.length === MAX_ROWS)
       return void faults.push({ line, message: "the file has more than 50,000 rows. Import it in parts." });
     const read = readRow(fields, columns, lists);
     if ("row" in read) rows.push(read.row);

@@ -4,7 +4,7 @@ import { transact } from "@/lib/events/transact";
 import { claimProposal } from "./claim-proposal";
 import { findProposal, type ProposalView } from "./queries";
 
-/** Says no to a proposal for good: the same phrase is not proposed for the same place again. */
+/** Rejects a proposal: its phrase is never proposed for the same category or skill again. */
 export async function rejectProposal(ctx: Context, { id }: { id: string }): Promise<ProposalView> {
   authorize(ctx.actor, "triage.manage");
   return transact(ctx, async (tx) => {

@@ -3,12 +3,12 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { trainingImports } from "@/lib/db/schema";
 
-/** Removes imports that died or failed a day ago, with every row that they had taken in. Returns how many. */
+/** Deletes imports that stopped or failed a day ago, with their rows. Returns the number. */
 export async function sweepImports(ctx: Context): Promise<number> {
   authorize(ctx.actor, "triage.manage");
-  const gone = await ctx.db
+  const deleted = await ctx.db
     .delete(trainingImports)
     .where(and(ne(trainingImports.state, "done"), lt(trainingImports.leasedUntil, ctx.now())))
     .returning({ id: trainingImports.id });
-  return gone.length;
+  return deleted.length;
 }

@@ -18,7 +18,7 @@ const [ida, admin] = [await createPerson(db), await createPerson(db, "admin")];
 const START = new Date("2027-03-01T08:00:00Z").getTime();
 const at = (hours: number) => new Date(START + hours * HOUR_MS);
 
-/** Each test has a category of its own. */
+/** Each test has its own category. */
 let value: string;
 beforeEach(() => {
   value = `category-${newId()}`;
@@ -31,7 +31,7 @@ const decide = (count: number, kept: number, more: Partial<ReviewedDecision> = {
 const rowsOf = () => db.select().from(triageBreakers).where(eq(triageBreakers.value, value));
 
 describe("the circuit breaker", () => {
-  it("turns a category down once its kept share is under the target, says by which count, and only once", async () => {
+  it("A category below the target is limited once, with its counts", async () => {
     await decide(20, 12);
     expect(await watch()).toEqual([{ id: expect.any(String), value }]);
     expect(await watch()).toEqual([]);
@@ -44,7 +44,7 @@ describe("the circuit breaker", () => {
     expect((await openBreakers({ db })).has(`category/${value}`)).toBe(true);
   });
 
-  it("waits until enough are decided, and leaves alone what people keep", async () => {
+  it("A breaker needs enough decisions, and does not affect categories that people keep", async () => {
     await decide(19, 0);
     expect(await watch()).toEqual([]);
     await decide(57, 57);
@@ -52,12 +52,12 @@ describe("the circuit breaker", () => {
     expect(await rowsOf()).toEqual([]);
   });
 
-  it("is not tripped at the target itself", async () => {
+  it("A category exactly at the target is not limited", async () => {
     await decide(20, 15);
     expect(await watch()).toEqual([]);
   });
 
-  it("counts what was applied by itself: no suggestion, nothing in the shadow, nothing undecided", async () => {
+  it("Only applied and decided values count, no suggestions or comparison runs", async () => {
     await decide(30, 0, { mode: "suggested" });
     await decide(30, 0, { mode: "shadow" });
     await decide(30, 0, { field: "priority" });
@@ -65,7 +65,7 @@ describe("the circuit breaker", () => {
     expect(await watch()).toEqual([]);
   });
 
-  it("looks at the last decisions only: what was wrong long ago is outweighed by what was kept since", async () => {
+  it("Only the latest decisions count", async () => {
     await decide(60, 0, { at: at(1) });
     await decide(50, 40, { at: at(2) });
     expect(await watch()).toEqual([]);
@@ -74,7 +74,7 @@ describe("the circuit breaker", () => {
     expect(await rowsOf()).toMatchObject([{ decided: 50 }]);
   });
 
-  it("counts anew from the moment an admin turns it up again, and may trip again", async () => {
+  it("Counting starts again after an admin's reset, and the breaker may trip again", async () => {
     await decide(20, 0);
     const [tripped] = await watch();
     const ctx = testContext(db, admin, () => at(11));
@@ -90,7 +90,7 @@ describe("the circuit breaker", () => {
     await expect(resetBreaker(ctx, tripped!)).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("goes by what admins decided: target, window and how many are enough", async () => {
+  it("Target, window and minimum come from the settings", async () => {
     await decide(6, 5);
     const strict = TriageSettings.parse({ breaker: { target: 0.9, window: 5, least: 5 } });
     const { version } = await saveTriageSettings(testContext(db, admin), { policy: strict, version: 0 });
@@ -100,7 +100,7 @@ describe("the circuit breaker", () => {
     expect((await loadTriageSettings({ db })).policy.breaker.target).toBe(0.75);
   });
 
-  it("is tripped by our own job alone, and reset by admins alone", async () => {
+  it("Only the job trips a breaker, and only admins reset it", async () => {
     await decide(20, 0);
     await expect(tripBreakers(testContext(db, admin))).rejects.toMatchObject({ code: "forbidden" });
     const [tripped] = await watch();

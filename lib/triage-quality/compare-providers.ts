@@ -4,15 +4,13 @@ import type { TriageProviderName } from "@/lib/domain/triage";
 import type { Viewer } from "@/lib/tickets/visible-tickets";
 import { type MeasuredField, OUTCOME, outcomes } from "./outcomes";
 
-/** Two readers of the same tickets: who was right more often, where they were asked both. */
+/** Two providers on the same tickets: which one was right more often. */
 export interface ProviderComparison {
   field: MeasuredField;
-  /** In the order of the alphabet. */
   one: TriageProviderName;
   other: TriageProviderName;
-  /** Tickets that both read. */
   made: number;
-  /** Of those that people decided on, told by whose value was kept. */
+  /** Those that people decided, split below by which value they kept. */
   decided: number;
   both: number;
   onlyOne: number;
@@ -20,10 +18,10 @@ export interface ProviderComparison {
   neither: number;
 }
 
-/** Readings with a second reader in the shadow, counted by pair of readers and field. */
+/** Triage runs with a comparison provider, counted by pair of providers and field. */
 export function compareProviders(
   { db }: Pick<Context, "db">,
-  eyes: Viewer,
+  viewer: Viewer,
   since: Date,
 ): Promise<ProviderComparison[]> {
   const { field, provider, triageResultId, kept } = OUTCOME;
@@ -32,11 +30,11 @@ export function compareProviders(
       min(${provider}) as one, max(${provider}) as other,
       (array_agg(${kept} order by ${provider}))[1] as one_kept,
       (array_agg(${kept} order by ${provider}))[2] as other_kept
-    from ${outcomes(eyes, since)}
+    from ${outcomes(viewer, since)}
     group by 1, 2
     having count(*) = 2 and count(*) filter (where ${OUTCOME.mode} = 'shadow') = 1
   ) pairs`;
-  const many = (which: ReturnType<typeof sql>) => sql<number>`(count(*) filter (where ${which}))::int`;
+  const count = (condition: ReturnType<typeof sql>) => sql<number>`(count(*) filter (where ${condition}))::int`;
   const names = { one: sql<TriageProviderName>`pairs.one`, other: sql<TriageProviderName>`pairs.other` };
   const inPair = sql<MeasuredField>`pairs.field`;
   return db
@@ -44,11 +42,11 @@ export function compareProviders(
       field: inPair,
       ...names,
       made: sql<number>`count(*)::int`,
-      decided: many(sql`pairs.one_kept is not null`),
-      both: many(sql`pairs.one_kept and pairs.other_kept`),
-      onlyOne: many(sql`pairs.one_kept and not pairs.other_kept`),
-      onlyOther: many(sql`pairs.other_kept and not pairs.one_kept`),
-      neither: many(sql`not pairs.one_kept and not pairs.other_kept`),
+      decided: count(sql`pairs.one_kept is not null`),
+      both: count(sql`pairs.one_kept and pairs.other_kept`),
+      onlyOne: count(sql`pairs.one_kept and not pairs.other_kept`),
+      onlyOther: count(sql`pairs.other_kept and not pairs.one_kept`),
+      neither: count(sql`not pairs.one_kept and not pairs.other_kept`),
     })
     .from(pair)
     .groupBy(inPair, names.one, names.other)

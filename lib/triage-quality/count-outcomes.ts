@@ -6,7 +6,7 @@ import type { Viewer } from "@/lib/tickets/visible-tickets";
 import { type MeasuredField, OUTCOME, outcomes } from "./outcomes";
 import type { Tally } from "./tally";
 
-/** Decisions that are alike in all that figures are made by, counted by the database. */
+/** A count of decisions with the same field, value, provider, source, mode and confidence. */
 export interface OutcomeCount extends Omit<Tally, "percent"> {
   field: MeasuredField;
   /** Null for skills. */
@@ -14,22 +14,21 @@ export interface OutcomeCount extends Omit<Tally, "percent"> {
   provider: TriageProviderName;
   source: Source;
   mode: Exclude<DecisionMode, "overruled">;
-  /** Whole per cent of confidence; null where the reader gave none. */
+  /** Confidence in whole percent; null without a confidence. */
   percent: number | null;
-  /** All of them, decided or not. */
   made: number;
-  /** Of those decided and of those kept: how many by hand. */
+  /** Decided and kept ones where a person acted explicitly. */
   byHand: number;
   keptByHand: number;
 }
 
-/** One statement over all decisions since then: at most some thousand cells, however many decisions there are. */
-export function countOutcomes({ db }: Pick<Context, "db">, eyes: Viewer, since: Date): Promise<OutcomeCount[]> {
+/** Counts all decisions since then in one statement; some thousand counts at most, for any number of decisions. */
+export function countOutcomes({ db }: Pick<Context, "db">, viewer: Viewer, since: Date): Promise<OutcomeCount[]> {
   const { field, value, provider, source, mode, confidence, kept, byHand } = OUTCOME;
-  const many = (which: SQL) => sql<number>`(count(*) filter (where ${which}))::int`;
+  const count = (condition: SQL) => sql<number>`(count(*) filter (where ${condition}))::int`;
   const decided = sql`${kept} is not null`;
   const percent = sql<number | null>`floor(${confidence} * 100)::int`;
-  const sumOf = (what: SQL) => sql<number>`coalesce(sum(${what}) filter (where ${decided}), 0)::float8`;
+  const sumOf = (value: SQL) => sql<number>`coalesce(sum(${value}) filter (where ${decided}), 0)::float8`;
   return db
     .select({
       field,
@@ -39,13 +38,13 @@ export function countOutcomes({ db }: Pick<Context, "db">, eyes: Viewer, since: 
       mode: sql<OutcomeCount["mode"]>`${mode}`,
       percent,
       made: sql<number>`count(*)::int`,
-      decided: many(decided),
-      kept: many(kept),
-      byHand: many(sql`${decided} and ${byHand}`),
-      keptByHand: many(sql`${kept} and ${byHand}`),
+      decided: count(decided),
+      kept: count(kept),
+      byHand: count(sql`${decided} and ${byHand}`),
+      keptByHand: count(sql`${kept} and ${byHand}`),
       confidence: sumOf(confidence),
       squaredError: sumOf(sql`power(${confidence} - ${kept}::int, 2)`),
     })
-    .from(outcomes(eyes, since))
+    .from(outcomes(viewer, since))
     .groupBy(field, value, provider, source, mode, percent);
 }

@@ -1,16 +1,14 @@
 import type { Tally } from "./tally";
 
-/** What would have been set by itself from a threshold on, and how much of that people kept. */
+/** What a threshold would have applied automatically, and how much of that people kept. */
 export interface CoveragePoint {
-  /** Lowest confidence that counts as sure enough. */
   threshold: number;
-  /** Share of all decided ones that reach it. */
+  /** Share of all decided values that reach the threshold. */
   coverage: number;
-  /** Share of those that people kept. */
   accuracy: number;
 }
 
-/** Accuracy at coverage: one point for each stated per cent, from the surest few to all. Coverage never falls. */
+/** Accuracy at coverage: one point per percent of confidence, from the highest down. Coverage never falls. */
 export function accuracyAtCoverage(tallies: readonly Tally[]): CoveragePoint[] {
   const all = tallies.reduce((total, { decided }) => total + decided, 0);
   let decided = 0;

@@ -4,37 +4,35 @@ import { percentTallies } from "./percent-tallies";
 import { type Bin, binnedCalibrationError, binsOf, brierScore } from "./reliability";
 import { type Share, shareWithInterval } from "./share";
 
-/** What is known of a group of decisions: how much of it people kept, and whether the confidence told. */
+/** Figures of a group of decisions: how many people kept, and how well the confidence predicted it. */
 export interface QualityFigures {
-  /** All, also those that nobody has decided on yet. */
   made: number;
-  /** Of those, written to the ticket by itself. */
   applied: number;
   decided: number;
   kept: number;
-  /** How many of the decided and of the kept ones were so by hand; the others merely stood when the ticket was solved. */
+  /** Where a person acted explicitly instead of only solving the ticket. */
   byHand: number;
   keptByHand: number;
   keptShare: Share | null;
-  /** Of the decided ones that had a confidence; null where none had. */
+  /** Of the decided ones with a confidence; null without any. */
   meanConfidence: number | null;
   ece: number | null;
   brier: number | null;
 }
 
-/** The same with its curves. */
+/** The figures with their curves. */
 export interface Measurement extends QualityFigures {
   bins: Bin[];
   coverage: CoveragePoint[];
 }
 
-/** Puts cells together into one set of figures. */
+/** The figures of all these counts together. */
 export function qualityFigures(cells: readonly OutcomeCount[]): QualityFigures {
   const total = (name: "made" | "decided" | "kept" | "byHand" | "keptByHand") =>
     cells.reduce((all, cell) => all + cell[name], 0);
   const [decided, kept] = [total("decided"), total("kept")];
   const tallies = percentTallies(cells);
-  const sure = tallies.reduce((all, tally) => all + tally.decided, 0);
+  const withConfidence = tallies.reduce((all, tally) => all + tally.decided, 0);
   return {
     made: total("made"),
     applied: cells.reduce((all, cell) => all + (cell.mode === "applied" ? cell.made : 0), 0),
@@ -43,7 +41,8 @@ export function qualityFigures(cells: readonly OutcomeCount[]): QualityFigures {
     byHand: total("byHand"),
     keptByHand: total("keptByHand"),
     keptShare: shareWithInterval(kept, decided),
-    meanConfidence: sure === 0 ? null : tallies.reduce((all, { confidence }) => all + confidence, 0) / sure,
+    meanConfidence:
+      withConfidence === 0 ? null : tallies.reduce((all, { confidence }) => all + confidence, 0) / withConfidence,
     ece: binnedCalibrationError(binsOf(tallies)),
     brier: brierScore(tallies),
   };

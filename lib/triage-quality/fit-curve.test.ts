@@ -9,7 +9,7 @@ const said = (count: number, confidence: number, share: number): DecisionOutcome
   Array.from({ length: count }, (_, at) => ({ confidence, kept: at < Math.round(count * share) }));
 
 describe("what a stated confidence is worth", () => {
-  it("stays within 0 and 1 and never falls as more is stated, whatever people decided", () => {
+  it("The curve stays within 0 and 1 and never falls, for any decisions", () => {
     fc.assert(
       fc.property(
         fc.array(outcome, { maxLength: 300 }),
@@ -27,7 +27,7 @@ describe("what a stated confidence is worth", () => {
     );
   });
 
-  it("is at most nine tenths for a vendor's model that nobody has judged, and its own word for readers that compute it", () => {
+  it("Without labels a vendor's confidence counts nine tenths, and a computed one fully", () => {
     const [vendor, own] = [fitCurve([], "gemini"), fitCurve([], "learned")];
     for (const stated of [0, 0.3, 0.77, 0.99, 1]) {
       expect(vendor(stated)).toEqual({ value: expect.closeTo(0.9 * stated), seen: 0 });
@@ -36,21 +36,21 @@ describe("what a stated confidence is worth", () => {
     expect(fitCurve(tallyOutcomes(said(3, 0.99, 1)), "gemini")(0.99).value).toBeLessThan(0.92);
   });
 
-  it("of a reader that says 0.99 to everything comes to what people kept", () => {
+  it("A provider that always states 0.99 is calibrated to the share kept", () => {
     const worth = (count: number) => fitCurve(tallyOutcomes(said(count, 0.99, 0.6)), "gemini")(0.99).value;
     expect([20, 100, 1_000].map(worth)).toEqual([...[20, 100, 1_000].map(worth)].sort((a, b) => b - a));
     expect(Math.abs(worth(100) - 0.6)).toBeLessThan(0.1);
     expect(Math.abs(worth(1_000) - 0.6)).toBeLessThan(0.02);
   });
 
-  it("of a modest reader rises to what people kept, and says how many it has seen", () => {
+  it("A too modest provider is raised to the share kept, with its number of labels", () => {
     const modest = fitCurve(tallyOutcomes([...said(400, 0.75, 0.95), ...said(40, 0.35, 0.5)]), "learned");
     expect(modest(0.75)).toEqual({ value: expect.closeTo(0.94, 1), seen: 400 });
     expect(modest(0.35).seen).toBe(40);
     expect(modest(0.1).seen).toBe(0);
   });
 
-  it("takes what is no share as the nearest one", () => {
+  it("A confidence outside 0 to 1 counts as the nearest valid one", () => {
     const curve = fitCurve([], "learned");
     expect([curve(-1).value, curve(7).value]).toEqual([0, 1]);
   });

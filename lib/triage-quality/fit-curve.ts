@@ -2,35 +2,31 @@ import type { TriageProviderName } from "@/lib/domain/triage";
 import { BINS, binOf } from "./reliability";
 import { percentOf, type Tally } from "./tally";
 
-/** What a stated confidence is worth, and how many decisions of about that confidence people have judged. */
+/** A calibrated confidence, and the number of labelled decisions with a similar stated confidence. */
 export interface CalibrationPoint {
-  /** Share that people are expected to keep, 0 to 1. */
   value: number;
   seen: number;
 }
 
-/** From what is stated to what people kept: never falls as the stated confidence rises. */
+/** Maps a stated confidence to the expected share that people keep. Never falls as the stated confidence rises. */
 export type CalibrationCurve = (stated: number) => CalibrationPoint;
 
-/** How many imagined decisions speak for the prior in each bin: it takes about so many true ones to outweigh it. */
+/** The prior counts as much as this many decisions in each bin. */
 const PRIOR_WEIGHT = 20;
 
-/**
- * What is expected of a reader that nobody has judged yet. A vendor's model words its own confidence and is believed
- * nine tenths of it; our own readers compute theirs, the learned one by rows that it had kept aside.
- */
+/** Expected share kept per stated confidence. A vendor's model only claims its confidence; ours is computed. */
 const PRIORS: Record<TriageProviderName, number> = { gemini: 0.9, learned: 1, builtin: 1, defaults: 1 };
 
 /**
- * Fits what people kept to what one reader stated of one field: the share kept in each tenth, drawn towards the prior
- * where little was seen, made monotone (pool adjacent violators), and straight lines between.
+ * Calibrates one provider's confidence in one field: the share kept in each tenth, pulled towards the prior where labels
+ * are few, made monotone (pool adjacent violators), with linear interpolation.
  */
 export function fitCurve(tallies: readonly Tally[], provider: TriageProviderName): CalibrationCurve {
-  const bins = Array.from({ length: BINS }, (_, at) => binPoint(tallies, at, PRIORS[provider]));
+  const bins = Array.from({ length: BINS }, (_, bin) => binPoint(tallies, bin, PRIORS[provider]));
   const points = monotone(bins);
   return (stated) => {
     const confidence = Math.min(1, Math.max(0, stated));
-    return { value: between(points, confidence), seen: bins[binOf(percentOf(confidence))]!.seen };
+    return { value: interpolate(points, confidence), seen: bins[binOf(percentOf(confidence))]!.seen };
   };
 }
 
@@ -41,22 +37,22 @@ interface Point {
   seen: number;
 }
 
-function binPoint(tallies: readonly Tally[], at: number, prior: number): Point {
-  const mine = tallies.filter(({ percent }) => binOf(percent) === at);
-  const seen = mine.reduce((all, { decided }) => all + decided, 0);
-  const kept = mine.reduce((all, tally) => all + tally.kept, 0);
-  const stated = seen > 0 ? mine.reduce((all, { confidence }) => all + confidence, 0) / seen : restOf(at);
+function binPoint(tallies: readonly Tally[], bin: number, prior: number): Point {
+  const inBin = tallies.filter(({ percent }) => binOf(percent) === bin);
+  const seen = inBin.reduce((all, { decided }) => all + decided, 0);
+  const kept = inBin.reduce((all, tally) => all + tally.kept, 0);
+  const stated = seen > 0 ? inBin.reduce((all, { confidence }) => all + confidence, 0) / seen : emptyBinConfidence(bin);
   const weight = seen + PRIOR_WEIGHT;
   return { stated, kept: (kept + PRIOR_WEIGHT * prior * stated) / weight, weight, seen };
 }
 
-/** Where an empty bin's point lies: in its middle, of the outermost two at the end of the scale. */
-function restOf(at: number): number {
-  if (at === 0) return 0;
-  return at === BINS - 1 ? 1 : (at + 0.5) / BINS;
+/** The middle of an empty bin; for the first and last bin, the end of the scale. */
+function emptyBinConfidence(bin: number): number {
+  if (bin === 0) return 0;
+  return bin === BINS - 1 ? 1 : (bin + 0.5) / BINS;
 }
 
-/** Neighbours of which the surer one was kept less often become one level, the mean of both by weight. */
+/** Pools neighbours in the wrong order into their weighted mean. */
 function monotone(points: readonly Point[]): Point[] {
   const levels: { kept: number; weight: number; points: Point[] }[] = [];
   for (const point of points) {
@@ -72,11 +68,11 @@ function monotone(points: readonly Point[]): Point[] {
   return levels.flatMap(({ kept, points: pooled }) => pooled.map((point) => ({ ...point, kept })));
 }
 
-/** On the line between the two points around it; beyond the outermost ones as they are. */
-function between(points: readonly Point[], stated: number): number {
+/** Linear between two points, constant beyond the outermost ones. */
+function interpolate(points: readonly Point[], stated: number): number {
   const after = points.findIndex((point) => point.stated >= stated);
   if (after === -1) return points.at(-1)!.kept;
   const [low, high] = [points[after - 1] ?? points[after]!, points[after]!];
-  const way = high.stated > low.stated ? (stated - low.stated) / (high.stated - low.stated) : 1;
-  return low.kept + (high.kept - low.kept) * way;
+  const fraction = high.stated > low.stated ? (stated - low.stated) / (high.stated - low.stated) : 1;
+  return low.kept + (high.kept - low.kept) * fraction;
 }

@@ -10,7 +10,7 @@ const NOW = new Date("2027-03-01T08:00:00Z").getTime();
 const msLater = (ms: number) => ({ db, now: () => new Date(NOW + ms) });
 
 describe("measured confidence", () => {
-  it("is the prior at first, then what people kept, at most a minute late, of each provider and field for itself", async () => {
+  it("Measured confidence starts at the prior and follows the labels of each provider and field within a minute", async () => {
     const first = await measuredConfidence(msLater(0));
     expect(first("gemini", "category", 0.99)).toEqual({ value: expect.closeTo(0.891), seen: 0 });
     await createReviewedDecisions(
@@ -27,7 +27,7 @@ describe("measured confidence", () => {
     expect(later("builtin", "title", 0.5)).toEqual({ value: expect.closeTo(0.5), seen: 0 });
   });
 
-  it("does not keep a count that failed", async () => {
+  it("A failed count is not cached", async () => {
     const broken = new Proxy(db, {
       get: (target, name) =>
         name === "select" && fails

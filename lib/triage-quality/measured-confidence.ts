@@ -7,13 +7,12 @@ import { countOutcomes } from "./count-outcomes";
 import { type CalibrationCurve, type CalibrationPoint, fitCurve } from "./fit-curve";
 import { percentTallies } from "./percent-tallies";
 
-/** What a reader's stated confidence in a field is worth by what people kept. */
+/** A provider's confidence in a field, calibrated by what people kept. */
 export type MeasuredConfidence = (provider: TriageProviderName, field: TriageField, stated: number) => CalibrationPoint;
 
-/** How far back figures look unless told otherwise. */
+/** The period of all quality figures. */
 export const PERIOD_DAYS = 90;
 
-/** Older than this a fit is made anew: what people decide counts within a minute, and one reading a minute waits for the count. */
 const FRESH_MS = MINUTE_MS;
 
 interface Fit {
@@ -21,12 +20,12 @@ interface Fit {
   measured: Promise<MeasuredConfidence>;
 }
 
-/** One fit a database and process, however many modules load this one. */
+/** On globalThis, because Next loads this module once per route. */
 const holder = globalThis as { __signalboxMeasured?: WeakMap<Db, Fit> };
 
 /**
- * How to correct what readers state, from what people decided in the last 90 days, in the shadow too. Where nobody has
- * judged a reader yet, its word is worth what its prior says. Kept for about a minute.
+ * The calibration of all providers from people's decisions in the last 90 days, comparison runs included. Without
+ * labels, the provider's prior applies. Cached for a minute.
  */
 export function measuredConfidence({ db, now }: Pick<Context, "db" | "now">): Promise<MeasuredConfidence> {
   holder.__signalboxMeasured ??= new WeakMap();
@@ -36,7 +35,7 @@ export function measuredConfidence({ db, now }: Pick<Context, "db" | "now">): Pr
   if (known && Math.abs(at - known.at) < FRESH_MS) return known.measured;
   const fit: Fit = { at, measured: fitAll(db, new Date(at - PERIOD_DAYS * DAY_MS)) };
   fits.set(db, fit);
-  // A count that failed is no answer to keep.
+  // Don't cache a failed count.
   fit.measured.catch(() => fits.get(db) === fit && fits.delete(db));
   return fit.measured;
 }
@@ -46,8 +45,8 @@ async function fitAll(db: Db, since: Date): Promise<MeasuredConfidence> {
   const curves = new Map<string, CalibrationCurve>();
   return (provider, field, stated) => {
     const name = `${provider}/${field}`;
-    const mine = () => cells.filter((cell) => cell.provider === provider && cell.field === field);
-    const curve = curves.get(name) ?? fitCurve(percentTallies(mine()), provider);
+    const matching = () => cells.filter((cell) => cell.provider === provider && cell.field === field);
+    const curve = curves.get(name) ?? fitCurve(percentTallies(matching()), provider);
     curves.set(name, curve);
     return curve(stated);
   };

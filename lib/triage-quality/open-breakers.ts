@@ -2,7 +2,7 @@ import { isNull } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { triageBreakers } from "@/lib/db/schema";
 
-/** What was turned down to "suggest", as "category/billing". Read anew each time: it counts at once, in every process. */
+/** Open breakers, such as "category/billing". Not cached, so that a change counts at once in every process. */
 export async function openBreakers({ db }: Pick<Context, "db">): Promise<Set<string>> {
   const rows = await db
     .select({ field: triageBreakers.field, value: triageBreakers.value })

@@ -37,7 +37,7 @@ beforeAll(async () => {
   await createSkillRows(db, "vpn", "dns");
 });
 
-/** Each test counts in days of its own. */
+/** Each test has its own days. */
 let day = 0;
 const hour = () => day * 24;
 
@@ -78,7 +78,7 @@ async function answer(
   await db.insert(triageReviews).values({ ...row, undoneAt: undone ? at(hour() + 2) : null });
 }
 
-/** What is counted of this test's own day. */
+/** The counts of this test's own day. */
 async function counted(field = "category"): Promise<OutcomeCount[]> {
   const cells = await countOutcomes({ db }, unrestricted("statistics"), at(hour()));
   return cells.filter((cell) => cell.field === field);
@@ -92,13 +92,13 @@ async function told(field?: string) {
 }
 
 describe("what people made of a decision", () => {
-  it("is nothing until somebody decides", async () => {
+  it("A decision has no outcome without a label", async () => {
     day = 1;
     await read(await ticket(), { category: fieldResultOf(network) });
     expect(await told()).toEqual([1, 0, 0, 0, 0]);
   });
 
-  it("is kept where the label has the same value, and not where it has another, by hand or because it stood", async () => {
+  it("A decision is kept if the label has the same value, explicit or implicit", async () => {
     day = 2;
     const [accepted, changed, stood] = [await ticket(), await ticket(), await ticket()];
     for (const id of [accepted, changed, stood]) await read(id, { category: fieldResultOf(network) });
@@ -108,7 +108,7 @@ describe("what people made of a decision", () => {
     expect(await told()).toEqual([3, 3, 2, 2, 1]);
   });
 
-  it("compares skills as sets", async () => {
+  it("Skills are compared as sets", async () => {
     day = 3;
     const sets = [
       [
@@ -129,7 +129,7 @@ describe("what people made of a decision", () => {
     expect((await counted("skills")).map(({ value }) => value)).toEqual([null]);
   });
 
-  it("is a rejection in review where that answer counts, and what merely stood doesn't take it back", async () => {
+  it("A current rejection in review counts, and an implicit label does not undo it", async () => {
     day = 4;
     const ids = [await ticket(), await ticket(), await ticket(), await ticket()];
     const triageResults: string[] = [];
@@ -148,7 +148,7 @@ describe("what people made of a decision", () => {
     expect(await told("priority")).toEqual([4, 1, 1, 0, 0]);
   });
 
-  it("is told of the latest reading before people's word, once a ticket", async () => {
+  it("The latest triage run before the label counts, once per ticket", async () => {
     day = 5;
     const id = await ticket();
     await read(id, { category: fieldResultOf(network) }, 1);
@@ -160,7 +160,7 @@ describe("what people made of a decision", () => {
     expect((await counted()).map(({ value }) => value)).toEqual([billing]);
   });
 
-  it("takes a rejected reading before a later one that nobody has looked at", async () => {
+  it("A rejected run counts rather than a later one without an answer", async () => {
     day = 6;
     const id = await ticket();
     const first = await read(id, { category: fieldResultOf(network) }, 1);
@@ -169,7 +169,7 @@ describe("what people made of a decision", () => {
     expect(await told()).toEqual([1, 1, 0, 1, 0]);
   });
 
-  it("leaves out what met a person's value from the start, and deleted tickets", async () => {
+  it("Overruled decisions and deleted tickets do not count", async () => {
     day = 7;
     const id = await ticket();
     await edit(id, { category: billing }, 0);
@@ -182,7 +182,7 @@ describe("what people made of a decision", () => {
     expect(await told()).toEqual([0, 0, 0, 0, 0]);
   });
 
-  it("is told of the reader in the shadow too, each for itself", async () => {
+  it("Comparison providers count too, each separately", async () => {
     day = 8;
     const id = await ticket();
     await read(id, { category: fieldResultOf(network) }, 1, {
@@ -196,7 +196,7 @@ describe("what people made of a decision", () => {
     ]);
   });
 
-  it("is counted under its whole per cent, with the sums that the figures need", async () => {
+  it("Outcomes are counted by whole percent, with the sums for the figures", async () => {
     day = 9;
     for (const [confidence, meant] of [
       [0.9, network],
@@ -221,7 +221,7 @@ describe("what people made of a decision", () => {
     expect(cells[3]).toMatchObject({ confidence: 0, squaredError: 0 });
   });
 
-  it("is not told of a reading that came after it, such as that of a ticket that was solved and opened again", async () => {
+  it("A label does not apply to a later triage run", async () => {
     day = 10;
     const id = await ticket();
     await read(id, { category: fieldResultOf(network) });

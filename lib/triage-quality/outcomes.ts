@@ -2,47 +2,44 @@ import { type SQL, sql } from "drizzle-orm";
 import { tickets, triageDecisions, triageLabels, triageReviews } from "@/lib/db/schema";
 import { type Viewer, visibleTickets } from "@/lib/tickets/visible-tickets";
 
-/** Fields whose values people's words can be held against; a title is free text. */
+/** Fields with values that can be compared; a title is free text. */
 export const MEASURED_FIELDS = ["category", "priority", "skills"] as const;
 export type MeasuredField = (typeof MEASURED_FIELDS)[number];
 
-/** Columns of `outcomes`, by what they mean. */
+/** The columns of `outcomes`. */
 export const OUTCOME = {
   ticketId: sql<string>`o.ticket_id`,
   triageResultId: sql<string>`o.triage_result_id`,
   field: sql<MeasuredField>`o.field`,
-  /** As text; of a set of skills null. */
   value: sql<string | null>`o.value`,
   mode: sql`o.mode`,
   source: sql`o.source`,
   provider: sql`o.provider`,
   confidence: sql`o.confidence`,
   createdAt: sql`o.created_at`,
-  /** True, false, or null where nobody decided. */
+  /** Null without a label. */
   kept: sql`o.kept`,
-  /** Somebody said so by hand: they set it, accepted it or rejected it. Else it only stood when the ticket was solved. */
+  /** False if a person only solved the ticket with the value. */
   byHand: sql`o.by_hand`,
 };
 
 /**
- * Every automatic decision since then, as a subquery named `o` with the columns of `OUTCOME`, and what people made of
- * it: kept where the label of that ticket and field has the same value (of skills: the same set), not kept where it has
- * another or where the latest answer in review rejected the reading. What merely stood does not take a rejection back.
- * Of a ticket that was read several times the latest reading before people's word counts. Decisions that met a
- * person's value from the start are left out, and so is what is not in sight.
+ * All automatic decisions that the viewer may see, with their outcome, as a subquery `o` with the columns of `OUTCOME`.
+ * Kept: the label has the same value (skills as a set). Not kept: another value, or rejected in review, which an implicit
+ * label does not undo. Counts the latest triage run before the label; excludes overruled decisions.
  */
-export function outcomes(eyes: Viewer, since: Date): SQL {
+export function outcomes(viewer: Viewer, since: Date): SQL {
   return sql`(
     select * from (
       select judged.*, first_value(judged.triage_result_id) over (
         partition by judged.ticket_id, judged.field order by (judged.kept is not null) desc, judged.triage_result_id desc
       ) as counts
-      from (${judged(eyes, since)}) judged
+      from (${judged(viewer, since)}) judged
     ) ranked where ranked.counts = ranked.triage_result_id
   ) o`;
 }
 
-function judged(eyes: Viewer, since: Date): SQL {
+function judged(viewer: Viewer, since: Date): SQL {
   const same = sql`(${triageLabels.value} @> ${triageDecisions.value} and ${triageDecisions.value} @> ${triageLabels.value})`;
   const rejected = sql`(answered.answer = 'rejected' and (${triageLabels.origin} is null or ${triageLabels.origin} = 'implicit' or ${triageLabels.at} <= answered.at))`;
   const fields = sql.join(
@@ -57,7 +54,7 @@ function judged(eyes: Viewer, since: Date): SQL {
       case when not ${same} or ${rejected} then false when ${triageLabels.value} is not null then true end as kept,
       coalesce(${triageLabels.origin} in ('set', 'accepted') or ${rejected}, false) as by_hand
     from ${triageDecisions}
-    join ${tickets} on ${tickets.id} = ${triageDecisions.ticketId} and ${visibleTickets(eyes)}
+    join ${tickets} on ${tickets.id} = ${triageDecisions.ticketId} and ${visibleTickets(viewer)}
     left join ${triageLabels} on ${triageLabels.ticketId} = ${triageDecisions.ticketId} and ${triageLabels.field} = ${triageDecisions.field}
       and ${triageLabels.at} >= ${triageDecisions.createdAt}
     left join (${answers()}) answered
@@ -66,7 +63,6 @@ function judged(eyes: Viewer, since: Date): SQL {
       and ${triageDecisions.createdAt} >= ${since.toISOString()}::timestamptz`;
 }
 
-/** The answer in review that counts, of each reading and field. */
 function answers(): SQL {
   return sql`
     select distinct on (${triageReviews.triageResultId}, answer_of.field)

@@ -1,7 +1,7 @@
 import type { OutcomeCount } from "./count-outcomes";
 import { addToTally, type Tally } from "./tally";
 
-/** Cells put together by their per cent: only what was decided and had a confidence. */
+/** Counts merged by percent, without undecided ones and ones without a confidence. */
 export function percentTallies(cells: readonly OutcomeCount[]): Tally[] {
   const tallies = new Map<number, Tally>();
   for (const { percent, decided, kept, confidence, squaredError } of cells) {

@@ -53,7 +53,7 @@ beforeAll(async () => {
 });
 
 describe("the trust report", () => {
-  it("has for each field what was made, applied, decided and kept in the last 90 days, and by hand of it", () => {
+  it("The report counts made, applied, decided and kept values of the last 90 days for each field", () => {
     const [category, priority, skills] = report.fields;
     expect(category).toMatchObject({ field: "category", made: 26, applied: 21, decided: 24, kept: 16, byHand: 19 });
     expect(category!.keptByHand).toBe(11);
@@ -63,7 +63,7 @@ describe("the trust report", () => {
     expect(report.whole).toMatchObject({ made: 29, applied: 24, decided: 27, kept: 18 });
   });
 
-  it("has the reliability curve and the error by the bins' counts", () => {
+  it("The report has the reliability curve and the calibration error", () => {
     const { bins, ece, meanConfidence } = report.fields[0]!;
     expect(bins.map(({ decided }) => decided)).toEqual([0, 0, 0, 0, 0, 0, 5, 0, 4, 15]);
     const sum = 10 * 0.95 + 5 * 0.9;
@@ -73,7 +73,7 @@ describe("the trust report", () => {
     expect(meanConfidence).toBeCloseTo((sum + 5 * 0.65 + 4 * 0.85) / 24);
   });
 
-  it("tells by the category that was decided for, also one that is gone, and by reader", () => {
+  it("The report has figures by predicted category, including deleted ones, and by provider", () => {
     expect(report.categories.map(({ made, decided, kept }) => [made, decided, kept])).toEqual([
       [21, 20, 15],
       [5, 4, 1],
@@ -94,7 +94,7 @@ describe("the trust report", () => {
     ]);
   });
 
-  it("says which of two readers was right more often where both read the same tickets", () => {
+  it("The report compares two providers on the same tickets", () => {
     expect(report.comparisons).toEqual([
       {
         ...{ field: "category", one: "gemini", other: "learned", made: 6 },
@@ -103,19 +103,19 @@ describe("the trust report", () => {
     ]);
   });
 
-  it("names what is turned down now, and what vendors' models took for readings", () => {
+  it("The report lists open breakers and the cost of vendors' models", () => {
     expect(report.breakers).toMatchObject([{ kept: 12, decided: 20, target: 0.7, trippedAt: ago(10).toISOString() }]);
     expect(report.costMicros).toBe(80);
   });
 
-  it("is empty, not broken, where nothing was ever decided", async () => {
+  it("The report works without any decisions", async () => {
     const fresh = testContext(db, admin, () => new Date("2030-01-01T00:00:00Z"));
     const { whole, categories, readers, comparisons, costMicros } = await qualityReport(fresh);
     expect(whole).toMatchObject({ made: 0, decided: 0, keptShare: null, ece: null, brier: null });
     expect([categories, readers, comparisons, costMicros]).toEqual([[], [], [], null]);
   });
 
-  it("is no moderator's and no requester's", async () => {
+  it("Moderators and requesters cannot read the report", async () => {
     for (const role of ["moderator", "user"] as const) {
       const other = testContext(db, await createPerson(db, role));
       await expect(qualityReport(other)).rejects.toMatchObject({ code: "forbidden" });
@@ -125,11 +125,11 @@ describe("the trust report", () => {
 });
 
 describe("what a threshold is chosen by", () => {
-  it("counts decisions by what their confidence turned out to be worth, shadows apart", async () => {
+  it("Threshold cells count decisions by measured confidence, without comparison runs", async () => {
     const cells = await listThresholdCells(ctx());
     const category = cells.filter(({ field }) => field === "category");
     expect(category.reduce((all, { made }) => all + made, 0)).toBe(26);
-    // Said 0.95 and 0.9, kept two of three: worth less than was said.
+    // Stated 0.95 and 0.9, kept two of three: the measured confidence is lower.
     expect(Math.max(...category.map(({ percent }) => percent))).toBeLessThan(85);
     expect(cells.filter(({ field }) => field === "priority")).toEqual([]);
   });

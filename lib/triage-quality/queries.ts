@@ -11,12 +11,11 @@ import { type Measurement, measureQuality, type QualityFigures, qualityFigures }
 import { measuredConfidence, PERIOD_DAYS } from "./measured-confidence";
 import { MEASURED_FIELDS, type MeasuredField } from "./outcomes";
 
-/** A category that was turned down to "suggest". */
+/** A category limited to "suggest". */
 export interface OpenBreaker {
   id: string;
   field: TriageField;
   value: string;
-  /** As people call it. */
   name: string;
   kept: number;
   decided: number;
@@ -24,28 +23,25 @@ export interface OpenBreaker {
   trippedAt: string;
 }
 
-/** How far triage can be trusted, by what people decided in these days. Shadow readings count for readers alone. */
+/** AI accuracy, measured by people's decisions in these days. Comparison runs count only in `readers`. */
 export interface QualityReport {
   days: number;
   since: string;
   until: string;
   whole: QualityFigures;
   fields: (Measurement & { field: MeasuredField })[];
-  /** By the category that was decided for, most decisions first. */
   categories: (QualityFigures & { slug: string; name: string })[];
   readers: (Measurement & { field: MeasuredField; provider: TriageProviderName; source: Source })[];
   comparisons: ProviderComparison[];
   breakers: OpenBreaker[];
-  /** Millionths of a US dollar that vendors' models took for readings; null where none was asked. */
+  /** Cost of vendors' models for triage, in millionths of a US dollar; null if none was used. */
   costMicros: number | null;
 }
 
-/** Decisions of about the same worth: what a threshold is chosen by. */
+/** Decisions with the same measured confidence, for choosing a threshold. */
 export interface ThresholdCell {
   field: MeasuredField;
-  /** The category or priority that was read; null for skills. */
   value: string | null;
-  /** Whole per cent of measured confidence. */
   percent: number;
   made: number;
   decided: number;
@@ -58,31 +54,31 @@ export async function qualityReport(ctx: Context): Promise<QualityReport> {
   const until = ctx.now();
   const since = periodBefore(until);
   const cells = await countOutcomes(ctx, ctx.actor, since);
-  const told = cells.filter(({ mode }) => mode !== "shadow");
+  const visible = cells.filter(({ mode }) => mode !== "shadow");
   const names = await categoryNames(ctx);
   return {
     days: PERIOD_DAYS,
     since: since.toISOString(),
     until: until.toISOString(),
-    whole: qualityFigures(told),
-    fields: MEASURED_FIELDS.map((field) => ({ field, ...measureQuality(of(told, { field })) })),
-    categories: byCategory(told, names),
-    readers: byReader(cells),
+    whole: qualityFigures(visible),
+    fields: MEASURED_FIELDS.map((field) => ({ field, ...measureQuality(select(visible, { field })) })),
+    categories: byCategory(visible, names),
+    readers: byProvider(cells),
     comparisons: await compareProviders(ctx, ctx.actor, since),
     breakers: await listBreakers(ctx, names),
     costMicros: await costSince(ctx, since),
   };
 }
 
-/** What each threshold would have meant in the last 90 days, by what confidences turned out to be worth; for admins. */
+/** Decisions of the last 90 days by measured confidence, for choosing thresholds; for admins. */
 export async function listThresholdCells(ctx: Context): Promise<ThresholdCell[]> {
   authorize(ctx.actor, "triage.manage");
   const cells = await countOutcomes(ctx, ctx.actor, periodBefore(ctx.now()));
-  const worth = await measuredConfidence(ctx);
+  const measure = await measuredConfidence(ctx);
   const found = new Map<string, ThresholdCell>();
   for (const { field, value, provider, mode, percent, made, decided, kept } of cells) {
     if (mode === "shadow" || percent === null) continue;
-    const measured = Math.floor(worth(provider, field, percent / 100).value * 100 + 1e-6);
+    const measured = Math.floor(measure(provider, field, percent / 100).value * 100 + 1e-6);
     const name = `${field}/${value}/${measured}`;
     const sum = found.get(name) ?? { field, value, percent: measured, made: 0, decided: 0, kept: 0 };
     found.set(name, { ...sum, made: sum.made + made, decided: sum.decided + decided, kept: sum.kept + kept });
@@ -94,7 +90,7 @@ function periodBefore(until: Date): Date {
   return new Date(until.getTime() - PERIOD_DAYS * DAY_MS);
 }
 
-function of(
+function select(
   cells: readonly OutcomeCount[],
   wanted: Partial<Pick<OutcomeCount, "field" | "value" | "provider" | "source">>,
 ): OutcomeCount[] {
@@ -103,19 +99,19 @@ function of(
 }
 
 function byCategory(cells: readonly OutcomeCount[], names: Map<string, string>): QualityReport["categories"] {
-  const mine = of(cells, { field: "category" });
-  const slugs = [...new Set(mine.flatMap(({ value }) => value ?? []))];
+  const ofCategory = select(cells, { field: "category" });
+  const slugs = [...new Set(ofCategory.flatMap(({ value }) => value ?? []))];
   return slugs
-    .map((slug) => ({ slug, name: names.get(slug) ?? slug, ...qualityFigures(of(mine, { value: slug })) }))
+    .map((slug) => ({ slug, name: names.get(slug) ?? slug, ...qualityFigures(select(ofCategory, { value: slug })) }))
     .sort((a, b) => b.made - a.made || a.slug.localeCompare(b.slug));
 }
 
-function byReader(cells: readonly OutcomeCount[]): QualityReport["readers"] {
-  const named = new Map(cells.map((cell) => [`${cell.field}/${cell.provider}/${cell.source}`, cell]));
-  return [...named.values()]
+function byProvider(cells: readonly OutcomeCount[]): QualityReport["readers"] {
+  const groups = new Map(cells.map((cell) => [`${cell.field}/${cell.provider}/${cell.source}`, cell]));
+  return [...groups.values()]
     .map(({ field, provider, source }) => {
-      const reader = { field, provider, source };
-      return { ...reader, ...measureQuality(of(cells, reader)) };
+      const group = { field, provider, source };
+      return { ...group, ...measureQuality(select(cells, group)) };
     })
     .sort((a, b) => b.made - a.made || a.provider.localeCompare(b.provider));
 }
@@ -135,7 +131,7 @@ async function listBreakers({ db }: Context, names: Map<string, string>): Promis
   return rows.map((row) => ({
     ...row,
     name: names.get(row.value) ?? row.value,
-    // Stored in single precision: 0.75 is exact, 0.7 is not.
+    // The column has single precision, in which 0.7 is not exact.
     target: Math.round(row.target * 1e4) / 1e4,
     trippedAt: row.trippedAt.toISOString(),
   }));

@@ -12,7 +12,7 @@ const many = (count: number, confidence: number, kept: boolean): DecisionOutcome
   Array(count).fill({ confidence, kept });
 
 describe("a reliability curve", () => {
-  it("counts each decision in the tenth that its confidence lies in, 1 in the last", () => {
+  it("A decision counts in the bin of its confidence, and 1 in the last bin", () => {
     const bins = binsOf(
       tallyOutcomes([...many(3, 0.95, true), ...many(1, 1, false), ...many(2, 0.29, true), ...many(1, 0, false)]),
     );
@@ -21,7 +21,7 @@ describe("a reliability curve", () => {
     expect(bins[1]).toMatchObject({ decided: 0, confidence: null, kept: null });
   });
 
-  it("loses no decision, and each bin's mean confidence lies in the bin", () => {
+  it("No decision is lost, and each bin's mean confidence lies in the bin", () => {
     fc.assert(
       fc.property(outcomes, (rows) => {
         const bins = binsOf(tallyOutcomes(rows));
@@ -37,13 +37,13 @@ describe("a reliability curve", () => {
     );
   });
 
-  it("has a per cent for every confidence that it can be written with", () => {
+  it("Every confidence has a percent", () => {
     for (let percent = 0; percent <= 100; percent++) expect(percentOf(percent / 100)).toBe(percent);
   });
 });
 
 describe("calibration", () => {
-  it("has no error where as many were kept as was stated, and the whole distance where not", () => {
+  it("The calibration error is the distance between confidence and share kept", () => {
     const honest = [...many(8, 0.8, true), ...many(2, 0.8, false), ...many(3, 0.3, true), ...many(7, 0.3, false)];
     expect(binnedCalibrationError(binsOf(tallyOutcomes(honest)))).toBeCloseTo(0);
     const boasting = [...many(6, 0.99, true), ...many(4, 0.99, false)];
@@ -51,12 +51,12 @@ describe("calibration", () => {
     expect(binnedCalibrationError(binsOf([]))).toBeNull();
   });
 
-  it("weighs a bin by what it holds", () => {
+  it("Bins are weighted by their decisions", () => {
     const rows = [...many(9, 0.95, true), ...many(1, 0.15, true)];
     expect(binnedCalibrationError(binsOf(tallyOutcomes(rows)))).toBeCloseTo(0.9 * 0.05 + 0.1 * 0.85);
   });
 
-  it("lies between 0 and the Brier score's root, and both within 0 and 1", () => {
+  it("The calibration error is at most the root of the Brier score, and both are within 0 and 1", () => {
     fc.assert(
       fc.property(fc.array(outcome, { minLength: 1, maxLength: 200 }), (rows) => {
         const tallies = tallyOutcomes(rows);
@@ -73,7 +73,7 @@ describe("calibration", () => {
 });
 
 describe("accuracy at coverage", () => {
-  it("goes from the surest to all, and ends at the whole share kept", () => {
+  it("Accuracy at coverage goes from the highest confidence to all decisions", () => {
     const rows = [...many(4, 0.9, true), ...many(3, 0.7, true), ...many(1, 0.7, false), ...many(2, 0.4, false)];
     expect(accuracyAtCoverage(tallyOutcomes(rows))).toEqual([
       { threshold: 0.9, coverage: 0.4, accuracy: 1 },
@@ -82,7 +82,7 @@ describe("accuracy at coverage", () => {
     ]);
   });
 
-  it("rises in coverage while the threshold falls, whatever was decided", () => {
+  it("Coverage rises while the threshold falls, for any decisions", () => {
     fc.assert(
       fc.property(fc.array(outcome, { minLength: 1, maxLength: 200 }), (rows) => {
         const points = accuracyAtCoverage(tallyOutcomes(rows));
@@ -98,7 +98,7 @@ describe("accuracy at coverage", () => {
 });
 
 describe("a share with its interval", () => {
-  it("is what the formula gives, wide where few were decided", () => {
+  it("The interval follows the formula and is wide for few decisions", () => {
     const twelve = shareWithInterval(12, 20)!;
     expect([twelve.share, twelve.low, twelve.high].map((part) => part.toFixed(3))).toEqual(["0.600", "0.387", "0.781"]);
     expect(shareWithInterval(1, 1)!.low).toBeLessThan(0.25);
@@ -106,7 +106,7 @@ describe("a share with its interval", () => {
     expect(shareWithInterval(0, 0)).toBeNull();
   });
 
-  it("holds the share, within 0 and 1, and narrows as more is decided", () => {
+  it("The interval contains the share, stays within 0 and 1, and narrows with more decisions", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 1, max: 500 }), (a, b) => {
         const [kept, decided] = [Math.min(a, b), b];

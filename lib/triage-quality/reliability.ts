@@ -1,36 +1,36 @@
 import type { Tally } from "./tally";
 
-/** How many bins of equal width a reliability curve has. */
+/** Number of equal bins of a reliability curve. */
 export const BINS = 10;
 
-/** Decisions whose confidence lies in one tenth of the scale; the last bin holds 1 too. */
+/** Decisions with a confidence in one tenth of the scale; the last bin includes 1. */
 export interface Bin {
   from: number;
   to: number;
   decided: number;
-  /** Mean stated confidence and share kept; null where nothing was decided. */
+  /** Mean stated confidence and share kept; null for an empty bin. */
   confidence: number | null;
   kept: number | null;
 }
 
-/** The reliability curve: ten bins, also the empty ones, lowest first. */
+/** The reliability curve: ten bins, lowest first, including empty ones. */
 export function binsOf(tallies: readonly Tally[]): Bin[] {
-  return Array.from({ length: BINS }, (_, at) => {
-    const mine = tallies.filter(({ percent }) => binOf(percent) === at);
-    const decided = sum(mine, "decided");
-    const mean = (name: "confidence" | "kept") => (decided > 0 ? sum(mine, name) / decided : null);
-    return { from: at / BINS, to: (at + 1) / BINS, decided, confidence: mean("confidence"), kept: mean("kept") };
+  return Array.from({ length: BINS }, (_, bin) => {
+    const inBin = tallies.filter(({ percent }) => binOf(percent) === bin);
+    const decided = sum(inBin, "decided");
+    const mean = (name: "confidence" | "kept") => (decided > 0 ? sum(inBin, name) / decided : null);
+    return { from: bin / BINS, to: (bin + 1) / BINS, decided, confidence: mean("confidence"), kept: mean("kept") };
   });
 }
 
-/** Which of the bins a whole per cent falls into. */
+/** The bin of a whole percent. */
 export function binOf(percent: number): number {
   return Math.min(BINS - 1, Math.floor((percent * BINS) / 100));
 }
 
 /**
- * Expected calibration error, 0 (what is stated is what happens) to 1: the mean over the bins of the distance between
- * mean confidence and share kept, weighted by how many decisions a bin holds. Null where nothing was decided.
+ * Expected calibration error, 0 (perfect) to 1: the mean distance between confidence and share kept over the bins,
+ * weighted by their decisions. Null without decisions.
  * Formula: Guo, Pleiss, Sun and Weinberger, "On Calibration of Modern Neural Networks", ICML 2017, equation 3.
  */
 export function binnedCalibrationError(bins: readonly Bin[]): number | null {
@@ -40,8 +40,8 @@ export function binnedCalibrationError(bins: readonly Bin[]): number | null {
 }
 
 /**
- * Mean squared distance between confidence and outcome, 0 (always sure, always right) to 1. Null where nothing was
- * decided. Formula: Brier, "Verification of forecasts expressed in terms of probability", 1950, for two outcomes.
+ * Mean squared distance between confidence and outcome, 0 (perfect) to 1. Null without decisions.
+ * Formula: Brier, "Verification of forecasts expressed in terms of probability", 1950, for two outcomes.
  */
 export function brierScore(tallies: readonly Tally[]): number | null {
   const decided = sum(tallies, "decided");

@@ -5,7 +5,7 @@ import { triageBreakers } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 
-/** Turns a category up again; counting starts anew with decisions from now on. `not_found` where it is not turned down. */
+/** Closes a breaker; counting starts again with new decisions. Throws `not_found` if the breaker is not open. */
 export async function resetBreaker(ctx: Context, input: { id: string }): Promise<void> {
   authorize(ctx.actor, "triage.manage");
   const rows = isId(input.id)

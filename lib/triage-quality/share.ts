@@ -1,16 +1,16 @@
-/** A share of a count, with the range in which the true one lies in 95 of 100 cases. */
+/** A share with its 95% confidence interval. */
 export interface Share {
   share: number;
   low: number;
   high: number;
 }
 
-/** Of the normal distribution, for 95%. */
+/** The normal distribution's quantile for 95%. */
 const Z = 1.959964;
 
 /**
- * The share `kept` of `decided` with its 95% interval; null where nothing was decided. It stays sensible for few and
- * for all or none kept. Formula: Wilson, "Probable inference, the law of succession, and statistical inference", 1927.
+ * The share `kept` / `decided` with its 95% interval, also valid for few or extreme counts; null without decisions.
+ * Formula: Wilson, "Probable inference, the law of succession, and statistical inference", 1927.
  */
 export function shareWithInterval(kept: number, decided: number): Share | null {
   if (decided === 0) return null;

@@ -1,25 +1,21 @@
-/**
- * Decisions whose confidence has the same whole per cent, counted together: what the database counts and every figure
- * is made from. The sums are exact, so nothing is lost but the order.
- */
+/** Counts and exact sums of the decisions with the same whole percent of confidence; all figures derive from them. */
 export interface Tally {
   /** 0 to 100, rounded down. */
   percent: number;
   decided: number;
   kept: number;
-  /** Sum of the confidences. */
   confidence: number;
-  /** Sum of the squared distances between confidence and what came of it (1 kept, 0 not). */
+  /** Sum of the squared distances between confidence and outcome (1 kept, 0 not). */
   squaredError: number;
 }
 
-/** The per cent that a confidence is counted under. */
+/** The whole percent of a confidence. */
 export function percentOf(confidence: number): number {
-  // 0.29 * 100 is 28.999…: a millionth is far below what a reader states.
+  // 0.29 * 100 is 28.999…, so add a little before rounding down.
   return Math.min(100, Math.max(0, Math.floor(confidence * 100 + 1e-6)));
 }
 
-/** Two counts of the same per cent, or of one bin, as one. */
+/** Merges two tallies of the same percent or bin. */
 export function addToTally(one: Tally, other: Tally): Tally {
   return {
     percent: Math.min(one.percent, other.percent),

@@ -7,26 +7,24 @@ import { loadTriageSettings } from "@/lib/settings/load-triage-settings";
 import { PERIOD_DAYS } from "./measured-confidence";
 import { OUTCOME, outcomes } from "./outcomes";
 
-/** A category that was turned down just now. */
+/** A category that this call limited to "suggest". */
 export interface TrippedBreaker {
   id: string;
-  /** The category's slug. */
   value: string;
 }
 
 /**
- * Turns down to "suggest" each category whose applied values people keep less often than the policy's target, over its
- * last decisions since it was last turned up again, once enough of them are decided. A category that is turned down
- * already is left alone, also by two jobs at once. Returns what was turned down by this call.
+ * Opens a breaker for each category with applied values that people keep less often than the target, measured over the
+ * latest decisions since its last reset, once there are enough. Safe to run twice at the same time. Returns the new ones.
  */
 export async function tripBreakers(ctx: Context): Promise<TrippedBreaker[]> {
   authorize(ctx.actor, "triage.watch");
   const { breaker } = (await loadTriageSettings(ctx)).policy;
-  const standings = await countApplied(ctx, breaker.window);
-  const failing = standings.filter(({ decided, kept }) => decided >= breaker.least && kept / decided < breaker.target);
+  const counts = await countApplied(ctx, breaker.window);
+  const failing = counts.filter(({ decided, kept }) => decided >= breaker.least && kept / decided < breaker.target);
   if (failing.length === 0) return [];
-  const rows = failing.map((standing) => ({
-    ...standing,
+  const rows = failing.map((count) => ({
+    ...count,
     field: "category" as const,
     target: breaker.target,
     trippedAt: ctx.now(),
@@ -35,7 +33,6 @@ export async function tripBreakers(ctx: Context): Promise<TrippedBreaker[]> {
   return ctx.db.insert(triageBreakers).values(rows).onConflictDoNothing().returning({ id, value });
 }
 
-/** Of each category: how many of its last decided values that were applied by itself people kept. */
 async function countApplied({ db, actor, now }: Context, window: number) {
   const since = new Date(now().getTime() - PERIOD_DAYS * DAY_MS);
   const { field, mode, kept, value, createdAt, triageResultId } = OUTCOME;

@@ -36,7 +36,7 @@ describe("npm run triage:import", { timeout: 240_000 }, () => {
     expect(first.stderr).toContain("1,204 of 1,204\n");
     const second = await run(path);
     expect([second.code, second.stdout]).toEqual([1, ""]);
-    expect(second.stderr).toMatch(/^This file was already imported on .*, as “old\.csv”\./);
+    expect(second.stderr).toMatch(/^This file was already imported on .* as “old\.csv”\./);
   });
 
   it("Errors are listed by line, and nothing is imported", async () => {
@@ -45,8 +45,8 @@ describe("npm run triage:import", { timeout: 240_000 }, () => {
     expect([code, stdout]).toEqual([1, ""]);
     expect(stderr.split("\n")).toEqual([
       expect.stringMatching(/^Line 3: there is no category “no such”/),
-      expect.stringMatching(/^Line 4: “asap” is no priority/),
-      "Nothing was imported: 2 things are wrong in this file.",
+      expect.stringMatching(/^Line 4: “asap” is not a priority/),
+      "Nothing was imported. This file has 2 errors.",
       "",
     ]);
     const corrected = await run(written("bad.csv", "text,category,priority\nfine,,low\n"));
@@ -60,11 +60,11 @@ describe("npm run triage:import", { timeout: 240_000 }, () => {
       stderr: expect.stringMatching(/^There is no file/),
     });
     const unlock = lockFolder(`${folder}/data`);
-    const inUse = await run(written("free.csv", "text,priority\na,low\n"));
+    const _inUse = await run(written("free.csv", "text,priority\na,low\n"));
     unlock();
     expect([inUse.code, inUse.stderr]).toEqual([
       1,
-      expect.stringMatching(/in use by process \d+\. Stop that one first/),
+      expect.stringMatching(/in use by process \d+\. Stop that process first/),
     ]);
   });
 });

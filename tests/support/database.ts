@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { PGlite, protocol } from "@electric-sql/pglite";
+import { PGlite, parse, protocol } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { drizzle } from "drizzle-orm/pglite";
 import { afterAll, inject } from "vitest";
@@ -19,7 +19,10 @@ export { testContext } from "./context";
  */
 export async function testDatabase(): Promise<Db> {
   const dump = new Blob([readFileSync(inject("migratedDump"))]);
-  const client = withPreparedStatements(await PGlite.create({ loadDataDir: dump, extensions: { pg_trgm } }), protocol);
+  const client = withPreparedStatements(await PGlite.create({ loadDataDir: dump, extensions: { pg_trgm } }), {
+    protocol,
+    parse,
+  });
   const db = drizzle({ client, schema, casing: "snake_case" }) as unknown as Db;
   const open: Database = { db, driver: "pglite", holdLock: ownLock, close: () => client.close() };
   (globalThis as { __signalboxDatabase?: Promise<Database> }).__signalboxDatabase = Promise.resolve(open);

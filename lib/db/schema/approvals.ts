@@ -13,7 +13,7 @@ import { instant, key } from "./columns";
 import { people } from "./people";
 import { tickets } from "./tickets";
 
-/** The steps that tickets of a category need a yes to, in order; none for most. A ticket's chain is a copy of them. */
+/** The approval steps of a category, in order; most have none. A ticket's chain is a copy of them. */
 export const approvalSteps = pgTable(
   "approval_steps",
   {
@@ -21,7 +21,6 @@ export const approvalSteps = pgTable(
     categoryId: uuid()
       .notNull()
       .references(() => categories.id, { onDelete: "cascade" }),
-    /** 1 to 6. */
     position: integer().notNull(),
     name: text().notNull(),
     needs: text().$type<ApprovalNeeds>().notNull(),
@@ -30,7 +29,7 @@ export const approvalSteps = pgTable(
   (t) => [uniqueIndex("approval_steps_position").on(t.categoryId, t.position)],
 );
 
-/** One ticket's way through the steps as they were when it began. The row decides; events only wake. */
+/** A ticket's approvals, with the steps as they were at the start. The row decides; events only trigger a look at it. */
 export const approvalChains = pgTable(
   "approval_chains",
   {
@@ -38,7 +37,7 @@ export const approvalChains = pgTable(
     ticketId: uuid()
       .notNull()
       .references(() => tickets.id),
-    /** The category that asked for it. */
+    /** The category that required the approvals. */
     categoryId: uuid().references(() => categories.id),
     state: text().$type<ChainState>().notNull().default("pending"),
     startedAt: instant().notNull().defaultNow(),
@@ -46,7 +45,6 @@ export const approvalChains = pgTable(
   },
   (t) => [
     index("approval_chains_ticket").on(t.ticketId, t.id),
-    /** A ticket waits in one chain at a time. */
     uniqueIndex("approval_chains_one_pending").on(t.ticketId).where(sql`${t.state} = 'pending'`),
   ],
 );
@@ -71,7 +69,7 @@ export const chainSteps = pgTable(
   (t) => [uniqueIndex("chain_steps_position").on(t.chainId, t.position)],
 );
 
-/** One approver's part in a step, and their word. Rows are answered or voided; they are never removed. */
+/** One approver's request in a step, and their decision. Rows are decided or voided, never removed. */
 export const approvalRequests = pgTable(
   "approval_requests",
   {
@@ -85,15 +83,14 @@ export const approvalRequests = pgTable(
     ticketId: uuid()
       .notNull()
       .references(() => tickets.id),
-    /** Lower case: where the mail goes. An account with this address counts only once it is verified. */
+    /** Lower case. An account with this address counts only once it is verified. */
     email: text().notNull(),
     origin: text().$type<RequestOrigin>().notNull(),
-    /** Whose part it was before, where it was delegated or escalated. */
     fromRequestId: uuid(),
     state: text().$type<RequestState>().notNull().default("asked"),
-    /** What they said; blanked when the ticket is erased. */
+    /** Blanked when the ticket is erased. */
     comment: text(),
-    /** The account that decided, where it was one. */
+    /** Null when the decision came by link. */
     decidedBy: uuid().references(() => people.id),
     decidedVia: text().$type<"link" | "account">(),
     decidedAt: instant(),
@@ -103,12 +100,11 @@ export const approvalRequests = pgTable(
     index("approval_requests_chain").on(t.chainId, t.id),
     index("approval_requests_ticket").on(t.ticketId, t.id),
     index("approval_requests_email").on(t.email, t.id),
-    /** Nobody is asked twice in a step. */
     uniqueIndex("approval_requests_once").on(t.stepId, t.email),
   ],
 );
 
-/** Links that were mailed. Only the SHA-256 of a token is stored; a link is good until its request is decided or it expires. */
+/** Mailed approval links, by the SHA-256 of their token. A link works until its request is decided or it expires. */
 export const approvalLinks = pgTable(
   "approval_links",
   {

@@ -30,13 +30,12 @@ export const teamMembers = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.personId] }),
     index("team_members_person").on(t.personId),
-    /** A team has one lead, and nobody leads two. */
     uniqueIndex("team_members_one_lead").on(t.teamId).where(sql`${t.lead}`),
     uniqueIndex("team_members_leads_one").on(t.personId).where(sql`${t.lead}`),
   ],
 );
 
-/** The closed list that tickets are sorted by. A slug never changes; a category in use is retired, not deleted. */
+/** The categories of tickets. A slug never changes; a category in use is retired, not deleted. */
 export const categories = pgTable(
   "categories",
   {
@@ -54,7 +53,7 @@ export const categories = pgTable(
   (t) => [uniqueIndex("categories_slug").on(t.slug)],
 );
 
-/** `proposed` skills were named by triage and wait for an admin; only `active` ones take part in matching. */
+/** Triage suggests `proposed` skills, and an admin decides on them; routing uses only `active` ones. */
 export const skills = pgTable(
   "skills",
   {

@@ -4,20 +4,19 @@ import type { RunState, StepState } from "@/lib/domain/job-run";
 import { instant, key } from "./columns";
 
 /*
- * The embedded engine's state. Payloads are JSON kept as text: a step may answer with a NUL or a lone surrogate,
- * which jsonb refuses, and what the SDK gets back must be what it gave.
+ * Payloads of the embedded engine are JSON as text: the SDK must get back exactly what it sent, and jsonb refuses NUL
+ * and lone surrogates.
  */
 
-/** Events as they came in. Rows stay 24 hours, because the id is what a repeat is recognised by. */
+/** Received events. Rows stay 24 hours, to recognise a repeated id. */
 export const engineEvents = pgTable(
   "engine_events",
   {
     id: text().primaryKey(),
     name: text().notNull(),
-    /** The whole event as functions get it. */
     body: text().notNull(),
     receivedAt: instant().notNull(),
-    /** When it became runs, or was found to wake nobody. */
+    /** When its runs were started, if any function listens to it. */
     scheduledAt: instant(),
   },
   (t) => [
@@ -26,19 +25,17 @@ export const engineEvents = pgTable(
   ],
 );
 
-/** What a call or a wake-up that is to come is kept by, on the run or the step that it is for. */
 const due = {
-  /** Null while nothing is to be done: it waits for steps, or has ended. */
+  /** Null while it waits for steps, and once it has ended. */
   dueAt: instant(),
-  /** Attempts that failed since the last success. */
   attempt: integer().notNull().default(0),
   /** How often a call was lost: the process ended, or its result could not be stored. */
   losses: integer().notNull().default(0),
-  /** Names the call that is under way; a call that no longer bears it is stale. */
+  /** Identifies the running call; a call with another claim is stale. */
   claim: uuid(),
 };
 
-/** One function called by one event. While it is due, the function is called to go on by itself. */
+/** One function started by one event. While it is due, the engine calls the function to continue. */
 export const engineRuns = pgTable(
   "engine_runs",
   {
@@ -48,11 +45,8 @@ export const engineRuns = pgTable(
     eventName: text().notNull(),
     event: text().notNull(),
     state: text().$type<RunState>().notNull().default("queued"),
-    /** The result, or null while there is none. */
     output: text(),
-    /** `{name, message, stack}` of what ended a failed or cancelled run. */
     error: text(),
-    /** Runs with the same lane share one concurrency limit. */
     concurrencyKey: text(),
     ...due,
     createdAt: instant().notNull(),
@@ -69,21 +63,20 @@ export const engineRuns = pgTable(
   ],
 );
 
-/** What a run has done (memoised, never done again) and what it waits for. While one is due, it is to be run or woken. */
+/** The finished steps of a run, which never run again, and the steps that it waits for. */
 export const engineSteps = pgTable(
   "engine_steps",
   {
     runId: uuid()
       .notNull()
       .references(() => engineRuns.id, { onDelete: "cascade" }),
-    /** The SDK's: SHA-1 of the step's name and index. */
     id: text().notNull(),
     op: text().notNull(),
     name: text().notNull(),
     state: text().$type<StepState>().notNull(),
-    /** `{data}` or `{error}` in the SDK's form; null while not finished. */
+    /** `{data}` or `{error}` in the SDK's form; null until it finishes. */
     memo: text(),
-    /** Grows with each step that finishes: the order in which the SDK replays them. */
+    /** Sorts finished steps in the order in which the SDK replays them. */
     finishedAs: uuid(),
     eventName: text(),
     condition: text(),
@@ -99,7 +92,7 @@ export const engineSteps = pgTable(
   ],
 );
 
-/** Attempts that failed, with what they said. */
+/** Failed attempts, with their errors. */
 export const engineFailures = pgTable(
   "engine_failures",
   {
@@ -107,26 +100,24 @@ export const engineFailures = pgTable(
     runId: uuid()
       .notNull()
       .references(() => engineRuns.id, { onDelete: "cascade" }),
-    /** Null where the function failed outside of a step. */
     stepId: text(),
     stepName: text(),
     attempt: integer().notNull(),
     error: text().notNull(),
     at: instant().notNull(),
-    /** Null after the last attempt. */
     retryAt: instant(),
   },
   (t) => [index("engine_failures_run").on(t.runId, t.id)],
 );
 
-/** When each cron fires next: one that was missed while no process lived is found here. */
+/** When each cron fires next. A time missed while no process ran is found here. */
 export const engineCrons = pgTable(
   "engine_crons",
   { functionId: text().notNull(), cron: text().notNull(), nextAt: instant().notNull() },
   (t) => [primaryKey({ columns: [t.functionId, t.cron] })],
 );
 
-/** Idempotency keys of functions, 24 hours each. */
+/** Idempotency keys of functions, stored for 24 hours. */
 export const engineKeys = pgTable("engine_keys", { key: text().primaryKey(), until: instant().notNull() }, (t) => [
   index("engine_keys_until").on(t.until),
 ]);

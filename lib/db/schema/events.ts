@@ -4,7 +4,7 @@ import type { ActorKind } from "@/lib/domain/actor";
 import type { EventType } from "@/lib/domain/event";
 import { instant, key } from "./columns";
 
-/** Append-only history. `before` and `after` are short facts; long texts live in rows that can be blanked. */
+/** Append-only history. `before` and `after` hold short facts; long texts live in rows that can be blanked. */
 export const events = pgTable(
   "events",
   {
@@ -13,9 +13,7 @@ export const events = pgTable(
     ticketId: uuid(),
     personId: uuid(),
     actorKind: text().$type<ActorKind>().notNull(),
-    /** A person's id. */
     actorId: uuid(),
-    /** A job's name. */
     actorName: text(),
     at: instant().notNull().defaultNow(),
     before: jsonb().$type<Record<string, unknown>>(),
@@ -24,7 +22,7 @@ export const events = pgTable(
   (t) => [index("events_ticket").on(t.ticketId, t.id), index("events_person").on(t.personId, t.id)],
 );
 
-/** Events on their way to Inngest: the row's id is the event row's id and the wire event's id. */
+/** Events to be sent to Inngest. A row has the id of its history event, and the sent event has it too. */
 export const outbox = pgTable(
   "outbox",
   {

@@ -3,20 +3,20 @@ import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg
 import type { MailKind, MailState } from "@/lib/domain/mail";
 import { instant, key } from "./columns";
 
-/** One mail to one person about one event. The unique row has the last word against doubles. */
+/** One mail to one person about one event. The unique index prevents duplicates. */
 export const mails = pgTable(
   "mails",
   {
     id: key(),
-    /** The event row the mail tells of, or for verify and reset the one-time token's id. */
+    /** The event that the mail is about; for verify and reset, the one-time token's id. */
     eventId: uuid().notNull(),
-    /** A person's id; for mails to approvers, who need no account, the id of the request that asks them. */
+    /** A person's id; for mails to approvers, who need no account, the id of their request. */
     recipientId: uuid().notNull(),
     kind: text().$type<MailKind>().notNull(),
     ticketId: uuid(),
     toAddress: text().notNull(),
     subject: text().notNull(),
-    /** Null once blanked: a mail with a one-time link keeps no body after it left by a real carrier. */
+    /** Blanked to null once a mail with a one-time link was sent by a real transport. */
     textBody: text(),
     htmlBody: text(),
     messageId: text().notNull(),

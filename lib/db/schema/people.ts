@@ -14,7 +14,7 @@ import {
 import type { Availability, Role, WorkingHours } from "@/lib/domain/people";
 import { instant, key } from "./columns";
 
-/** Accounts. `activeTickets` is the counter that assignment's conditional claim compares and raises. */
+/** Accounts. Assignment compares and raises `activeTickets` in one conditional update. */
 export const people = pgTable(
   "people",
   {
@@ -24,20 +24,17 @@ export const people = pgTable(
     email: text(),
     emailVerifiedAt: instant(),
     role: text().$type<Role>().notNull().default("user"),
-    /** argon2id; null where no password was ever set. Never selected outside lib/people. */
+    /** argon2id; null if no password was ever set. Never selected outside lib/people. */
     passwordHash: text(),
     mustChangePassword: boolean().notNull().default(false),
     capacity: integer().notNull().default(20),
     availability: text().$type<Availability>().notNull().default("available"),
     awayUntil: instant(),
-    /** Null: at work at any time. */
+    /** Null means always at work. */
     workingHours: jsonb().$type<WorkingHours>(),
-    /**
-     * Raised by whatever changes when this person is at work: their presence and hours, the holidays of the workspace.
-     * Assignment's claim compares it with what the choice saw.
-     */
+    /** Raised by every change of availability, hours or holidays: an assignment fails if it changed since the choice. */
     presenceVersion: integer().notNull().default(0),
-    /** Where their open tickets go now that they are away: `queue`, or a person's id. Null: nowhere, they keep them. */
+    /** Who takes over their open tickets while they are away: `queue` or a person's id. Null means they keep them. */
     handsTo: text(),
     activeTickets: integer().notNull().default(0),
     lastAssignedAt: instant(),
@@ -49,7 +46,6 @@ export const people = pgTable(
   },
   (t) => [
     uniqueIndex("people_email").on(t.email),
-    /** Lists of people are read in this order. */
     index("people_name").on(sql`lower(${t.name})`, t.id),
     index("people_role").on(t.role).where(sql`${t.role} <> 'user'`),
     check("people_active_tickets", sql`${t.activeTickets} >= 0`),
@@ -57,7 +53,7 @@ export const people = pgTable(
   ],
 );
 
-/** One row a sign-in. The cookie or bearer token leads here on every request, so revoking is deleting the row. */
+/** One row per sign-in, looked up on every request: deleting the row signs the person out. */
 export const sessions = pgTable(
   "sessions",
   {
@@ -65,7 +61,7 @@ export const sessions = pgTable(
     personId: uuid()
       .notNull()
       .references(() => people.id, { onDelete: "cascade" }),
-    /** SHA-256 of the bearer token, hex; null for sessions that live in next-auth's cookie alone. */
+    /** SHA-256 of the bearer token, hex; null for sessions that use only next-auth's cookie. */
     tokenHash: text(),
     expiresAt: instant().notNull(),
     createdAt: instant().notNull().defaultNow(),
@@ -73,7 +69,7 @@ export const sessions = pgTable(
   (t) => [uniqueIndex("sessions_token").on(t.tokenHash), index("sessions_person").on(t.personId)],
 );
 
-/** Links that were mailed: verify an address, reset a password. Good once, before they expire. */
+/** Mailed links that verify an address or reset a password. Each works once, before it expires. */
 export const oneTimeTokens = pgTable(
   "one_time_tokens",
   {
@@ -83,7 +79,7 @@ export const oneTimeTokens = pgTable(
       .references(() => people.id, { onDelete: "cascade" }),
     purpose: text().$type<"verify" | "reset">().notNull(),
     tokenHash: text().notNull(),
-    /** The address it was sent to: a link never verifies an address it did not travel to. */
+    /** The address it was sent to, the only one that it can verify. */
     email: text().notNull(),
     expiresAt: instant().notNull(),
     usedAt: instant(),

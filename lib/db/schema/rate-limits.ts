@@ -1,11 +1,11 @@
 import { index, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { instant } from "./columns";
 
-/** One row a limit and subject: what was used of it, and when it starts again from nothing. */
+/** One row per limit and subject: how much was used, and when counting starts again. */
 export const rateLimits = pgTable(
   "rate_limits",
   {
-    /** The limit's name and SHA-256 of the subject: no addresses lie here in the clear. */
+    /** The limit's name and the SHA-256 of the subject, so that no addresses are stored in plain text. */
     key: text().primaryKey(),
     points: integer().notNull(),
     expire: instant().notNull(),

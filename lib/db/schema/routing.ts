@@ -7,7 +7,7 @@ import { instant, key } from "./columns";
 import { people } from "./people";
 import { tickets } from "./tickets";
 
-/** Who had a ticket, from when to when, and how that was decided. Rows end; they are never removed. */
+/** The assignees of a ticket over time, and how each was chosen. Rows end; they are never removed. */
 export const assignments = pgTable(
   "assignments",
   {
@@ -18,7 +18,7 @@ export const assignments = pgTable(
     personId: uuid()
       .notNull()
       .references(() => people.id),
-    /** `rules`: the assignment rule chose; `person`: somebody did. */
+    /** `rules`: routing chose the assignee; `person`: a person did. */
     source: text().$type<"rules" | "person">().notNull(),
     assignedBy: uuid(),
     reason: jsonb().$type<AssignmentReason>(),
@@ -30,12 +30,11 @@ export const assignments = pgTable(
   (t) => [
     index("assignments_ticket").on(t.ticketId, t.id),
     index("assignments_person").on(t.personId, t.id),
-    /** A ticket is with one person at a time. */
     uniqueIndex("assignments_one_open").on(t.ticketId).where(sql`${t.endedAt} is null`),
   ],
 );
 
-/** The latest choice that found nobody, one row a ticket: the scoreboard that says why it waits. */
+/** The latest routing of a ticket that found no assignee: the scoreboard says why it waits. */
 export const routingWaits = pgTable("routing_waits", {
   ticketId: uuid()
     .primaryKey()
@@ -44,7 +43,7 @@ export const routingWaits = pgTable("routing_waits", {
   at: instant().notNull().defaultNow(),
 });
 
-/** A ticket that somebody wants another team to have: its lead takes it or declines. One open offer a ticket. */
+/** An offer of a ticket to another team; its lead accepts or declines. A ticket has at most one open offer. */
 export const handovers = pgTable(
   "handovers",
   {
@@ -58,14 +57,14 @@ export const handovers = pgTable(
     teamId: uuid()
       .notNull()
       .references(() => teams.id, { onDelete: "cascade" }),
-    /** Whom the giver has in mind; null: whoever the rule chooses in that team. */
+    /** The suggested assignee; null means that routing chooses one in that team. */
     personId: uuid().references(() => people.id),
     /** Blanked when the ticket is erased. */
     note: text(),
     state: text().$type<HandoverState>().notNull().default("offered"),
     answeredBy: uuid().references(() => people.id),
     answeredAt: instant(),
-    /** What was said to it; blanked with the note. */
+    /** Blanked when the ticket is erased. */
     answerNote: text(),
     createdAt: instant().notNull().defaultNow(),
   },
@@ -76,7 +75,7 @@ export const handovers = pgTable(
   ],
 );
 
-/** What an admin wants done with certain tickets beyond the general rule; looked at in order, each once a reading. */
+/** Automation rules, tried in order of position after each triage run. */
 export const routingRules = pgTable(
   "routing_rules",
   {
@@ -84,9 +83,7 @@ export const routingRules = pgTable(
     position: integer().notNull(),
     name: text().notNull(),
     enabled: boolean().notNull().default(true),
-    /** In the form of `RuleConditions`, which its door and its reader parse. */
     conditions: jsonb().$type<unknown>().notNull(),
-    /** In the form of `RuleActions`. */
     actions: jsonb().$type<unknown>().notNull(),
     version: integer().notNull().default(1),
     createdAt: instant().notNull().defaultNow(),

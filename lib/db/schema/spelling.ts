@@ -1,7 +1,7 @@
 import { pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, key } from "./columns";
 
-/** The dictionary of slips: a written word, lower case, and what was meant. Admins keep it. */
+/** The dictionary of misspellings that admins maintain: a lower-case word and its correction. */
 export const spellingCorrections = pgTable(
   "spelling_corrections",
   {

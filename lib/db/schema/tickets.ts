@@ -12,7 +12,7 @@ export const tickets = pgTable(
   {
     id: key(),
     number: text().notNull(),
-    /** Null until the requester or triage gives one; `provenance.title` says which. */
+    /** Null until the requester or triage sets it; `provenance.title` says who did. */
     title: text(),
     description: text().notNull(),
     channel: text().$type<Channel>().notNull(),
@@ -26,25 +26,24 @@ export const tickets = pgTable(
     approval: text().$type<ApprovalState>().notNull().default("not_required"),
     categoryId: uuid().references(() => categories.id),
     priority: text().$type<Priority>().notNull().default("medium"),
-    /** 0 low … 3 critical, so that a list sorted by priority can be read by keyset. */
+    /** 0 low … 3 critical, so that a list sorted by priority can be paged by keyset. */
     priorityRank: smallint()
       .generatedAlwaysAs(sql`case priority when 'critical' then 3 when 'high' then 2 when 'medium' then 1 else 0 end`)
       .notNull(),
-    /** Slugs of active skills. */
     skills: text().array().notNull().default([]),
     provenance: jsonb().$type<ProvenanceMap>().notNull().default({}),
     summary: text(),
-    /** For moderators alone; requesters never get them. */
+    /** Only for moderators; requesters never see them. */
     helpfulNotes: jsonb().$type<HelpfulNote[]>().notNull().default([]),
     assigneeId: uuid().references(() => people.id),
     teamId: uuid().references(() => teams.id, { onDelete: "set null" }),
-    /** The latest triage verdict, also where nothing of it was applied. */
+    /** The latest triage result, even if none of its values was applied. */
     triageResultId: uuid(),
-    /** What the custom rules that fired want of the steps behind them; null where none did. */
+    /** What automation rules require of approval and routing; null when none applied. */
     ruleEffects: jsonb().$type<RuleEffects>(),
     resolutionNotes: text(),
     version: integer().notNull().default(1),
-    /** When its service clock starts: once its approvals are through; null: with its creation. */
+    /** When its service clock starts: once it is approved. Null means at creation. */
     serviceStartsAt: instant(),
     firstResponseAt: instant(),
     resolvedAt: instant(),
@@ -52,17 +51,14 @@ export const tickets = pgTable(
     deletedAt: instant(),
     createdAt: instant().notNull().defaultNow(),
     updatedAt: instant().notNull().defaultNow(),
-    /**
-     * Punctuation is made to spaces first: Postgres would keep "report.pdf", an address or a number with hyphens as one
-     * word, and drop what stands between angle brackets, so that nobody could find their parts.
-     */
+    /** Without punctuation, because Postgres indexes "report.pdf" as one word and drops text in angle brackets. */
     search: tsvector().generatedAlwaysAs(
       sql`to_tsvector('simple'::regconfig, translate(number || ' ' || coalesce(title, '') || ' ' || description, '!"#$%&''()*+,-./:;<=>?@[\\]^_\`{|}~', repeat(' ', 32)))`,
     ),
   },
   (t) => [
     uniqueIndex("tickets_number").on(t.number),
-    // Ascending throughout: read backwards they serve the descending orders too, nulls and all.
+    // All ascending: read backwards they serve descending orders too, nulls included.
     index("tickets_created").on(t.createdAt, t.id),
     index("tickets_updated").on(t.updatedAt, t.id),
     index("tickets_priority").on(t.priorityRank, t.createdAt, t.id),
@@ -70,31 +66,30 @@ export const tickets = pgTable(
     index("tickets_assignee").on(t.assigneeId, t.createdAt, t.id),
     index("tickets_team").on(t.teamId, t.createdAt, t.id),
     index("tickets_category").on(t.categoryId, t.createdAt, t.id),
-    /** The waiting queue: live tickets without an owner. */
     index("tickets_waiting")
       .on(t.createdAt)
       .where(sql`${t.assigneeId} is null and ${t.status} in ('open', 'in_progress', 'waiting')`),
-    /** The review inbox: live tickets whose reading needs a person. It does not grow with those that are settled. */
+    /** The review inbox: live tickets with a triage result that a person must check. Answered ones leave the index. */
     index("tickets_review")
       .on(t.priorityRank, t.createdAt, t.id)
       .where(
         sql`${t.triage} in ('needs_review', 'fallback') and ${t.status} in ('open', 'in_progress', 'waiting') and ${t.deletedAt} is null`,
       ),
     index("tickets_search").using("gin", t.search),
-    /** Titles of solved tickets, for finding similar ones in spite of slips; new tickets don't pay for it. */
+    /** Fuzzy search in titles of solved tickets; partial, so that new tickets don't pay for it. */
     index("tickets_solved_title")
       .using("gin", sql`${t.title} gin_trgm_ops`)
       .where(sql`${t.status} in ('resolved', 'closed')`),
   ],
 );
 
-/** The counter behind ticket numbers: one row a UTC day, raised in a statement of its own. */
+/** The counter of ticket numbers: one row per UTC day, raised in its own statement. */
 export const ticketCounters = pgTable("ticket_counters", {
   day: text().primaryKey(),
   last: integer().notNull(),
 });
 
-/** Replies and internal notes. A body can be blanked: history keeps only that it was there. */
+/** Replies and internal notes. A body can be blanked; history only says that it existed. */
 export const messages = pgTable(
   "messages",
   {
@@ -112,7 +107,7 @@ export const messages = pgTable(
   (t) => [index("messages_ticket").on(t.ticketId, t.id)],
 );
 
-/** What a requester had written before an edit of their own, or before the corrections that they took. */
+/** A requester's text before they edited it or accepted corrections. */
 export const ticketTextVersions = pgTable(
   "ticket_text_versions",
   {

@@ -6,13 +6,13 @@ import type { TriageField } from "@/lib/domain/triage";
 import type { TrainingNote } from "@/lib/domain/triage-reason";
 import { bytes, instant, key } from "./columns";
 
-/** Learned models, newest by id; the last few of each field are kept. */
+/** Trained models, newest by id; only the last few of each field are stored. */
 export const triageModels = pgTable(
   "triage_models",
   {
     id: key(),
     field: text().$type<TriageField>().notNull(),
-    /** Of the layout of `body`; a model of another format is not read. */
+    /** Version of the layout of `body`; models of other versions are ignored. */
     format: integer().notNull(),
     body: bytes().notNull(),
     rows: integer().notNull(),
@@ -24,19 +24,18 @@ export const triageModels = pgTable(
   (t) => [index("triage_models_field").on(t.field, t.id)],
 );
 
-/** Trainings, one at a time: the partial unique index is the claim. */
+/** Trainings. The partial unique index allows only one at a time. */
 export const trainings = pgTable(
   "trainings",
   {
     id: key(),
     state: text().$type<TrainingState>().notNull().default("running"),
-    /** A training that is silent beyond this is dead, and another may take its place. */
+    /** A running training without progress until then counts as dead, and another may start. */
     leasedUntil: instant().notNull(),
-    /** 0 to 100. */
     progress: integer().notNull().default(0),
-    /** How many labels there were when it began: the next is due when enough came after. */
+    /** Labels at the start; the next training is due after enough new ones. */
     labels: integer().notNull().default(0),
-    /** Why it failed or learned nothing; rows from before there were codes hold a sentence. */
+    /** Why it failed or learned nothing; old rows hold a sentence instead of a code. */
     note: text().$type<TrainingNote>(),
     startedBy: uuid(),
     startedAt: instant().notNull(),
@@ -45,20 +44,19 @@ export const trainings = pgTable(
   (t) => [uniqueIndex("trainings_one").on(t.state).where(sql`${t.state} = 'running'`)],
 );
 
-/** Files of decided tickets from elsewhere. Their rows count from the moment the state is `done`. */
+/** Imported files of labelled tickets. Their rows count once the state is `done`. */
 export const trainingImports = pgTable(
   "training_imports",
   {
     id: key(),
     name: text().notNull(),
-    /** SHA-256 of the file: the same one is not taken twice. */
     contentHash: text().notNull(),
     state: text().$type<ImportState>().notNull().default("running"),
     total: integer().notNull(),
     done: integer().notNull().default(0),
-    /** The checked rows, packed, until all of them are in `examples`. */
+    /** The checked rows, packed, until all of them are in `training_examples`. */
     waiting: bytes(),
-    /** A running import that made no progress by then is dead; a failed one is forgotten then. */
+    /** A running import without progress until then counts as dead; a failed one is removed then. */
     leasedUntil: instant().notNull(),
     startedBy: uuid(),
     startedAt: instant().notNull(),
@@ -67,7 +65,7 @@ export const trainingImports = pgTable(
   (t) => [uniqueIndex("training_imports_content").on(t.contentHash).where(sql`${t.state} <> 'failed'`)],
 );
 
-/** Imported rows: labelled texts that were never tickets here. */
+/** Imported rows: labelled texts that are not tickets of this workspace. */
 export const trainingExamples = pgTable(
   "training_examples",
   {
@@ -86,19 +84,18 @@ export const trainingExamples = pgTable(
   ],
 );
 
-/** In the words of the index `examples_text`: the beginning of a text, for finding examples that are like a ticket. */
+/** The expression of the index `training_examples_text`; queries must use it verbatim. */
 export const SEARCHED_EXAMPLE = sql`to_tsvector('simple'::regconfig, left(${trainingExamples.text}, 1200))`;
 
-/** Words that people's corrections point to, for an admin to accept or reject. */
+/** Keywords and aliases suggested by people's corrections, for an admin to accept or reject. */
 export const keywordProposals = pgTable(
   "keyword_proposals",
   {
     id: key(),
     kind: text().$type<"keyword" | "alias">().notNull(),
-    /** The category or skill it would belong to. */
     target: text().notNull(),
     phrase: text().notNull(),
-    /** Corrected tickets that hold the phrase, and those that hold it and ended elsewhere. */
+    /** Corrected tickets with the phrase, and tickets with it that ended elsewhere. */
     speaksFor: integer().notNull(),
     speaksAgainst: integer().notNull(),
     state: text().$type<"open" | "accepted" | "rejected">().notNull().default("open"),
@@ -112,17 +109,16 @@ export const keywordProposals = pgTable(
   ],
 );
 
-/** Categories that were turned down to "suggest", because people kept too few of their values. Ends with `resetAt`. */
+/** Categories limited to "suggest" because people changed too many of their values. Ends at `resetAt`. */
 export const triageBreakers = pgTable(
   "triage_breakers",
   {
     id: key(),
     field: text().$type<TriageField>().notNull(),
-    /** A category's slug, or of another field its value. */
+    /** A category's slug; for other fields the value itself. */
     value: text().notNull(),
     kept: integer().notNull(),
     decided: integer().notNull(),
-    /** Share, 0 to 1. */
     target: real().notNull(),
     trippedAt: instant().notNull(),
     resetAt: instant(),
@@ -131,7 +127,7 @@ export const triageBreakers = pgTable(
   (t) => [uniqueIndex("triage_breakers_one").on(t.field, t.value).where(sql`${t.resetAt} is null`)],
 );
 
-/** What vendors' models cost, by day and model: budgets are read from it. */
+/** Cost of vendors' models by day and model; budgets are checked against it. */
 export const llmSpendDays = pgTable(
   "llm_spend_days",
   {
@@ -147,13 +143,12 @@ export const llmSpendDays = pgTable(
   (t) => [uniqueIndex("llm_spend_days_once").on(t.day, t.model, t.purpose)],
 );
 
-/** Answers of vendors' models, kept a day: the same text is not paid for twice. */
+/** Answers of vendors' models, cached for a day. */
 export const llmAnswers = pgTable(
   "llm_answers",
   {
-    /** SHA-256 of model, prompt version, lists and text. */
     key: text().primaryKey(),
-    /** SHA-256 of the text alone: how the answer is found when the text is erased. */
+    /** SHA-256 of the text alone, to find the answer when the text is erased. */
     inputHash: text().notNull(),
     answer: jsonb().$type<unknown>().notNull(),
     createdAt: instant().notNull().defaultNow(),

@@ -16,7 +16,7 @@ import type { HelpfulNote, TriageReason } from "@/lib/domain/triage-reason";
 import { instant, key } from "./columns";
 import { tickets } from "./tickets";
 
-/** One row a reading of a ticket; never changed after it was written. One event gives one verdict, however often it is delivered. */
+/** One row per triage run; never changed. An event delivered several times still gives one result. */
 export const triageResults = pgTable(
   "triage_results",
   {
@@ -24,25 +24,22 @@ export const triageResults = pgTable(
     ticketId: uuid()
       .notNull()
       .references(() => tickets.id),
-    /** The event that asked for the reading. */
     eventId: uuid().notNull(),
     provider: text().$type<TriageProviderName>().notNull(),
     model: text(),
     promptVersion: text(),
-    /** The ticket's version that was read. */
     ticketVersion: integer().notNull(),
     fields: jsonb().$type<FieldResults>().notNull(),
     summary: text(),
-    /** What the reader that did not decide would have said; null where nobody was asked for comparison. */
+    /** The result of the comparison provider; null when none was asked. */
     shadow: jsonb().$type<FieldResults>(),
     helpfulNotes: jsonb().$type<HelpfulNote[]>().notNull().default([]),
     proposedSkills: text().array().notNull().default([]),
     needsReview: text().array().notNull().default(sql`'{}'`),
-    /** SHA-256 of the title and description that were read. */
     inputHash: text(),
     inputTokens: integer(),
     outputTokens: integer(),
-    /** Millionths of the currency that the price table is kept in; of all calls for this reading. */
+    /** Millionths of the price table's currency, for all calls of this run. */
     costMicros: integer(),
     attempts: jsonb().$type<ProviderAttempt[]>().notNull().default([]),
     durationMs: integer().notNull(),
@@ -52,8 +49,8 @@ export const triageResults = pgTable(
 );
 
 /**
- * The ledger: one row an automatic decision, written with the change it speaks of and never changed; a trigger refuses
- * it. Only the requester's own words in it (quotes, and reasons that repeat them) may be blanked, when they are erased.
+ * The decision log: one row per automatic value, written with the change itself. A trigger refuses updates, except that
+ * the requester's own words (quotes, and reasons that repeat them) may be blanked when they are erased.
  */
 export const triageDecisions = pgTable(
   "triage_decisions",
@@ -66,20 +63,20 @@ export const triageDecisions = pgTable(
       .notNull()
       .references(() => triageResults.id),
     field: text().$type<TriageField>().notNull(),
-    /** As in `FieldReading.value`: a slug, a priority, a list of slugs. Of a title null: it is the ticket's text. */
+    /** A slug, a priority or a list of slugs; null for a title, which is the ticket's own text. */
     value: jsonb().$type<string | string[] | null>(),
     mode: text().$type<DecisionMode>().notNull(),
     holdReason: text().$type<HoldReason>(),
     source: text().$type<Source>().notNull(),
     provider: text().$type<TriageProviderName>().notNull(),
-    /** A vendor's name of its model, or the id of a row of `models`. */
+    /** A vendor's model name, or an id in `triage_models`. */
     model: text(),
     promptVersion: text(),
     confidence: real(),
     reason: jsonb().$type<TriageReason>(),
     quotes: text().array().notNull().default([]),
     inputHash: text(),
-    /** Of the whole reading: rows of one verdict and provider share it. */
+    /** For the whole run: rows of one result and provider share it. */
     inputTokens: integer(),
     outputTokens: integer(),
     costMicros: integer(),
@@ -94,8 +91,8 @@ export const triageDecisions = pgTable(
 );
 
 /**
- * What people decided, one row a ticket and field, the latest word: what decisions are measured against and the model
- * learns from. `set`: a person chose it. `accepted`: confirmed in review. `stood`: a person solved the ticket with it.
+ * Values that people decided, the latest per ticket and field: the training data, and the measure of AI accuracy.
+ * `set`: a person chose it. `accepted`: confirmed in review. `implicit`: a person solved the ticket with it.
  */
 export const triageLabels = pgTable(
   "triage_labels",
@@ -106,7 +103,7 @@ export const triageLabels = pgTable(
     field: text().$type<TriageField>().notNull(),
     value: jsonb().$type<string | string[]>().notNull(),
     origin: text().$type<LabelOrigin>().notNull(),
-    /** Who had said the value that stood; `person` for `set` and `accepted`. */
+    /** The source of an `implicit` value; `person` for `set` and `accepted`. */
     source: text().$type<Source>().notNull(),
     personId: uuid(),
     at: instant().notNull(),
@@ -114,7 +111,7 @@ export const triageLabels = pgTable(
   (t) => [primaryKey({ columns: [t.ticketId, t.field] }), index("triage_labels_field").on(t.field, t.at)],
 );
 
-/** Answers in the review inbox, one row each. The latest that was not undone counts; `skipped` holds for its person alone. */
+/** Answers in the review inbox. The latest one that was not undone counts; `skipped` counts only for its own person. */
 export const triageReviews = pgTable(
   "triage_reviews",
   {
@@ -126,11 +123,10 @@ export const triageReviews = pgTable(
       .notNull()
       .references(() => triageResults.id),
     answer: text().$type<ReviewAnswer>().notNull(),
-    /** The fields that were answered. */
     fields: text().array().$type<TriageField[]>().notNull(),
     personId: uuid().notNull(),
     at: instant().notNull(),
-    /** Null where nothing was changed, and once the ticket's texts were erased. */
+    /** Null when nothing was changed, or after the ticket was erased. */
     before: jsonb().$type<ReviewBefore>(),
     undoneAt: instant(),
   },

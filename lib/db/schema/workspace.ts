@@ -7,13 +7,12 @@ export const workspace = pgTable("workspace", {
   value: jsonb().$type<unknown>().notNull(),
 });
 
-/** First answers to creating requests, kept 24 hours a person and key; written in the creating transaction itself. */
+/** First responses to creating requests, per person and key, for 24 hours; written in the creating transaction. */
 export const idempotencyKeys = pgTable(
   "idempotency_keys",
   {
     personId: uuid().notNull(),
     key: text().notNull(),
-    /** SHA-256 of method, path and body. */
     requestHash: text().notNull(),
     answer: jsonb().$type<unknown>().notNull(),
     createdAt: instant().notNull().defaultNow(),

@@ -42,7 +42,7 @@ const edit = async (ticket: string, change: object) =>
 const byField = (decisions: DecisionView[]) => Object.fromEntries(decisions.map((each) => [each.field, each]));
 
 describe("why a ticket is as it is", () => {
-  it("says of each decision what, by whom, how sure, on which words, what came second, and what it cost", async () => {
+  it("The decision log shows value, provider, confidence, quotes, alternatives and cost of each decision", async () => {
     const { id } = await openTestTicket(db, ida);
     const trained = newId();
     const metrics = { support: {}, heldOut: 0, accuracy: null, ece: null, trainMs: 1 };
@@ -97,7 +97,7 @@ describe("why a ticket is as it is", () => {
     expect(decisions.find(({ mode, field }) => field === "category" && mode === "applied")).toMatchObject({
       source: "ai",
       confidence: expect.closeTo(0.9),
-      // Nobody has judged Gemini yet: its word is worth nine tenths.
+      // Gemini has no labels yet, so its confidence counts nine tenths.
       measured: { value: expect.closeTo(0.81), seen: 0 },
       reason: "It says so.",
       quotes: ["on fire"],
@@ -118,7 +118,7 @@ describe("why a ticket is as it is", () => {
     });
   });
 
-  it("says what a person later made of it: changed, kept, solved with it", async () => {
+  it("The decision log shows a person's later answer: changed, kept, or solved with it", async () => {
     const { id } = await openTestTicket(db, ida);
     const fields = {
       category: fieldResultOf(network.slug),
@@ -137,7 +137,7 @@ describe("why a ticket is as it is", () => {
     expect(byField((await ask(id)).decisions).priority).toMatchObject({ answer: { how: "implicit", kept: true, by } });
   });
 
-  it("says where somebody took nothing of it", async () => {
+  it("The decision log shows a rejection", async () => {
     const { id } = await openTestTicket(db, ida);
     const fields = { category: fieldResultOf(network.slug, { apply: false, holdReason: "below-threshold" as const }) };
     const triageResultId = await createTriageResult(db, id, fields, { needsReview: ["category"] });
@@ -149,7 +149,7 @@ describe("why a ticket is as it is", () => {
     ]);
   });
 
-  it("keeps every reading: what was decided before another one is older, and a person's word is no answer to what came after it", async () => {
+  it("The decision log keeps every triage run, and an answer does not apply to later runs", async () => {
     const { id } = await openTestTicket(db, ida);
     await apply(await createTriageResult(db, id, { category: fieldResultOf(network.slug) }));
     await edit(id, { category: billing.slug });
@@ -172,7 +172,7 @@ describe("why a ticket is as it is", () => {
     expect(pages).toEqual(decisions.map((each) => each.id));
   });
 
-  it("says how far automation goes for the ticket's category, and of one that was not read yet that there is nothing", async () => {
+  it("The decision log shows the automation levels of the category, also for a ticket without decisions", async () => {
     const { id } = await openTestTicket(db, ida);
     expect(await ask(id)).toMatchObject({ decisions: [], levels: { category: "cautious", skills: "cautious" } });
     const policy = TriageSettings.parse({ categories: { [network.slug]: { level: "suggest" } } });
@@ -192,7 +192,7 @@ describe("why a ticket is as it is", () => {
     expect((await ask(id)).levels.category).toBe("cautious");
   });
 
-  it("is for staff who may see the ticket; to others there is none, and requesters may not ask", async () => {
+  it("Only staff who may see the ticket can read its decision log", async () => {
     const team = newId();
     await db.insert(teams).values({ id: team, slug: team, name: "Elsewhere" });
     const { id, number } = await openTestTicket(db, ida);
@@ -207,7 +207,7 @@ describe("why a ticket is as it is", () => {
     await expect(ask(id, {}, await createPerson(db, "admin"))).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("asks the database three times, however long the ledger is", async () => {
+  it("The decision log takes three queries, however long it is", async () => {
     const { id } = await openTestTicket(db, ida);
     for (let n = 0; n < 3; n++)
       await apply(await createTriageResult(db, id, { category: fieldResultOf(network.slug) }));
@@ -220,7 +220,7 @@ describe("why a ticket is as it is", () => {
     });
     const ctx = { ...testContext(db, ines), db: counting };
     expect((await listDecisions(ctx, { ticket: id, limit: 25 })).decisions).toHaveLength(3);
-    // The ledger, the policy, and once a minute what people kept.
+    // The decision log, the settings, and the labels, which are cached for a minute.
     expect(asked).toBe(3);
     asked = 0;
     await listDecisions(ctx, { ticket: id, limit: 25 });

@@ -16,36 +16,32 @@ import type { FieldResult } from "@/lib/domain/triage";
 import { matchesTicket, ticketKey } from "@/lib/tickets/find-ticket";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 
-interface Asked {
-  /** Id or number. */
+interface Selection {
   ticket: string;
-  /** Only decisions older than this one. */
   before: string | undefined;
   limit: number;
 }
 
-/** A person by name. */
-interface Named {
+interface NamedPerson {
   id: string;
   name: string;
 }
 
-/** A row of the ledger with what hangs on it. */
+/** A row of the decision log with related rows. */
 export interface DecisionRow {
   decision: typeof triageDecisions.$inferSelect;
   alternatives: FieldResult<string | string[]>["alternatives"] | null;
-  /** What somebody decided after it. */
   label: Pick<typeof triageLabels.$inferSelect, "value" | "origin" | "at"> | null;
-  labelledBy: Named | null;
-  /** That somebody took nothing of the reading; a moment as Postgres writes it. */
-  rejected: { by: Named; at: string } | null;
+  labelledBy: NamedPerson | null;
+  /** The rejection in review; `at` as Postgres writes it. */
+  rejected: { by: NamedPerson; at: string } | null;
   trained: Pick<typeof triageModels.$inferSelect, "rows" | "createdAt"> | null;
 }
 
-/** The ledger of a ticket that the actor may see, newest first, in one statement; undefined for any other ticket. */
+/** The decision log of a ticket, newest first, in one statement; undefined if the actor may not see the ticket. */
 export async function selectDecisions(
   { db, actor }: Pick<Context, "db" | "actor">,
-  { ticket, before, limit }: Asked,
+  { ticket, before, limit }: Selection,
 ): Promise<{ category: string | null; rows: DecisionRow[] } | undefined> {
   const found = await db
     .select({
@@ -82,7 +78,6 @@ function viewRow({ decision, category: _, ...more }: Omit<DecisionRow, "decision
 }
 
 interface FoundRow {
-  /** Null where the ticket has none. */
   decision: DecisionRow["decision"] | null;
   category: string | null;
 }
@@ -91,13 +86,13 @@ function isLabelOf() {
   return and(eq(triageLabels.ticketId, triageDecisions.ticketId), eq(triageLabels.field, triageDecisions.field));
 }
 
-/** The ledger keeps what was decided; what came second is the reading's. */
+/** Alternatives are stored only in the triage result. */
 function alternativesOf() {
   const read = sql`case when ${triageDecisions.mode} = 'shadow' then ${triageResults.shadow} else ${triageResults.fields} end`;
   return sql<DecisionRow["alternatives"]>`(${read}) -> ${triageDecisions.field} -> 'alternatives'`;
 }
 
-/** The answer in review that counts, where it took nothing of what was said about this field. */
+/** The current review answer for this field, if it is a rejection. */
 function rejectionOf() {
   const answerer = alias(people, "answerer");
   const answered = { answer: triageReviews.answer, at: triageReviews.at, by: { id: answerer.id, name: answerer.name } };

@@ -59,11 +59,7 @@ describe("readTrace", () => {
       [HEAD, "2026-13-01T09:00:00Z,vpn,low,1"],
       ", line 2: arrival “2026-13-01T09:00:00Z” is not a time such as 2026-11-20T09:30:00Z.",
     ],
-    [
-      "an open quotation mark",
-      [...GOOD, '3,"vpn,low,1'],
-      ", line 4: a quotation mark opens in this row and is never closed.",
-    ],
+    ["an open quotation mark", [...GOOD, '3,"vpn,low,1'], ", line 4: a quotation mark in this row is never closed."],
   ])("A trace with %s is refused with its line", async (_name, lines, sentence) => {
     await expect(readLines(...lines)).rejects.toThrow(new UsageError(`${file}${sentence}`));
   });

@@ -48,7 +48,7 @@ describe("a file import", () => {
   it("A file with errors is 400 with the line of each error", async () => {
     const answer = await send("text,priority\na,low\nb,asap\n");
     expectProblem(answer, 400, "invalid", "/3");
-    expect(answer.json.errors[0].message).toMatch(/^Line 3: “asap” is no priority/);
+    expect(answer.json.errors[0].message).toMatch(/^Line 3: “asap” is not a priority/);
     expectProblem(await send(""), 400, "invalid", "/1");
     expectProblem(await send("text,priority\na,low\n", {}, " "), 400, "invalid", "/name");
   });
