@@ -38,7 +38,7 @@ export async function callApi<T = unknown>(method: string, path: string, options
 }
 
 /** The problem that a call was rejected with; null if it succeeded. */
-export function conflictOf(call: Promise<unknown>): Promise<ApiProblem | null> {
+export function problemOf(call: Promise<unknown>): Promise<ApiProblem | null> {
   return call.then(
     () => null,
     (error) => {

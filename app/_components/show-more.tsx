@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { ApiProblem } from "@/app/_client/api";
 
 /** Loads the next page of a list on demand, one at a time. `next` is its cursor, null after the last page. */
-export function useMore(next: string | null, loadPage: (cursor: string) => Promise<void>) {
+export function useNextPage(next: string | null, loadPage: (cursor: string) => Promise<void>) {
   const [loading, setLoading] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const busy = useRef(false);
@@ -27,7 +27,7 @@ export function useMore(next: string | null, loadPage: (cursor: string) => Promi
 }
 
 /** The button at the end of a list. Renders nothing after the last page. */
-export function ShowMore({ more }: { more: ReturnType<typeof useMore> }) {
+export function ShowMore({ more }: { more: ReturnType<typeof useNextPage> }) {
   if (!more.there) return null;
   return (
     <div className="flex flex-col items-center -mt-px gap-2 border-line border-t py-4">

@@ -2,19 +2,19 @@
 import { useNow } from "@/app/_client/use-now";
 import {
   formatAgo,
-  formatBriefly,
   formatClock,
   formatDate,
   formatDay,
   formatExactly,
   formatMoment,
+  formatShortMoment,
 } from "@/lib/display-text/time";
 
 const STYLES = {
   /** "today 09:41" */
   moment: (at: Date, now: Date) => formatMoment(at, now),
   /** "09:41" today, "yesterday 17:02" before */
-  brief: (at: Date, now: Date) => formatBriefly(at, now),
+  brief: (at: Date, now: Date) => formatShortMoment(at, now),
   /** "09:41" */
   clock: (at: Date) => formatClock(at),
   /** "09:41:04" */

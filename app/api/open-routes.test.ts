@@ -6,7 +6,7 @@ import type { Db } from "@/lib/db/client";
 import { approvalRequests, events, mails, people, tickets } from "@/lib/db/schema";
 import { listTimeline } from "@/lib/tickets/timeline";
 import { call, createAccount, PASSWORD, takeEvents } from "@/tests/support/accounts";
-import { createWaitingTicket, linkTo, requestsOf, stranger } from "@/tests/support/approvals";
+import { approvalTokenFor, createWaitingTicket, newAddress, requestsOf } from "@/tests/support/approvals";
 import { testContext, testDatabase } from "@/tests/support/database";
 import { scratchFolder } from "@/tests/support/settings";
 import { sources } from "@/tests/support/source";
@@ -23,19 +23,19 @@ const pathOf = (file: string) => file.slice("app".length, -"/route.ts".length);
 const OPEN: Record<string, { body: () => Record<string, unknown>; gets: [status: number, ...json: unknown[]] }[]> = {
   "/api/approvals/by-link": [{ body: () => ({ token: request.id }), gets: [200, { state: "unknown" }] }],
   "/api/approvals/by-link/decision": [{ body: () => ({ token: request.id, word: "approve" }), gets: [404] }],
-  "/api/approvals/by-link/delegation": [{ body: () => ({ token: request.id, email: stranger() }), gets: [404] }],
-  "/api/auth/forgot": [{ body: () => ({ email: stranger() }), gets: [202] }],
+  "/api/approvals/by-link/delegation": [{ body: () => ({ token: request.id, email: newAddress() }), gets: [404] }],
+  "/api/auth/forgot": [{ body: () => ({ email: newAddress() }), gets: [202] }],
   "/api/auth/login": [{ body: () => ({ email: admin.email, password: `not ${PASSWORD}` }), gets: [401] }],
   "/api/auth/reset": [{ body: () => ({ token: request.id, password: "a quiet harbour" }), gets: [400] }],
   "/api/auth/signup": [
     { body: () => ({ name: "V", email: admin.email, password: "a quiet harbour" }), gets: [409] },
-    { body: () => ({ name: "V", email: stranger(), password: "a quiet harbour", role: "admin" }), gets: [400] },
+    { body: () => ({ name: "V", email: newAddress(), password: "a quiet harbour", role: "admin" }), gets: [400] },
   ],
   "/api/auth/verify": [
     { body: () => ({ token: request.id }), gets: [400] },
     { body: () => ({}), gets: [401] },
   ],
-  "/api/local/admins": [{ body: () => ({ name: "V", email: stranger() }), gets: [401] }],
+  "/api/local/admins": [{ body: () => ({ name: "V", email: newAddress() }), gets: [401] }],
 };
 
 /** Loading all routes is slow on a busy machine. */
@@ -55,7 +55,7 @@ beforeAll(async () => {
   scratchFolder();
   takeEvents();
   admin = await createAccount(db, "admin");
-  const { id } = await createWaitingTicket(db, [{ who: [stranger()] }]);
+  const { id } = await createWaitingTicket(db, [{ who: [newAddress()] }]);
   request = (await requestsOf(db, id))[0]!;
 });
 
@@ -104,7 +104,7 @@ describe("an open route", () => {
   it("A sign-up gets the role user, never more", async () => {
     const signUp = modules.get("app/api/auth/signup/route.ts")!.POST!;
     const answer = await call(signUp, "/api/auth/signup", {
-      body: { name: "V", email: stranger(), password: "a quiet harbour" },
+      body: { name: "V", email: newAddress(), password: "a quiet harbour" },
     });
     expect(answer.json.user).toMatchObject({ role: "user" });
     const [event] = await db.select().from(events).where(eq(events.personId, answer.json.user.id));
@@ -113,7 +113,7 @@ describe("an open route", () => {
 
   it("A visitor can decide with a mailed link, and history names the link as actor", async () => {
     const decide = modules.get("app/api/approvals/by-link/decision/route.ts")!.PUT!;
-    const body = { token: await linkTo(db, request.id), word: "approve" };
+    const body = { token: await approvalTokenFor(db, request.id), word: "approve" };
     const answer = await call(decide, "/api/approvals/by-link/decision", { method: "PUT", body });
     expect(answer.json).toMatchObject({ state: "approved", approval: "approved" });
     const history = await db.select().from(events).where(eq(events.ticketId, request.ticketId));

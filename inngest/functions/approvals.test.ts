@@ -21,10 +21,10 @@ import { listApprovals } from "@/lib/tickets/approvals/queries";
 import { cancelTicket } from "@/lib/tickets/cancel-ticket";
 import { openTicket } from "@/lib/tickets/open-ticket";
 import { resolveTicket } from "@/lib/tickets/resolve-ticket";
-import { askedOf, decideByLink, requestOf, requestsOf, stranger, visitor } from "@/tests/support/approvals";
+import { decideByLink, newAddress, requestOf, requestStates, requestsOf, visitor } from "@/tests/support/approvals";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { emptyEngine, type InProcessEngine, inProcessEngine, runsOf } from "@/tests/support/engine";
-import { settings } from "@/tests/support/settings";
+import { setEnvironment } from "@/tests/support/settings";
 import { rowOf } from "@/tests/support/workspace";
 import { notifyApprovers } from "./notify-approvers";
 
@@ -56,7 +56,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
 
   it("A ticket is triaged, approved step by step by mail, assigned and resolved [S1.4] [S1.17] [S1.8] [S0.F7]", async () => {
     const owner = await createPerson(db, "moderator");
-    const [ana, bo, cem] = [stranger(), stranger(), await createPerson(db)];
+    const [ana, bo, cem] = [newAddress(), newAddress(), await createPerson(db)];
     await asksFor([
       { name: "Line manager", needs: "all", approvers: [ana, bo] },
       { name: "Finance", needs: "one", approvers: [cem.email] },
@@ -86,7 +86,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
 
   it("A rejection cancels the ticket without an assignee and tells the requester why, once [S1.8]", async () => {
     await createPerson(db, "moderator");
-    const [ana, bo] = [stranger(), stranger()];
+    const [ana, bo] = [newAddress(), newAddress()];
     await asksFor([{ name: "Line manager", needs: "all", approvers: [ana, bo] }]);
     const ticket = await open();
     await settle(() => decideByLink(db, ticket.id, ana, "reject", "Not this year."));
@@ -102,7 +102,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
 
   it("A decision during triage routes nothing, because triage may require more approvals", async () => {
     await createPerson(db, "moderator");
-    const ana = stranger();
+    const ana = newAddress();
     await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
     const ticket = await open();
     await db.update(tickets).set({ triage: "running" }).where(eq(tickets.id, ticket.id));
@@ -112,7 +112,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
 
   it("A decision before any function waits for it is not lost", async () => {
     const owner = await createPerson(db, "moderator");
-    const ana = stranger();
+    const ana = newAddress();
     await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
     let early = true;
     await engine.stop();
@@ -135,7 +135,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
 
   it("An engine that dies while waiting continues and asks no approver twice", async () => {
     const owner = await createPerson(db, "moderator");
-    const ana = stranger();
+    const ana = newAddress();
     await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
     const ticket = await open();
     engine.kill();
@@ -150,7 +150,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
   it("Silent approvers are reminded after a day, and after three days another approver can decide instead", async () => {
     await withoutTheClocks();
     const lead = await createPerson(db, "moderator");
-    const [ana, bo] = [stranger(), stranger()];
+    const [ana, bo] = [newAddress(), newAddress()];
     await asksFor([{ name: "Line manager", needs: "all", approvers: [ana, bo] }]);
     const ticket = await open();
     await settle(() => decideByLink(db, ticket.id, bo));
@@ -160,18 +160,18 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     expect(await reminders(ticket.id)).toEqual([ana]);
     await later(2 * DAY_MS);
     expect(await reminders(ticket.id)).toEqual([ana]);
-    expect(await askedOf(db, ticket.id)).toEqual([`${ana} asked`, `${bo} approved`, `${admin.email} asked`]);
+    expect(await requestStates(db, ticket.id)).toEqual([`${ana} asked`, `${bo} approved`, `${admin.email} asked`]);
     const [silent, , next] = await requestsOf(db, ticket.id);
     expect(next).toMatchObject({ origin: "escalated", fromRequestId: silent!.id });
     expect(await mailsOf(ticket.id)).toContain(`approval-request ${admin.email}`);
     await settle(() => byMailedLink(ticket.id, admin.email));
     expect(await rowOf(db, ticket.id)).toMatchObject({ approval: "approved", assigneeId: lead.id });
-    expect(await askedOf(db, ticket.id)).toEqual([`${ana} void`, `${bo} approved`, `${admin.email} approved`]);
+    expect(await requestStates(db, ticket.id)).toEqual([`${ana} void`, `${bo} approved`, `${admin.email} approved`]);
   });
 
   it("An approver always has a working link, because each reminder comes before the last link expires", async () => {
     await withoutTheClocks();
-    const ana = stranger();
+    const ana = newAddress();
     await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
     const ticket = await open();
     for (let day = 0; day < 9; day++) await later(DAY_MS + MINUTE_MS);
@@ -183,7 +183,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
 
   it("A run ends after weeks without a decision and alerts the admins", async () => {
     await withoutTheClocks();
-    const ana = stranger();
+    const ana = newAddress();
     await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
     const ticket = await open();
     for (let day = 0; day < 32; day++) await later(DAY_MS + MINUTE_MS);
@@ -197,16 +197,16 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
     vi.spyOn(console, "error").mockImplementation(() => {});
     // No server listens on this port.
-    settings({ SMTP_URL: "smtp://127.0.0.1:1" });
-    const ana = stranger();
+    setEnvironment({ SMTP_URL: "smtp://127.0.0.1:1" });
+    const ana = newAddress();
     await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
     const ticket = await open();
-    settings({ SMTP_URL: undefined });
+    setEnvironment({ SMTP_URL: undefined });
     vi.restoreAllMocks();
     expect(await mailsOf(ticket.id)).toEqual([]);
     await later(DAY_MS + MINUTE_MS);
     await later(3 * DAY_MS);
-    expect(await askedOf(db, ticket.id)).toEqual([`${ana} asked`, `${admin.email} asked`]);
+    expect(await requestStates(db, ticket.id)).toEqual([`${ana} asked`, `${admin.email} asked`]);
     expect(await mailsOf(ticket.id)).toContain(`approval-request ${admin.email}`);
   }, 60_000);
 
@@ -219,7 +219,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     const [first, second] = [await open(ida), await open(ida)];
     const asked = `approval-request ${ana.email}`;
     for (const { id } of [first, second]) {
-      expect(await askedOf(db, id)).toEqual([`${ana.email} asked`]);
+      expect(await requestStates(db, id)).toEqual([`${ana.email} asked`]);
       expect(await mailsOf(id)).not.toContain(asked);
     }
     const { approvals } = await listApprovals(testContext(db, { ...ana, emailVerified: true }), {
@@ -240,7 +240,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
   });
 
   it("A delegate is asked by mail", async () => {
-    const [ana, bo] = [stranger(), stranger()];
+    const [ana, bo] = [newAddress(), newAddress()];
     await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
     const ticket = await open();
     await settle(async (ctx) => {
@@ -288,12 +288,12 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     await engine.send({ name: "person/deactivated", data: { personId: other.id } });
     await engine.idle();
     await sendLeft();
-    expect(await askedOf(db, ticket.id)).toEqual([`${other.email} asked`]);
+    expect(await requestStates(db, ticket.id)).toEqual([`${other.email} asked`]);
     expect(await mailsOf(ticket.id)).toContain(`approval-request ${other.email}`);
   });
 
   it("A pending request mail is not sent after its ticket is cancelled", async () => {
-    const ana = stranger();
+    const ana = newAddress();
     await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
     const ticket = await open();
     const asked = and(eq(mails.ticketId, ticket.id), eq(mails.kind, "approval-request"));

@@ -11,7 +11,7 @@ import { offerTicket } from "@/lib/tickets/handovers/offer-ticket";
 import { resolveTicket } from "@/lib/tickets/resolve-ticket";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { emptyEngine, type InProcessEngine, inProcessEngine } from "@/tests/support/engine";
-import { settings } from "@/tests/support/settings";
+import { setEnvironment } from "@/tests/support/settings";
 import { createTeamRow, openTestTicket, rowOf } from "@/tests/support/workspace";
 import { onHandoverAnswered, onHandoverOffered } from "./handovers";
 
@@ -128,10 +128,10 @@ describe("an offer to another team, in whole durable runs", () => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
     vi.spyOn(console, "error").mockImplementation(() => {});
     // No server listens on this port.
-    settings({ SMTP_URL: "smtp://127.0.0.1:1" });
+    setEnvironment({ SMTP_URL: "smtp://127.0.0.1:1" });
     const { ticket } = await offered();
     expect(await recipientsOf(ticket)).toEqual([]);
-    settings({ SMTP_URL: undefined });
+    setEnvironment({ SMTP_URL: undefined });
     vi.restoreAllMocks();
     await later(3 * DAY_MS);
     expect(await recipientsOf(ticket)).toEqual(["lead", "admin"]);

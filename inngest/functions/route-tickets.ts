@@ -8,7 +8,7 @@ import { listStranded } from "@/lib/routing/list-stranded";
 import { listWaiting } from "@/lib/routing/list-waiting";
 import { type Reassigned, reassignStranded } from "@/lib/routing/reassign-stranded";
 import { type RoutedQueue, routeWaiting } from "@/lib/routing/route-waiting";
-import type { Reassignment } from "@/lib/tickets/reassign-from-absent-owner";
+import type { Reassignment } from "@/lib/tickets/reassign-from-absent-assignee";
 import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 import { routeAndNotify } from "./route-and-notify";

@@ -10,7 +10,7 @@ import { delegateApproval } from "@/lib/tickets/approvals/delegate-approval";
 import { findApproval, openApprovalLink } from "@/lib/tickets/approvals/queries";
 import { lockTicket } from "@/lib/tickets/find-ticket";
 import { UNRESTRICTED_REASONS, unrestricted } from "@/lib/tickets/visible-tickets";
-import { createWaitingTicket, linkTo, requestsOf, stranger } from "@/tests/support/approvals";
+import { approvalTokenFor, createWaitingTicket, newAddress, requestsOf } from "@/tests/support/approvals";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { type SourceFile, sources } from "@/tests/support/source";
 import { type Actor, isStaff, jobActor, linkActor, VISITOR } from "./actor";
@@ -141,7 +141,7 @@ beforeAll(async () => {
 
 beforeAll(async () => {
   db = await testDatabase();
-  const approver = stranger();
+  const approver = newAddress();
   const { id, requester, category } = await createWaitingTicket(db, [{ who: [approver] }]);
   request = (await requestsOf(db, id))[0]!;
   input = {
@@ -187,7 +187,7 @@ describe("every verb and query of lib", () => {
 describe("an approval", () => {
   it("A visitor without the link cannot find an approval", async () => {
     const ctx = testContext(db, VISITOR);
-    const email = stranger();
+    const email = newAddress();
     for (const key of [{ id: request.id }, { id: request.ticketId }, { token: request.id }]) {
       const word = { ...key, word: "approve" as const };
       await expect(decideApproval(ctx, word)).rejects.toMatchObject({ code: "not_found" });
@@ -198,13 +198,13 @@ describe("an approval", () => {
   });
 
   it("A visitor with the link sees the approval without staff data", async () => {
-    const view = await openApprovalLink(testContext(db, VISITOR), { token: await linkTo(db, request.id) });
+    const view = await openApprovalLink(testContext(db, VISITOR), { token: await approvalTokenFor(db, request.id) });
     expect(view).toMatchObject({ state: "open", requestId: request.id });
     expect(JSON.stringify(view)).not.toMatch(/summary|helpfulNotes|confidence|history/);
   });
 
   it("An approval link can lock its own ticket and no other", async () => {
-    const other = await createWaitingTicket(db, [{ who: [stranger()] }], await createPerson(db));
+    const other = await createWaitingTicket(db, [{ who: [newAddress()] }], await createPerson(db));
     const hold = (id: string) => transact(testContext(db, linkActor(request)), (tx) => lockTicket(tx, id));
     expect((await hold(request.ticketId)).id).toBe(request.ticketId);
     await expect(hold(other.id)).rejects.toMatchObject({ code: "not_found" });

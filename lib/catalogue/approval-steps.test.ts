@@ -4,7 +4,7 @@ import type { Db } from "@/lib/db/client";
 import { newId } from "@/lib/ids";
 import { cancelTicket } from "@/lib/tickets/cancel-ticket";
 import { editTicket } from "@/lib/tickets/edit-ticket";
-import { createWaitingTicket, stranger } from "@/tests/support/approvals";
+import { createWaitingTicket, newAddress } from "@/tests/support/approvals";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { createCategoryRow, createTeamRow, rowOf } from "@/tests/support/workspace";
 import { createCategory } from "./create-category";
@@ -107,7 +107,7 @@ describe("approval steps of a category", () => {
 });
 
 it("A category is retired and not deleted if a ticket ever asked for approval in it", async () => {
-  const { id, category, requester } = await createWaitingTicket(db, [{ who: [stranger()] }]);
+  const { id, category, requester } = await createWaitingTicket(db, [{ who: [newAddress()] }]);
   const { slug } = await createCategoryRow(db);
   await editTicket(as(admin), { ticket: id, version: (await rowOf(db, id)).version, category: slug });
   await cancelTicket(as(requester), { ticket: id, version: (await rowOf(db, id)).version });

@@ -3,18 +3,18 @@ import { join } from "node:path";
 import { count, eq } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { people } from "@/lib/db/schema";
-import { scratchFolder, settings } from "@/tests/support/settings";
+import { scratchFolder, setEnvironment } from "@/tests/support/settings";
 import { closeDatabase, database, isNeon, openDatabase } from "./client";
 import { isMigrated, migrate } from "./migrate";
 
-afterEach(() => settings({ DATABASE_URL: undefined, NEON_WSPROXY: undefined }));
+afterEach(() => setEnvironment({ DATABASE_URL: undefined, NEON_WSPROXY: undefined }));
 
 /** Creating an embedded database takes seconds, or longer on a busy machine. */
 const MAKING_MS = 120_000;
 
 /** Drivers for servers only connect at the first query. */
 async function driverFor(url: string | undefined): Promise<string> {
-  settings({ DATABASE_URL: url });
+  setEnvironment({ DATABASE_URL: url });
   const { driver, close } = await openDatabase();
   await close();
   return driver;
@@ -34,7 +34,7 @@ describe("which database", () => {
   });
 
   it("A proxy setting selects Neon's driver for any host", async () => {
-    settings({ NEON_WSPROXY: "127.0.0.1:1/v1" });
+    setEnvironment({ NEON_WSPROXY: "127.0.0.1:1/v1" });
     expect(await driverFor("postgres://u:p@127.0.0.1:1/desk")).toBe("neon");
   });
 
@@ -42,7 +42,7 @@ describe("which database", () => {
     "Without an address an embedded database is created with its folder, and found again later [S0.22, S1.9, S1.10, S2.22]",
     async () => {
       const folder = join(scratchFolder(), "not", "yet");
-      settings({ DATA_DIR: folder, DATABASE_URL: "" });
+      setEnvironment({ DATA_DIR: folder, DATABASE_URL: "" });
       expect(existsSync(folder)).toBe(false);
 
       const first = await database();

@@ -20,7 +20,7 @@ export interface Database {
 }
 
 /** The lock of an embedded database: no other process can open it, so this one always succeeds. */
-export const ownLock: Database["holdLock"] = async () => async () => {};
+export const embeddedLock: Database["holdLock"] = async () => async () => {};
 
 /** The process's database, opened on first use. Stored on globalThis, because Next loads this module once per route. */
 export function database(): Promise<Database> {
@@ -71,7 +71,7 @@ async function openPglite(dataDir: string): Promise<Database> {
     return {
       db: drizzle({ client, schema, casing: "snake_case" }) as unknown as Db,
       driver: "pglite",
-      holdLock: ownLock,
+      holdLock: embeddedLock,
       close,
     };
   } catch (error) {

@@ -4,7 +4,7 @@ import type { Catalogue, TriageProvider } from "@/lib/triage/provider";
 import { defaultsProvider } from "@/lib/triage/providers/defaults";
 import { mapAnswer } from "@/lib/triage/providers/gemini/map-answer";
 import { keywordsProvider } from "@/lib/triage/providers/keywords/keywords-provider";
-import type { ReadText } from "@/lib/triage/triage-ticket";
+import type { ClassifyTicketText } from "@/lib/triage/triage-ticket";
 import type { Scenario, ScriptedOutput } from "./scenario";
 
 const MODEL = "gemini-3.5-flash-lite";
@@ -16,7 +16,7 @@ const BUDGET_MS = 60_000;
  * Triage with the scripted answer of a scenario. The rest is real: the mapping to known rows, the keyword rules without
  * a model answer, and the thresholds.
  */
-export function scriptedResult({ model: output }: Scenario, policy: DecisionContext["policy"]): ReadText {
+export function scriptedResult({ model: output }: Scenario, policy: DecisionContext["policy"]): ClassifyTicketText {
   const chain = [...(output ? [scriptedProvider(output)] : []), keywordsProvider, defaultsProvider];
   const decisionContext = { ...DEFAULT_DECISION_CONTEXT, policy };
   return async (text, catalogue) => {
@@ -47,7 +47,7 @@ function scriptedProvider(output: ScriptedOutput): TriageProvider {
   return {
     name: "gemini",
     source: "ai",
-    classify: ({ text, catalogue }: { text: Parameters<ReadText>[0]; catalogue: Catalogue }) => ({
+    classify: ({ text, catalogue }: { text: Parameters<ClassifyTicketText>[0]; catalogue: Catalogue }) => ({
       ok: true,
       result: { ...mapAnswer(answer, { text, catalogue }), model: MODEL, promptVersion: "demo" },
     }),

@@ -1,7 +1,7 @@
 import type { ReceivingTeam } from "../domain/handover";
 
 /** "Leonie Graf leads Billing and must accept it." */
-export function acceptingLeadText({ name, taker }: ReceivingTeam): string {
+export function formatAcceptingLead({ name, taker }: ReceivingTeam): string {
   return taker
     ? `${taker.name} leads ${name} and must accept it.`
     : `${name} has no available lead, so an admin must accept it.`;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
   formatAgo,
-  formatBriefly,
   formatClock,
   formatDay,
   formatDuration,
   formatExactly,
   formatMoment,
+  formatShortMoment,
   formatWait,
 } from "./time";
 
@@ -22,8 +22,8 @@ describe("moments", () => {
   });
 
   it("The brief form only leaves out today", () => {
-    expect(formatBriefly(at("2026-11-20T09:41:00Z"), now, "UTC")).toBe("09:41");
-    expect(formatBriefly(at("2026-11-19T09:41:00Z"), now, "UTC")).toBe("yesterday 09:41");
+    expect(formatShortMoment(at("2026-11-20T09:41:00Z"), now, "UTC")).toBe("09:41");
+    expect(formatShortMoment(at("2026-11-19T09:41:00Z"), now, "UTC")).toBe("yesterday 09:41");
   });
 
   it("Older days have a date, with the year only if it is not this year", () => {

@@ -6,7 +6,7 @@ export function formatMoment(at: Date, now: Date, zone?: string): string {
 }
 
 /** The same without "today": "09:41", "yesterday 17:02". */
-export function formatBriefly(at: Date, now: Date, zone?: string): string {
+export function formatShortMoment(at: Date, now: Date, zone?: string): string {
   return formatMoment(at, now, zone).replace(/^today /, "");
 }
 

@@ -69,7 +69,7 @@ const ruleDid = z.strictObject({
   left: z.array(z.enum(["category", "priority", "skills"])),
   gone: z.array(z.enum(["category", "priority", "teamId", "assigneeId", "skills", "approval", "stop"])),
 });
-export type RuleDid = z.output<typeof ruleDid>;
+export type AppliedRule = z.output<typeof ruleDid>;
 
 const account = {
   role: z.enum(ROLES).optional(),

@@ -74,7 +74,7 @@ export function isSetByPerson(source: Source | undefined): boolean {
 }
 
 /** Blocked by a pending approval: can't be assigned yet. An existing assignee keeps the ticket. */
-export function isHeldForApproval(approval: ApprovalState, hasAssignee: boolean): boolean {
+export function isBlockedByApproval(approval: ApprovalState, hasAssignee: boolean): boolean {
   return approval === "pending" && !hasAssignee;
 }
 
@@ -111,7 +111,7 @@ export function progressOf({ status, triage, approval, assignee, firstResponseAt
     answered: firstResponseAt !== null,
     finished: isOver,
   };
-  const awaited = inTriage ? "triage" : isHeldForApproval(approval, assignee !== null) ? "approval" : null;
+  const awaited = inTriage ? "triage" : isBlockedByApproval(approval, assignee !== null) ? "approval" : null;
   const current = isOver ? null : (awaited ?? PROGRESS_STEPS.findLast((step) => reached[step])!);
   const now = isOver ? PROGRESS_STEPS.length : PROGRESS_STEPS.indexOf(current!);
   const states = PROGRESS_STEPS.map((step, index): [ProgressStep, ProgressState] => {

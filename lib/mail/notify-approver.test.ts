@@ -9,7 +9,7 @@ import { newId } from "@/lib/ids";
 import { consume } from "@/lib/rate-limits/consume";
 import { approvalMails } from "@/lib/rate-limits/limits";
 import { reviseChains } from "@/lib/tickets/approvals/revise-chains";
-import { createWaitingTicket, decideByLink, requestOf, stranger } from "@/tests/support/approvals";
+import { createWaitingTicket, decideByLink, newAddress, requestOf } from "@/tests/support/approvals";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { readMailFiles, setSettings } from "@/tests/support/mails";
 import { historyRows, rowOf } from "@/tests/support/workspace";
@@ -28,7 +28,7 @@ beforeEach(() => {
 
 describe("notifyApprover", () => {
   it("An address without an account gets the facts and a link, and only the hash of its token is stored [S1.8]", async () => {
-    const [ana, bo] = [stranger(), stranger()];
+    const [ana, bo] = [newAddress(), newAddress()];
     const { id, category } = await createWaitingTicket(db, [
       { name: "Boss", who: [bo] },
       { name: "Finance", who: [ana] },
@@ -53,7 +53,7 @@ describe("notifyApprover", () => {
   });
 
   it("Repeats send one request and one reminder, each with its own link", async () => {
-    const ana = stranger();
+    const ana = newAddress();
     const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
     const requestId = await requestOf(db, id, ana);
     const reminderId = newId();
@@ -85,7 +85,7 @@ describe("notifyApprover", () => {
   });
 
   it("A decided request sends no email", async () => {
-    const ana = stranger();
+    const ana = newAddress();
     const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
     const requestId = await requestOf(db, id, ana);
     await decideByLink(db, id, ana);
@@ -102,7 +102,7 @@ describe("notifyApprover", () => {
   });
 
   it("Admins see the approval link in the outbox, but not the ticket's requester", async () => {
-    const [asker, admin, ana] = [await createPerson(db, "admin"), await createPerson(db, "admin"), stranger()];
+    const [asker, admin, ana] = [await createPerson(db, "admin"), await createPerson(db, "admin"), newAddress()];
     const { id } = await createWaitingTicket(db, [{ who: [ana] }], asker);
     const { mailId } = await notifyApprover(testContext(db), { requestId: await requestOf(db, id, ana) });
     expect((await findMail(testContext(db, admin), mailId!)).textBody).toContain("/approve?token=");
@@ -112,7 +112,7 @@ describe("notifyApprover", () => {
   it("Admins and the verified owner of the address see the email in the outbox", async () => {
     settings = setSettings({ DEMO: "1" });
     const ana = await createPerson(db, "user", { name: "Ana" });
-    const bo = stranger();
+    const bo = newAddress();
     const { id } = await createWaitingTicket(db, [{ needs: "all", who: [ana.email, bo] }]);
     for (const email of [ana.email, bo]) {
       await notifyApprover(testContext(db), { requestId: await requestOf(db, id, email) });
@@ -146,7 +146,7 @@ describe("showApprovalLink", () => {
     showApprovalLink(testContext(db, actor), { id: await requestOf(db, ticketId, email) });
 
   it("An admin gets an approval link if emails stay on this machine, and the history records it", async () => {
-    const [admin, ana] = [await createPerson(db, "admin"), stranger()];
+    const [admin, ana] = [await createPerson(db, "admin"), newAddress()];
     const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
     expect((await show(ana, id, admin)).link).toMatch(/^https:\/\/desk\.example\.test\/approve\?token=[\w-]{43}$/);
     const last = (await historyRows(db, id)).at(-1);
@@ -159,14 +159,18 @@ describe("showApprovalLink", () => {
   });
 
   it("A decided request has no approval link", async () => {
-    const [admin, ana] = [await createPerson(db, "admin"), stranger()];
-    const { id } = await createWaitingTicket(db, [{ who: [ana] }, { who: [stranger()] }]);
+    const [admin, ana] = [await createPerson(db, "admin"), newAddress()];
+    const { id } = await createWaitingTicket(db, [{ who: [ana] }, { who: [newAddress()] }]);
     await decideByLink(db, id, ana);
     await expect(show(ana, id, admin)).rejects.toMatchObject({ code: "conflict", kind: "approval-decided" });
   });
 
   it("A moderator, the requester and a system that sends emails get no approval link", async () => {
-    const [asker, moderator, ana] = [await createPerson(db, "admin"), await createPerson(db, "moderator"), stranger()];
+    const [asker, moderator, ana] = [
+      await createPerson(db, "admin"),
+      await createPerson(db, "moderator"),
+      newAddress(),
+    ];
     const { id } = await createWaitingTicket(db, [{ who: [ana] }], asker);
     await expect(show(ana, id, moderator)).rejects.toMatchObject({ code: "forbidden" });
     await expect(show(ana, id, asker)).rejects.toMatchObject({ code: "forbidden", kind: "approval-own" });
@@ -177,7 +181,7 @@ describe("showApprovalLink", () => {
 
 describe("the rate limit of notifyApprover", () => {
   it("After 20 emails about one requester within an hour an approver's emails are held and sent once afterwards", async () => {
-    const [ana, bo] = [stranger(), stranger()];
+    const [ana, bo] = [newAddress(), newAddress()];
     const ida = await createPerson(db);
     let now = new Date();
     const ctx = { ...testContext(db), now: () => now };

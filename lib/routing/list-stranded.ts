@@ -5,7 +5,7 @@ import { people, tickets } from "@/lib/db/schema";
 import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
 import { newId } from "@/lib/ids";
 import { departureOf } from "@/lib/people/departure";
-import type { Reassignment } from "@/lib/tickets/reassign-from-absent-owner";
+import type { Reassignment } from "@/lib/tickets/reassign-from-absent-assignee";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 
 /** Active tickets of people who left or are away with a delegate, most urgent first. One digest per assignee. */

@@ -1,7 +1,7 @@
 import { setImmediate as yieldToRequests } from "node:timers/promises";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { type Reassignment, reassignFromAbsentOwner } from "@/lib/tickets/reassign-from-absent-owner";
+import { type Reassignment, reassignFromAbsentAssignee } from "@/lib/tickets/reassign-from-absent-assignee";
 
 /** A reassigned ticket with its new assignee, who must still be notified. */
 export interface Reassigned extends Reassignment {
@@ -17,7 +17,7 @@ export async function reassignStranded(ctx: Context, input: { tickets: Reassignm
   const reassigned: Reassigned[] = [];
   for (const ticket of input.tickets) {
     await yieldToRequests();
-    const assignment = await reassignFromAbsentOwner(ctx, ticket);
+    const assignment = await reassignFromAbsentAssignee(ctx, ticket);
     if (assignment) reassigned.push({ ...ticket, ...assignment });
   }
   return reassigned;

@@ -12,7 +12,7 @@ import { cancelTicket } from "@/lib/tickets/cancel-ticket";
 import { getTicket } from "@/lib/tickets/queries";
 import { unassignTicket } from "@/lib/tickets/unassign-ticket";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
-import { createTeamRow, historyRows, loadOf, openTestTicket } from "@/tests/support/workspace";
+import { createTeamRow, historyRows, openTestTicket, workloadOf } from "@/tests/support/workspace";
 import { listWaiting } from "./list-waiting";
 import { loadCandidates } from "./load-candidates";
 import { routeTicket } from "./route-ticket";
@@ -164,7 +164,7 @@ describe("routeTicket with automation rules", () => {
     expect(await routeTicket(job(), { ticketId })).toMatchObject({ state: "assigned", personId: wanted.id });
     const { assignment } = await getTicket(testContext(db, wanted), ticketId);
     expect(assignment).toMatchObject({ person: { id: wanted.id }, source: "rules", reason: 'rule "Night shift"' });
-    expect(await loadOf(db, wanted.id)).toBe(4);
+    expect(await workloadOf(db, wanted.id)).toBe(4);
   });
 
   it("A ticket goes to another person while the one chosen by a rule is at capacity, or waits for them", async () => {
@@ -204,7 +204,7 @@ describe("routeTicket for many tickets at once", () => {
     const ids: string[] = [];
     for (let n = 0; n < 10; n++) ids.push(await waiting());
     await Promise.all(ids.map((ticketId) => routeTicket(job(), { ticketId })));
-    expect(await Promise.all(five.map(({ id }) => loadOf(db, id)))).toEqual([2, 2, 2, 2, 2]);
+    expect(await Promise.all(five.map(({ id }) => workloadOf(db, id)))).toEqual([2, 2, 2, 2, 2]);
   });
 
   it("Tickets at once never exceed a capacity and the rest waits", async () => {
@@ -213,7 +213,7 @@ describe("routeTicket for many tickets at once", () => {
     for (let n = 0; n < 5; n++) ids.push(await waiting());
     const states = await Promise.all(ids.map((ticketId) => routeTicket(job(), { ticketId })));
     expect(states.filter((routed) => routed.state === "waiting")).toHaveLength(2);
-    expect(await Promise.all(two.map(({ id }) => loadOf(db, id)))).toEqual([1, 2]);
+    expect(await Promise.all(two.map(({ id }) => workloadOf(db, id)))).toEqual([1, 2]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { setImmediate as yieldToRequests } from "node:timers/promises";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import type { Reassignment } from "@/lib/tickets/reassign-from-absent-owner";
+import type { Reassignment } from "@/lib/tickets/reassign-from-absent-assignee";
 import type { Reassigned } from "./reassign-stranded";
 import { routeTicket } from "./route-ticket";
 

@@ -7,7 +7,7 @@ import { assignments, outbox, people, tickets } from "@/lib/db/schema";
 import type { AssignmentReason } from "@/lib/domain/routing";
 import { newId } from "@/lib/ids";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
-import { historyRows, loadOf, openTestTicket, rowOf } from "@/tests/support/workspace";
+import { historyRows, openTestTicket, rowOf, workloadOf } from "@/tests/support/workspace";
 import { assignTicket } from "./assign-ticket";
 import { type ClaimResult, claimTicket } from "./claim-ticket";
 import { editTicket } from "./edit-ticket";
@@ -57,7 +57,7 @@ describe("assignTicket", () => {
       assignment: { person: { id: recipient.id }, source: "person", scoreboard: null },
     });
     expect(after.messages).toMatchObject([{ body: "You know this one.", internal: true }]);
-    expect(await loadOf(db, recipient.id)).toBe(1);
+    expect(await workloadOf(db, recipient.id)).toBe(1);
     const event = await lastEvent(id);
     expect(event).toMatchObject({ type: "ticket/assigned", before: { personId: null }, after: { source: "person" } });
     expect(await wireOf(event.id)).toMatchObject([{ data: { ticketId: id, personId: recipient.id } }]);
@@ -85,9 +85,9 @@ describe("assignTicket", () => {
     await give(admin, id, 1, one.id);
     await give(one, id, 2, two.id);
     expect(await openAssignments(id)).toEqual([{ personId: two.id, source: "person" }]);
-    expect([await loadOf(db, one.id), await loadOf(db, two.id)]).toEqual([0, 1]);
+    expect([await workloadOf(db, one.id), await workloadOf(db, two.id)]).toEqual([0, 1]);
     await give(two, id, 3, one.id);
-    expect([await loadOf(db, one.id), await loadOf(db, two.id)]).toEqual([1, 0]);
+    expect([await workloadOf(db, one.id), await workloadOf(db, two.id)]).toEqual([1, 0]);
     expect(await db.select().from(assignments).where(eq(assignments.ticketId, id))).toHaveLength(3);
   });
 
@@ -112,7 +112,7 @@ describe("assignTicket", () => {
     await give(admin, id, 1, before.id);
     await expect(give(admin, id, 2, full.id, "note")).rejects.toMatchObject({ code: "conflict", kind: "no-room" });
     expect(await rowOf(db, id)).toMatchObject({ version: 2, assigneeId: before.id });
-    expect([await loadOf(db, full.id), await loadOf(db, before.id)]).toEqual([1, 1]);
+    expect([await workloadOf(db, full.id), await workloadOf(db, before.id)]).toEqual([1, 1]);
     expect(await openAssignments(id)).toEqual([{ personId: before.id, source: "person" }]);
     expect(await historyRows(db, id)).toHaveLength(2);
   });
@@ -154,7 +154,7 @@ describe("unassignTicket", () => {
     const after = await unassignTicket(testContext(db, owner), { ticket: id, version: 2 });
     expect(after).toMatchObject({ assignee: null, assignment: null });
     expect(after.provenance).not.toHaveProperty("assignee");
-    expect(await loadOf(db, owner.id)).toBe(0);
+    expect(await workloadOf(db, owner.id)).toBe(0);
     expect(await openAssignments(id)).toEqual([]);
     const event = await lastEvent(id);
     expect(event).toMatchObject({ type: "ticket/unassigned", before: { personId: owner.id } });
@@ -201,7 +201,7 @@ describe("claimTicket", () => {
     ticketId,
     ticketVersion: (await rowOf(db, ticketId)).version,
     personId,
-    activeSeen: await loadOf(db, personId),
+    activeSeen: await workloadOf(db, personId),
     scoreboard: [],
     reason: REASON,
     attempts: 3,
@@ -218,7 +218,7 @@ describe("claimTicket", () => {
       version: 2,
       provenance: { assignee: { source: "rules" }, priority: { source: "requester" } },
     });
-    expect(await loadOf(db, owner.id)).toBe(1);
+    expect(await workloadOf(db, owner.id)).toBe(1);
     const [row] = await db.select().from(assignments).where(eq(assignments.ticketId, id));
     expect(row).toMatchObject({
       personId: owner.id,
@@ -251,9 +251,9 @@ describe("claimTicket", () => {
     const { id } = await openTestTicket(db, ida);
     const claim = await claimFor(id, owner.id, more);
     await meanwhile(id, owner);
-    const before = [await rowOf(db, id), await loadOf(db, owner.id)];
+    const before = [await rowOf(db, id), await workloadOf(db, owner.id)];
     expect(await make(claim)).toBeNull();
-    expect([await rowOf(db, id), await loadOf(db, owner.id)]).toEqual(before);
+    expect([await rowOf(db, id), await workloadOf(db, owner.id)]).toEqual(before);
     expect(await openAssignments(id)).toEqual([]);
     expect((await historyRows(db, id)).filter((event) => event.type === "ticket/assigned")).toEqual([]);
   });
@@ -270,7 +270,7 @@ describe("claimTicket", () => {
     const claim = await claimFor(id, owner.id);
     const won = await Promise.all([make(claim), make(claim), make(claim)]);
     expect(won.filter((eventId) => eventId !== null)).toHaveLength(1);
-    expect(await loadOf(db, owner.id)).toBe(1);
+    expect(await workloadOf(db, owner.id)).toBe(1);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Db } from "@/lib/db/client";
 import { idempotencyKeys, mails } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
-import { createTriageResult, fieldResultOf, historyRows, loadOf, openTestTicket } from "@/tests/support/workspace";
+import { createTriageResult, fieldResultOf, historyRows, openTestTicket, workloadOf } from "@/tests/support/workspace";
 import { addReply } from "./add-reply";
 import { applyTriage } from "./apply-triage";
 import { assignTicket } from "./assign-ticket";
@@ -95,11 +95,11 @@ describe("deleteTicket", () => {
   });
 
   it("A deleted ticket is hidden from everyone, keeps its history, and frees its assignee's capacity", async () => {
-    const load = await loadOf(db, admin.id);
+    const load = await workloadOf(db, admin.id);
     const { id, number } = await openTestTicket(db, ida);
     await assignTicket(testContext(db, admin), { ticket: id, version: 1, personId: admin.id });
     await deleteTicket(testContext(db, admin), { ticket: number });
-    expect(await loadOf(db, admin.id)).toBe(load);
+    expect(await workloadOf(db, admin.id)).toBe(load);
     for (const actor of [ida, admin]) {
       await expect(getTicket(testContext(db, actor), id)).rejects.toMatchObject({ code: "not_found" });
       const { tickets } = await listTickets(testContext(db, actor), ListTicketsInput.parse({ limit: 100 }));

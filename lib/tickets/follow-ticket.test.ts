@@ -5,7 +5,7 @@ import { DAY_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { assignments, outbox, people, tickets } from "@/lib/db/schema";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
-import { historyRows, loadOf, openTestTicket, rowOf } from "@/tests/support/workspace";
+import { historyRows, openTestTicket, rowOf, workloadOf } from "@/tests/support/workspace";
 import { addReply } from "./add-reply";
 import { assignTicket } from "./assign-ticket";
 import { cancelTicket } from "./cancel-ticket";
@@ -100,12 +100,12 @@ describe("addReply", () => {
   it("A requester's reply reopens a resolved ticket for its assignee", async () => {
     const { id } = await openTestTicket(db, ida);
     await give(id, moderator);
-    const load = await loadOf(db, moderator.id);
+    const load = await workloadOf(db, moderator.id);
     await resolve(moderator, id);
-    expect(await loadOf(db, moderator.id)).toBe(load - 1);
+    expect(await workloadOf(db, moderator.id)).toBe(load - 1);
     await reply(ida, id, "It is back.");
     expect(await rowOf(db, id)).toMatchObject({ status: "open", resolvedAt: null, assigneeId: moderator.id });
-    expect(await loadOf(db, moderator.id)).toBe(load);
+    expect(await workloadOf(db, moderator.id)).toBe(load);
   });
 
   it.each(["closed", "cancelled"] as const)("A %s ticket takes no reply, but takes a note", async (status) => {
@@ -248,9 +248,9 @@ describe("cancelTicket", () => {
   it("Cancelling frees the assignee's capacity", async () => {
     const { id } = await openTestTicket(db, ida);
     await give(id, moderator);
-    const load = await loadOf(db, moderator.id);
+    const load = await workloadOf(db, moderator.id);
     await cancel(moderator, id);
-    expect(await loadOf(db, moderator.id)).toBe(load - 1);
+    expect(await workloadOf(db, moderator.id)).toBe(load - 1);
   });
 });
 

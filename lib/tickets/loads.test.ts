@@ -8,7 +8,7 @@ import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import { routeTicket } from "@/lib/routing/route-ticket";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
-import { historyRows, loadOf, openTestTicket, rowOf } from "@/tests/support/workspace";
+import { historyRows, openTestTicket, rowOf, workloadOf } from "@/tests/support/workspace";
 import { addReply } from "./add-reply";
 import { assignTicket } from "./assign-ticket";
 import { cancelTicket } from "./cancel-ticket";
@@ -88,7 +88,7 @@ it("In any order of changes, workloads stay correct and within capacity, and eac
         });
       }
       for (const [at, person] of world.staff.entries()) {
-        expect(await loadOf(db, person.id)).toBe(await trueLoad(person));
+        expect(await workloadOf(db, person.id)).toBe(await trueLoad(person));
         expect(await trueLoad(person)).toBeLessThanOrEqual(CAPACITIES[at]!);
       }
       for (const id of world.tickets) await checkTicket(id);

@@ -4,7 +4,7 @@ import type { PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { outbox, people, tickets } from "@/lib/db/schema";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
-import { loadOf, openTestTicket, rowOf } from "@/tests/support/workspace";
+import { openTestTicket, rowOf, workloadOf } from "@/tests/support/workspace";
 import { assignTicket } from "./assign-ticket";
 import { reopenTicket } from "./reopen-ticket";
 import { resolveTicket } from "./resolve-ticket";
@@ -62,6 +62,6 @@ describe("reopening an assigned ticket", () => {
     await db.update(people).set(values).where(eq(people.id, owner.id));
     await reopenTicket(testContext(db, ida), { ticket: id, version: 3 });
     expect((await rowOf(db, id)).assigneeId).toBe(keeps ? owner.id : null);
-    expect(await loadOf(db, owner.id)).toBe(keeps ? 1 : 0);
+    expect(await workloadOf(db, owner.id)).toBe(keeps ? 1 : 0);
   });
 });

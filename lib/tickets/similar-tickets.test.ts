@@ -4,7 +4,7 @@ import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { tickets } from "@/lib/db/schema";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
-import { settings } from "@/tests/support/settings";
+import { setEnvironment } from "@/tests/support/settings";
 import { createCategoryRow, createTeamRow, openTestTicket } from "@/tests/support/workspace";
 import { assignTicket } from "./assign-ticket";
 import { cancelTicket } from "./cancel-ticket";
@@ -24,7 +24,7 @@ const SPOOLER =
 const NOTES = "Gave the service account back its right to the spool folder.";
 
 beforeAll(async () => {
-  settings({ LIMIT_CLASSIFY_PER_MINUTE: "1000" });
+  setEnvironment({ LIMIT_CLASSIFY_PER_MINUTE: "1000" });
   db = await testDatabase();
   [ida, jon] = [await createPerson(db), await createPerson(db)];
   moderator = await createPerson(db, "moderator");
@@ -209,13 +209,13 @@ describe("who sees which results", () => {
   });
 
   it("Too many searches are refused", async () => {
-    settings({ LIMIT_CLASSIFY_PER_MINUTE: "1" });
+    setEnvironment({ LIMIT_CLASSIFY_PER_MINUTE: "1" });
     const eve = await createPerson(db);
     await like(eve, SPOOLER);
     await expect(like(eve, SPOOLER)).rejects.toMatchObject({ code: "too_many" });
     const { id } = await openTestTicket(db, eve);
     await similarTickets(as(eve), { ticket: id });
-    settings({ LIMIT_CLASSIFY_PER_MINUTE: "1000" });
+    setEnvironment({ LIMIT_CLASSIFY_PER_MINUTE: "1000" });
   });
 });
 

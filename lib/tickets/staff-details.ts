@@ -8,7 +8,7 @@ import type { Priority } from "@/lib/domain/ticket";
 import type { FieldResult } from "@/lib/domain/triage";
 
 /** A provider's value for one field with its reason as text. */
-export interface ReadingView<T> extends Omit<FieldResult<T>, "reason"> {
+export interface FieldResultView<T> extends Omit<FieldResult<T>, "reason"> {
   reason: string | null;
 }
 
@@ -26,10 +26,10 @@ export interface TriageResultView
     "id" | "provider" | "model" | "needsReview" | "proposedSkills" | "attempts" | "durationMs"
   > {
   fields: {
-    category?: ReadingView<string>;
-    priority?: ReadingView<Priority>;
-    skills?: ReadingView<string[]>;
-    title?: ReadingView<string>;
+    category?: FieldResultView<string>;
+    priority?: FieldResultView<Priority>;
+    skills?: FieldResultView<string[]>;
+    title?: FieldResultView<string>;
   };
   createdAt: string;
   /** Of all triage runs, in millionths of a US dollar; null if no priced model was used. */
@@ -74,7 +74,7 @@ export function readTriageResult(row: StoredTriageResult | null): TriageResultVi
 }
 
 /** A stored field result as the API and the pages show it. */
-export function viewFieldResult<T>({ reason, ...result }: FieldResult<T>): ReadingView<T> {
+export function viewFieldResult<T>({ reason, ...result }: FieldResult<T>): FieldResultView<T> {
   return { ...result, reason: reason && formatTriageReason(reason, result.quotes) };
 }
 

@@ -17,7 +17,7 @@ import type { Catalogue, TicketText } from "./provider";
 import type { TriageResult } from "./triage-result";
 
 /** The response of `POST /api/tickets/classify`. */
-export interface Classification {
+export interface TextClassification {
   /** A slug of the catalogue; null if no category fits. */
   category: string | null;
   priority: Priority;
@@ -29,14 +29,14 @@ export interface Classification {
   reasons: string[];
   /** Null without a value, also if automation is off. */
   fields: {
-    category: PreviewedField<string> | null;
-    priority: PreviewedField<Priority> | null;
-    skills: PreviewedField<string[]> | null;
+    category: FieldPreview<string> | null;
+    priority: FieldPreview<Priority> | null;
+    skills: FieldPreview<string[]> | null;
   };
 }
 
 /** The value that triage would give a field. */
-export interface PreviewedField<T> {
+export interface FieldPreview<T> {
   value: T;
   source: Source;
   /** Exact pieces of the text. */
@@ -47,7 +47,7 @@ export interface PreviewedField<T> {
 }
 
 /** Classifies a text that is still being written. Stores nothing; the same text is classified once. */
-export async function classifyText(ctx: Context, input: ClassifyTextInput): Promise<Classification> {
+export async function classifyText(ctx: Context, input: ClassifyTextInput): Promise<TextClassification> {
   authorize(ctx.actor, "ticket.classify");
   if (ctx.actor.kind === "person") await consume(ctx, classifications(), ctx.actor.id);
   const text: TicketText = { title: input.title || null, description: input.description };
@@ -66,7 +66,7 @@ export async function classifyText(ctx: Context, input: ClassifyTextInput): Prom
 /** Outcomes that would repeat for the same text. */
 const REPEATABLE = new Set(["answered", "repaired", "partial", "kept_inside"]);
 
-function classificationOf({ fields: { category, priority, skills } }: TriageResult): Classification {
+function classificationOf({ fields: { category, priority, skills } }: TriageResult): TextClassification {
   const present = [category, priority, skills].filter((field) => field !== undefined);
   return {
     category: category?.value ?? null,
@@ -79,7 +79,7 @@ function classificationOf({ fields: { category, priority, skills } }: TriageResu
   };
 }
 
-function previewOf<T>(field: FieldResult<T> | undefined): PreviewedField<T> | null {
+function previewOf<T>(field: FieldResult<T> | undefined): FieldPreview<T> | null {
   if (!field) return null;
   const { value, source, quotes, apply, holdReason = null } = field;
   return { value, source, quotes, apply, holdReason };
@@ -91,9 +91,9 @@ function keyOf(text: TicketText, catalogue: Catalogue, providers: string): strin
     .digest("base64");
 }
 
-function cache(): LruCache<Classification> {
+function cache(): LruCache<TextClassification> {
   holder.__signalboxClassifications ??= new LruCache(500);
   return holder.__signalboxClassifications;
 }
 
-const holder = globalThis as { __signalboxClassifications?: LruCache<Classification> };
+const holder = globalThis as { __signalboxClassifications?: LruCache<TextClassification> };

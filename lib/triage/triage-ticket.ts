@@ -21,7 +21,7 @@ export interface TriagedTicket {
 }
 
 /** Classifies a text. */
-export type ReadText = (text: TicketText, catalogue: Catalogue) => Promise<TriageResult>;
+export type ClassifyTicketText = (text: TicketText, catalogue: Catalogue) => Promise<TriageResult>;
 
 /**
  * Classifies a ticket and stores the result as one row per event; the ticket is not changed. A repeat returns the first
@@ -30,7 +30,7 @@ export type ReadText = (text: TicketText, catalogue: Catalogue) => Promise<Triag
 export async function triageTicket(
   ctx: Context,
   input: { ticketId: string; eventId: string },
-  classify?: ReadText,
+  classify?: ClassifyTicketText,
 ): Promise<TriagedTicket> {
   authorize(ctx.actor, "ticket.ask-triage");
   const earlier = await findByEvent(ctx, input.eventId);

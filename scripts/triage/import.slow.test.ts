@@ -60,7 +60,7 @@ describe("npm run triage:import", { timeout: 240_000 }, () => {
       stderr: expect.stringMatching(/^There is no file/),
     });
     const unlock = lockFolder(`${folder}/data`);
-    const _inUse = await run(written("free.csv", "text,priority\na,low\n"));
+    const inUse = await run(written("free.csv", "text,priority\na,low\n"));
     unlock();
     expect([inUse.code, inUse.stderr]).toEqual([
       1,

@@ -11,16 +11,16 @@ import { cancelTicket } from "@/lib/tickets/cancel-ticket";
 import { editTicket } from "@/lib/tickets/edit-ticket";
 import { historyRows, openTestTicket, rowOf } from "@/tests/support/workspace";
 import {
-  askedOf,
+  approvalTokenFor,
   chainStates,
   createApprovedCategory,
   createWaitingTicket,
-  linkTo,
+  newAddress,
   openStepOf,
   requestOf,
+  requestStates,
   requestsOf,
   stepStates,
-  stranger,
   visitor,
 } from "../support/approvals";
 import { createPerson, testContext } from "../support/database";
@@ -38,19 +38,19 @@ describe.each(DRIVERS)("approvals on Postgres through %s", (driver) => {
 
   it("Two approvals at the same moment end the step once and open the next step once", async () => {
     await rounds(async () => {
-      const [ana, bo, next] = [stranger(), stranger(), stranger()];
+      const [ana, bo, next] = [newAddress(), newAddress(), newAddress()];
       const { id } = await createWaitingTicket(db, [{ needs: "all", who: [ana, bo] }, { who: [next] }]);
       const results = await atOnce([await decisionOf(id, ana), await decisionOf(id, bo)]);
       expect(results).toEqual(["pending", "pending"]);
       expect(await stepStates(db, id)).toEqual(["approved", "asked"]);
-      expect(await askedOf(db, id)).toEqual([`${ana} approved`, `${bo} approved`, `${next} asked`]);
+      expect(await requestStates(db, id)).toEqual([`${ana} approved`, `${bo} approved`, `${next} asked`]);
       expect(await countOf(id, "ticket/approval.requested")).toBe(2);
     });
   });
 
   it("Of an approval and a rejection at the same moment, the first decides the ticket", async () => {
     await rounds(async () => {
-      const [ana, bo] = [stranger(), stranger()];
+      const [ana, bo] = [newAddress(), newAddress()];
       const { id } = await createWaitingTicket(db, [{ who: [ana, bo] }]);
       const results = await atOnce([await decisionOf(id, ana), await decisionOf(id, bo, "reject")]);
       const { approval, status } = await rowOf(db, id);
@@ -68,9 +68,9 @@ describe.each(DRIVERS)("approvals on Postgres through %s", (driver) => {
   });
 
   it("Ten approvals by one approver at once, by one link and by several, count once", async () => {
-    const ana = stranger();
-    const { id } = await createWaitingTicket(db, [{ who: [ana] }, { who: [stranger()] }]);
-    const same = await linkTo(db, await requestOf(db, id, ana));
+    const ana = newAddress();
+    const { id } = await createWaitingTicket(db, [{ who: [ana] }, { who: [newAddress()] }]);
+    const same = await approvalTokenFor(db, await requestOf(db, id, ana));
     const links = [...Array(5).fill(same), ...(await Promise.all(Array.from({ length: 5 }, () => link(id, ana))))];
     const results = await atOnce(links.map((token) => () => decide(token)));
     expect(results.filter((result) => result === "pending")).toHaveLength(1);
@@ -81,7 +81,7 @@ describe.each(DRIVERS)("approvals on Postgres through %s", (driver) => {
 
   it("The last approval and a cancellation at the same moment leave one clear state", async () => {
     await rounds(async () => {
-      const ana = stranger();
+      const ana = newAddress();
       const { id, requester } = await createWaitingTicket(db, [{ who: [ana] }]);
       const { version } = await rowOf(db, id);
       const cancel = async () =>
@@ -101,7 +101,7 @@ describe.each(DRIVERS)("approvals on Postgres through %s", (driver) => {
   it("The last approval and a new category at the same moment never approve the wrong chain", async () => {
     const admin = await createPerson(db, "admin");
     await rounds(async () => {
-      const [ana, bo] = [stranger(), stranger()];
+      const [ana, bo] = [newAddress(), newAddress()];
       const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
       const other = await createApprovedCategory(db, [{ who: [bo] }]);
       const { version } = await rowOf(db, id);
@@ -120,18 +120,18 @@ describe.each(DRIVERS)("approvals on Postgres through %s", (driver) => {
   });
 
   it("Ten pipelines that begin an approval at once create one chain and ask every approver once", async () => {
-    const ana = stranger();
+    const ana = newAddress();
     const { slug } = await createApprovedCategory(db, [{ who: [ana] }]);
     const { id } = await openTestTicket(db, await createPerson(db), { category: slug });
     const approvals = await Promise.all(
       Array.from({ length: 10 }, () => beginApproval(testContext(db), { ticketId: id })),
     );
     expect(new Set(approvals.map(({ state }) => state))).toEqual(new Set(["pending"]));
-    expect([await chainStates(db, id), await askedOf(db, id)]).toEqual([["pending"], [`${ana} asked`]]);
+    expect([await chainStates(db, id), await requestStates(db, id)]).toEqual([["pending"], [`${ana} asked`]]);
   });
 
   it("Many checks of a step at once send one reminder and escalate once", async () => {
-    const { id } = await createWaitingTicket(db, [{ who: [stranger()] }]);
+    const { id } = await createWaitingTicket(db, [{ who: [newAddress()] }]);
     const step = await openStepOf(db, id);
     const later = () => new Date(Date.now() + 80 * HOUR_MS);
     const check = () => checkStep(testContext(db, undefined, later), { ticketId: id, stepId: step!.id });
@@ -162,7 +162,7 @@ describe.each(DRIVERS)("approvals on Postgres through %s", (driver) => {
     });
   });
 
-  const link = async (ticketId: string, email: string) => linkTo(db, await requestOf(db, ticketId, email));
+  const link = async (ticketId: string, email: string) => approvalTokenFor(db, await requestOf(db, ticketId, email));
   const decide = async (token: string, decision: "approve" | "reject" = "approve"): Promise<string> =>
     (await decideApproval(testContext(db, visitor), { token, word: decision })).approval;
 

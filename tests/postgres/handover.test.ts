@@ -10,7 +10,7 @@ import { answerHandover } from "@/lib/tickets/handovers/answer-handover";
 import { offerTicket } from "@/lib/tickets/handovers/offer-ticket";
 import { withdrawHandover } from "@/lib/tickets/handovers/withdraw-handover";
 import { resolveTicket } from "@/lib/tickets/resolve-ticket";
-import { createCategoryRow, createTeamRow, loadOf, openTestTicket, rowOf } from "@/tests/support/workspace";
+import { createCategoryRow, createTeamRow, openTestTicket, rowOf, workloadOf } from "@/tests/support/workspace";
 import { createPerson, testContext } from "../support/database";
 import { DRIVERS, realDatabase } from "./drivers";
 
@@ -112,7 +112,7 @@ describe.each(DRIVERS)("handovers on Postgres through %s", (driver) => {
     }
     const three = [tom.id, priya.id, admin.id];
     const assigned = await db.$count(tickets, inArray(tickets.assigneeId, three));
-    const loads = await Promise.all(three.map((id) => loadOf(db, id)));
+    const loads = await Promise.all(three.map((id) => workloadOf(db, id)));
     expect(loads.reduce((a, b) => a + b)).toBe(assigned);
   });
 
@@ -121,7 +121,7 @@ describe.each(DRIVERS)("handovers on Postgres through %s", (driver) => {
     for (let round = 0; round < ROUNDS; round++) {
       const { id: ticket } = await openTestTicket(db, ida, { category: theirs });
       const offer = await offerTicket(as(tom), { ticket, version: 1, teamId: billing, personId: priya.id });
-      const activeSeen = await loadOf(db, leonie.id);
+      const activeSeen = await workloadOf(db, leonie.id);
       const claim = { ticketId: ticket, ticketVersion: await version(ticket), personId: leonie.id, activeSeen };
       const [accepting, claiming] = await Promise.all([
         accept(leonie, offer.id).then(

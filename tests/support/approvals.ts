@@ -37,7 +37,7 @@ export async function createSteps(db: Db, categoryId: string, steps: TestApprova
 }
 
 /** A new address without an account. */
-export const stranger = () => `${newId().slice(-12)}@boss.example.com`;
+export const newAddress = () => `${newId().slice(-12)}@boss.example.com`;
 
 /** A triaged ticket that waits for the approvals of a new category. */
 export async function createWaitingTicket(
@@ -63,7 +63,7 @@ export function requestsOf(db: Db, ticketId: string) {
 }
 
 /** `address state`, one a request. */
-export async function askedOf(db: Db, ticketId: string): Promise<string[]> {
+export async function requestStates(db: Db, ticketId: string): Promise<string[]> {
   return (await requestsOf(db, ticketId)).map(({ email, state }) => `${email} ${state}`);
 }
 
@@ -92,7 +92,7 @@ export async function requestOf(db: Db, ticketId: string, email: string): Promis
   return rows.findLast((row) => row.email === email)!.id;
 }
 
-export async function linkTo(db: Db, requestId: string, now = () => new Date()): Promise<string> {
+export async function approvalTokenFor(db: Db, requestId: string, now = () => new Date()): Promise<string> {
   const { url } = await createApprovalLink({ db, now }, requestId);
   return new URL(url).searchParams.get("token")!;
 }
@@ -105,7 +105,7 @@ export async function decideByLink(
   word: "approve" | "reject" = "approve",
   comment?: string,
 ) {
-  const token = await linkTo(db, await requestOf(db, ticketId, email));
+  const token = await approvalTokenFor(db, await requestOf(db, ticketId, email));
   return decideApproval(testContext(db, visitor), { token, word, comment });
 }
 

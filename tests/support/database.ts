@@ -4,7 +4,7 @@ import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { drizzle } from "drizzle-orm/pglite";
 import { afterAll, inject } from "vitest";
 import type { PersonActor } from "@/lib/auth/actor";
-import { type Database, type Db, ownLock } from "@/lib/db/client";
+import { type Database, type Db, embeddedLock } from "@/lib/db/client";
 import { withPreparedStatements } from "@/lib/db/pglite-statements";
 import * as schema from "@/lib/db/schema";
 import { people } from "@/lib/db/schema";
@@ -24,7 +24,7 @@ export async function testDatabase(): Promise<Db> {
     parse,
   });
   const db = drizzle({ client, schema, casing: "snake_case" }) as unknown as Db;
-  const open: Database = { db, driver: "pglite", holdLock: ownLock, close: () => client.close() };
+  const open: Database = { db, driver: "pglite", holdLock: embeddedLock, close: () => client.close() };
   (globalThis as { __signalboxDatabase?: Promise<Database> }).__signalboxDatabase = Promise.resolve(open);
   afterAll(() => client.close());
   return db;

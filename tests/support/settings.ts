@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll } from "vitest";
 
 /** Sets environment variables as if the server had started with them. Restored after the test file. */
-export function settings(values: Record<string, string | undefined>): void {
+export function setEnvironment(values: Record<string, string | undefined>): void {
   for (const [name, value] of Object.entries(values)) {
     if (!(name in original)) original[name] = process.env[name];
     if (value === undefined) delete process.env[name];
@@ -14,12 +14,12 @@ export function settings(values: Record<string, string | undefined>): void {
 }
 
 const original: Record<string, string | undefined> = {};
-afterAll(() => settings({ ...original }));
+afterAll(() => setEnvironment({ ...original }));
 
 /** A data folder for one test file, removed when the file is done. */
 export function scratchFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "signalbox-test-"));
-  settings({ DATA_DIR: folder });
+  setEnvironment({ DATA_DIR: folder });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

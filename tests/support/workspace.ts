@@ -78,7 +78,7 @@ export function historyRows(db: Db, ticketId: string) {
 }
 
 /** The stored workload of a person. */
-export async function loadOf(db: Db, personId: string): Promise<number> {
+export async function workloadOf(db: Db, personId: string): Promise<number> {
   const [row] = await db.select({ n: people.activeTickets }).from(people).where(eq(people.id, personId));
   return row!.n;
 }

@@ -5,7 +5,7 @@ import { ApiProblem } from "@/app/_client/api";
 import { byPointer, type FieldProblems, fieldProblemsOf } from "@/app/_client/field-problems";
 import { useRowFocus } from "@/app/_client/use-row-focus";
 import { Button } from "@/app/_components/button";
-import { FieldError } from "@/app/_components/field-error";
+import { InlineError } from "@/app/_components/inline-error";
 import { MAX_STEPS, UpdateCategoryInput } from "@/lib/catalogue/input";
 import type { CategoryApprovalStep } from "@/lib/catalogue/views";
 import { ApprovalStepFields } from "./approval-step-fields";
@@ -86,7 +86,7 @@ export function ApprovalStepsField({ drafts, problems, teams, onChange }: Approv
           </li>
         ))}
       </ol>
-      {problems["/approvalSteps"] ? <FieldError>{problems["/approvalSteps"]}</FieldError> : null}
+      {problems["/approvalSteps"] ? <InlineError>{problems["/approvalSteps"]}</InlineError> : null}
       {drafts.length < MAX_STEPS ? (
         <Button
           ref={addButton}

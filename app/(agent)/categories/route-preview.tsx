@@ -1,5 +1,5 @@
 import { Workload } from "@/app/_components/load-bar";
-import { whyNotWords } from "@/app/tickets/[id]/_agent/sidebar/rejected-candidates";
+import { formatCandidateRejection } from "@/app/tickets/[id]/_agent/sidebar/rejected-candidates";
 import type { TeamRoute } from "@/lib/routing/catalogue/queries";
 
 const MAX_NAMES = 6;
@@ -38,7 +38,7 @@ export function RoutePreview({ route, hasTeam }: { route: TeamRoute; hasTeam: bo
           Unavailable:{" "}
           {route.barred
             .slice(0, MAX_NAMES)
-            .map((candidate) => `${candidate.name} (${whyNotWords(candidate, { skills: [] }, route.at)})`)
+            .map((candidate) => `${candidate.name} (${formatCandidateRejection(candidate, { skills: [] }, route.at)})`)
             .join(", ")}
           {route.barred.length > MAX_NAMES ? ` and ${route.barred.length - MAX_NAMES} more` : ""}
         </p>

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { callApi, conflictOf } from "@/app/_client/api";
+import { callApi, problemOf } from "@/app/_client/api";
 import { useRefresh } from "@/app/_client/use-refresh";
 import { Button } from "@/app/_components/button";
 import { showToast } from "@/app/_components/toast";
@@ -27,7 +27,7 @@ export function AvailabilityRows({ person, people }: { person: Person; people: r
 
   async function setAvailable() {
     setBusy(true);
-    const conflict = await conflictOf(
+    const conflict = await problemOf(
       callApi("PATCH", `/api/people/${person.id}`, { body: { availability: "available" } }),
     );
     showToast(conflict?.detail ?? `${name} is available.`);

@@ -10,7 +10,7 @@ import { ProgressSteps } from "@/app/_components/progress-steps";
 import { Time } from "@/app/_components/time";
 import { Evidence } from "@/app/_features/evidence/evidence";
 import { EvidenceLinks } from "@/app/_features/evidence/evidence-links";
-import { quotesOf } from "@/app/_features/evidence/quotes-of";
+import { quotesOfTicket } from "@/app/_features/evidence/quotes-of";
 import { SourcedValue } from "@/app/_features/evidence/sourced-value";
 import { type CatalogueNames, skillName } from "@/app/_features/names/names";
 import { Assignee } from "@/app/_features/ticket/assignee";
@@ -79,7 +79,7 @@ export function QueuePreview({ ticket, names, className, onStep, onClose }: Queu
             </dd>
           </dl>
           <hr className="my-4 border-line" />
-          <Evidence text={description} quotes={quotesOf(details)} className="text-base" />
+          <Evidence text={description} quotes={quotesOfTicket(details)} className="text-base" />
           <Notes notes={ticket.helpfulNotes ?? []} />
           {lastMessage ? <LastMessage message={lastMessage} /> : null}
         </div>

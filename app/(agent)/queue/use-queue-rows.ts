@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { callApi } from "@/app/_client/api";
 import { usePolling } from "@/app/_client/use-polling";
-import { useMore } from "@/app/_components/show-more";
+import { useNextPage } from "@/app/_components/show-more";
 import type { TicketPage } from "@/lib/tickets/list-tickets";
 import { apiQuery, type QueueState } from "./queue-query";
 
@@ -36,7 +36,7 @@ export function useQueueRows(state: QueueState, page: TicketPage) {
     () => POLL_EVERY_MS,
     apiQuery(state),
   );
-  const more = useMore(list.nextCursor, async (cursor) => {
+  const more = useNextPage(list.nextCursor, async (cursor) => {
     const next = await load(cursor);
     update((before) => withMore(before, next));
   });

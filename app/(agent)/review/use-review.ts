@@ -3,7 +3,7 @@ import { useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { callApi } from "@/app/_client/api";
 import { isCovered, usePageShortcut } from "@/app/_client/use-page-shortcut";
-import { useMore } from "@/app/_components/show-more";
+import { useNextPage } from "@/app/_components/show-more";
 import type { CatalogueNames } from "@/app/_features/names/names";
 import { formatCount } from "@/lib/display-text/labels";
 import type { ReviewCase, ReviewCaseDetails, ReviewPage } from "@/lib/tickets/review/queries";
@@ -154,7 +154,7 @@ export type ReviewState = ReturnType<typeof useReview>;
 
 function useListed(page: ReviewPage) {
   const [further, setFurther] = useState<ReviewPage | null>(null);
-  const more = useMore((further ?? page).nextCursor, async (cursor) => {
+  const more = useNextPage((further ?? page).nextCursor, async (cursor) => {
     const next = await callApi<ReviewPage>("GET", `/api/review?limit=50&cursor=${encodeURIComponent(cursor)}`);
     setFurther((before) => ({ ...next, cases: [...(before?.cases ?? []), ...next.cases] }));
   });

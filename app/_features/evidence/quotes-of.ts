@@ -2,7 +2,7 @@ import type { TicketDetails } from "@/lib/tickets/queries";
 import type { Quote } from "./split-evidence";
 
 /** The quotes behind a ticket's values, with field and source. */
-export function quotesOf(details: Pick<TicketDetails, "triage"> | null): Quote[] {
+export function quotesOfTicket(details: Pick<TicketDetails, "triage"> | null): Quote[] {
   const fields = details?.triage.triageResult?.fields ?? {};
   return (["category", "priority", "skills"] as const).flatMap((field) =>
     (fields[field]?.quotes ?? []).map((text) => ({ text, field, source: fields[field]?.source })),

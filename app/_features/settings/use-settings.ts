@@ -1,8 +1,8 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import type { z } from "zod";
-import { ApiProblem, callApi, conflictOf } from "@/app/_client/api";
-import { inOrder } from "@/app/_client/in-order";
+import { ApiProblem, callApi, problemOf } from "@/app/_client/api";
+import { stableJson } from "@/app/_client/stable-json";
 import { showToast } from "@/app/_components/toast";
 
 interface Stored<P> {
@@ -63,14 +63,14 @@ export function useSettings<P extends object>({ start, path, schema, saved }: Se
   }
 
   async function loadTheirs() {
-    setProblem(await conflictOf(callApi<Stored<P>>("GET", path).then(setRefused)));
+    setProblem(await problemOf(callApi<Stored<P>>("GET", path).then(setRefused)));
   }
 
   return {
     policy,
     change: (part: Partial<P>) => setPolicy({ ...policy, ...part }),
     filled,
-    changed: inOrder(policy) !== inOrder(stored.policy),
+    changed: stableJson(policy) !== stableJson(stored.policy),
     valid: schema.safeParse(policy).success,
     busy,
     problem,

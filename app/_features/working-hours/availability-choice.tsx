@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { callApi, conflictOf } from "@/app/_client/api";
+import { callApi, problemOf } from "@/app/_client/api";
 import { MenuChoice } from "@/app/_components/menu";
 import { showToast } from "@/app/_components/toast";
 import type { Availability } from "@/lib/domain/people";
@@ -24,7 +24,7 @@ export function AvailabilityChoice({ availability, onAway }: AvailabilityChoiceP
   const [wanted, setWanted] = useState<Availability | null>(null);
   async function comeBack() {
     setWanted("available");
-    const problem = await conflictOf(callApi("PATCH", "/api/me", { body: { availability: "available" } }));
+    const problem = await problemOf(callApi("PATCH", "/api/me", { body: { availability: "available" } }));
     if (!problem) return router.refresh();
     setWanted(null);
     showToast(problem.detail);

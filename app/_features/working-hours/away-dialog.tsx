@@ -7,15 +7,15 @@ import { useSend } from "@/app/_client/use-send";
 import { Button } from "@/app/_components/button";
 import { Dialog } from "@/app/_components/dialog";
 import { TextField } from "@/app/_components/field";
-import { FieldError } from "@/app/_components/field-error";
+import { InlineError } from "@/app/_components/inline-error";
 import { ProblemNotice } from "@/app/_components/problem-notice";
 import { showToast } from "@/app/_components/toast";
 import { firstName } from "@/lib/display-text/labels";
 import { canAssignDirectly, type StaffSeat } from "@/lib/domain/people";
 import type { Assignable, PeoplePage } from "@/lib/people/queries";
 import { awayFields, awayMoment } from "./away-moment";
+import { browserTimeZone } from "./browser-time-zone";
 import { DelegateChoice, type DelegateOption } from "./delegate-choice";
-import { ownZone } from "./own-zone";
 import type { ShownAvailability } from "./shown-availability";
 
 interface AwayDialogProps {
@@ -39,7 +39,7 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
   const colleagues = useColleagues(open > 0, selfId, isMine);
   const { byField, rest } = problemsByField(problem, ["awayUntil", "handsTo"]);
   // Others see the time in this person's zone.
-  const zone = isMine && !presence.hasZone ? { preferences: { timeZone: ownZone() } } : {};
+  const zone = isMine && !presence.hasZone ? { preferences: { timeZone: browserTimeZone() } } : {};
   const needsDelegate = open > 0 && handsTo === "";
 
   function save() {
@@ -91,7 +91,7 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
         {open > 0 ? (
           <>
             <DelegateChoice open={open} isMine={isMine} value={handsTo} onChange={setHandsTo} colleagues={colleagues} />
-            {byField.handsTo ? <FieldError>{byField.handsTo}</FieldError> : null}
+            {byField.handsTo ? <InlineError>{byField.handsTo}</InlineError> : null}
           </>
         ) : null}
       </div>

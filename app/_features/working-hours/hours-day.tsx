@@ -3,9 +3,9 @@ import { Plus, X } from "lucide-react";
 import { useId } from "react";
 import { moveFocus } from "@/app/_client/move-focus";
 import { IconButton } from "@/app/_components/button";
-import { FieldError } from "@/app/_components/field-error";
+import { InlineError } from "@/app/_components/inline-error";
 import type { WorkingHours } from "@/lib/domain/people";
-import { type hoursFaults, readTime, withoutSpan, withSpan, withTimes } from "./hours-edit";
+import { type hoursErrors, readTime, withoutSpan, withSpan, withTimes } from "./hours-edit";
 
 type Span = WorkingHours["spans"][number];
 
@@ -14,7 +14,7 @@ interface HoursDayProps {
   /** 1 is Monday. */
   day: number;
   hours: WorkingHours;
-  faults: ReturnType<typeof hoursFaults>;
+  faults: ReturnType<typeof hoursErrors>;
   onChange: (hours: WorkingHours) => void;
 }
 
@@ -103,7 +103,7 @@ function SpanFields({ label, span, fault, onChange, onRemove }: SpanFieldsProps)
           icon={<X {...ICON} />}
         />
       </div>
-      {fault ? <FieldError id={faultId}>{fault}</FieldError> : null}
+      {fault ? <InlineError id={faultId}>{fault}</InlineError> : null}
     </>
   );
 }

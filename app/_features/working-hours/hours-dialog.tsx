@@ -9,9 +9,9 @@ import { ProblemNotice } from "@/app/_components/problem-notice";
 import { RadioOption } from "@/app/_components/radio-option";
 import { showToast } from "@/app/_components/toast";
 import type { WorkingHours } from "@/lib/domain/people";
-import { hoursFaults, officeHours } from "./hours-edit";
+import { browserTimeZone } from "./browser-time-zone";
+import { hoursErrors, officeHours } from "./hours-edit";
 import { HoursEditor } from "./hours-editor";
-import { ownZone } from "./own-zone";
 
 interface HoursDialogProps {
   title: string;
@@ -26,10 +26,10 @@ interface HoursDialogProps {
 export function HoursDialog({ title, about, path, start, onClose }: HoursDialogProps) {
   const router = useRouter();
   const [anyTime, setAnyTime] = useState(start === null);
-  const [hours, setHours] = useState(() => start ?? officeHours(ownZone()));
+  const [hours, setHours] = useState(() => start ?? officeHours(browserTimeZone()));
   const [tried, setTried] = useState(false);
   const { busy, problem, send } = useSend();
-  const faults = hoursFaults(hours);
+  const faults = hoursErrors(hours);
   const isWrong = !anyTime && (faults.spans.size > 0 || faults.zone !== undefined || faults.whole !== undefined);
 
   function save() {

@@ -3,7 +3,7 @@ import { WorkingHoursInput } from "@/lib/people/input";
 import {
   copiedToWeekdays,
   formatHours,
-  hoursFaults,
+  hoursErrors,
   officeHours,
   readTime,
   withoutSpan,
@@ -22,7 +22,7 @@ describe("weekly hours", () => {
   it("A new span follows the day's last one, or is nine to five on a free day", () => {
     const more = withSpan(withSpan(withTimes(OFFICE, OFFICE.spans[0]!, { to: "12:00" }), 1), 6);
     expect(formatHours(more)).toBe("Mon 09:00–12:00 13:00–17:00, Tue–Sat 09:00–17:00");
-    expect(hoursFaults(more).spans.size).toBe(0);
+    expect(hoursErrors(more).spans.size).toBe(0);
     const late = withSpan(withTimes(OFFICE, OFFICE.spans[0]!, { to: "22:30" }), 1);
     expect(late.spans.at(-1)).toEqual({ day: 1, from: "23:30", to: "24:00" });
   });
@@ -36,11 +36,11 @@ describe("weekly hours", () => {
   it("Errors are found per span, for the time zone, and for hours without spans", () => {
     const [monday, tuesday] = OFFICE.spans;
     const wrong = withTimes(withTimes(OFFICE, monday!, { to: "08:00" }), tuesday!, { from: "soon" });
-    const { spans } = hoursFaults(wrong);
+    const { spans } = hoursErrors(wrong);
     expect(wrong.spans.map((span) => spans.has(span))).toEqual([true, true, false, false, false]);
     const none = OFFICE.spans.reduce(withoutSpan, OFFICE);
-    expect(hoursFaults(none)).toMatchObject({ whole: expect.stringContaining("hours") });
-    expect(hoursFaults({ ...OFFICE, timeZone: "Mars/Olympus" }).zone).toContain("time zone");
+    expect(hoursErrors(none)).toMatchObject({ whole: expect.stringContaining("hours") });
+    expect(hoursErrors({ ...OFFICE, timeZone: "Mars/Olympus" }).zone).toContain("time zone");
   });
 
   it.each([

@@ -50,8 +50,8 @@ export function readTime(typed: string): string {
 }
 
 /** Errors in the hours: by span, of the time zone, or of the whole. */
-export function hoursFaults(hours: WorkingHours): { spans: Map<Span, string>; zone?: string; whole?: string } {
-  const found: ReturnType<typeof hoursFaults> = { spans: new Map() };
+export function hoursErrors(hours: WorkingHours): { spans: Map<Span, string>; zone?: string; whole?: string } {
+  const found: ReturnType<typeof hoursErrors> = { spans: new Map() };
   const parsed = WorkingHoursInput.safeParse(hours);
   for (const { path, message } of parsed.success ? [] : parsed.error.issues) {
     const span = path[0] === "spans" && typeof path[1] === "number" ? hours.spans[path[1]] : undefined;

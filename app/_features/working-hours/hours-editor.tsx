@@ -3,14 +3,14 @@ import { Copy } from "lucide-react";
 import { useId } from "react";
 import { Button } from "@/app/_components/button";
 import { TextField } from "@/app/_components/field";
-import { FieldError } from "@/app/_components/field-error";
+import { InlineError } from "@/app/_components/inline-error";
 import type { WorkingHours } from "@/lib/domain/people";
 import { HoursDay } from "./hours-day";
-import { copiedToWeekdays, DAY_LABELS, type hoursFaults } from "./hours-edit";
+import { copiedToWeekdays, DAY_LABELS, type hoursErrors } from "./hours-edit";
 
 interface HoursEditorProps {
   hours: WorkingHours;
-  faults: ReturnType<typeof hoursFaults>;
+  faults: ReturnType<typeof hoursErrors>;
   tried: boolean;
   onChange: (hours: WorkingHours) => void;
 }
@@ -36,7 +36,7 @@ export function HoursEditor({ hours, faults, tried, onChange }: HoursEditorProps
           Copy Monday to all weekdays
         </Button>
       ) : null}
-      {faults.whole && tried ? <FieldError>{faults.whole}</FieldError> : null}
+      {faults.whole && tried ? <InlineError>{faults.whole}</InlineError> : null}
     </div>
   );
 }

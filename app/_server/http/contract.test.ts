@@ -53,7 +53,7 @@ import { newId } from "@/lib/ids";
 import { call, createSessionRow, PASSWORD, type RouteAnswer, takeEvents } from "@/tests/support/accounts";
 import { testDatabase } from "@/tests/support/database";
 import { expectProblem } from "@/tests/support/expect-problem";
-import { scratchFolder, settings } from "@/tests/support/settings";
+import { scratchFolder, setEnvironment } from "@/tests/support/settings";
 import { openTestTicket, rowOf } from "@/tests/support/workspace";
 
 type Handler = Parameters<typeof call>[0];
@@ -577,11 +577,11 @@ describe("an invalid query", () => {
 
 describe("rate limits", () => {
   it("A rate-limited request is 429 with the wait time in two headers", async () => {
-    settings({ LIMIT_SIGNIN_FAILURES: "1" });
+    setEnvironment({ LIMIT_SIGNIN_FAILURES: "1" });
     const wrong = { email: user.person.email, password: "not the one at all" };
     await call(login, "/api/auth/login", { body: wrong });
     const answer = await call(login, "/api/auth/login", { body: { ...wrong, password: PASSWORD } });
-    settings({ LIMIT_SIGNIN_FAILURES: undefined });
+    setEnvironment({ LIMIT_SIGNIN_FAILURES: undefined });
     expectProblem(answer, 429, "too-many");
     const seconds = Number(answer.headers.get("retry-after"));
     expect(seconds).toBeGreaterThan(0);

@@ -3,7 +3,7 @@ import { GET as getApproval } from "@/app/api/tickets/[id]/approval/route";
 import type { Db } from "@/lib/db/client";
 import { rateLimits } from "@/lib/db/schema";
 import { call, createSessionRow, takeEvents } from "@/tests/support/accounts";
-import { askedOf, createWaitingTicket, linkTo, requestOf, stranger } from "@/tests/support/approvals";
+import { approvalTokenFor, createWaitingTicket, newAddress, requestOf, requestStates } from "@/tests/support/approvals";
 import { testDatabase } from "@/tests/support/database";
 import { scratchFolder } from "@/tests/support/settings";
 import { rowOf } from "@/tests/support/workspace";
@@ -33,9 +33,9 @@ const put = (handler: Parameters<typeof call>[0], body: unknown, access: { token
 
 describe("an approver with a link", () => {
   it("An approver without an account reads the request, decides once, and then sees the decision", async () => {
-    const ana = stranger();
+    const ana = newAddress();
     const { id } = await createWaitingTicket(db, [{ name: "Boss", who: [ana] }]);
-    const token = await linkTo(db, await requestOf(db, id, ana));
+    const token = await approvalTokenFor(db, await requestOf(db, id, ana));
     const opened = await call(peek, "/", { body: { token } });
     expect([opened.status, opened.json]).toMatchObject([
       200,
@@ -51,19 +51,19 @@ describe("an approver with a link", () => {
   });
 
   it("An approver with a link can delegate to another address", async () => {
-    const [ana, bo] = [stranger(), stranger()];
+    const [ana, bo] = [newAddress(), newAddress()];
     const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
-    const token = await linkTo(db, await requestOf(db, id, ana));
+    const token = await approvalTokenFor(db, await requestOf(db, id, ana));
     expect((await put(delegateByLink, { token, email: ana })).json.errors).toMatchObject([{ pointer: "/email" }]);
     expect((await put(delegateByLink, { token, email: bo })).json.state).toBe("delegated");
-    expect(await askedOf(db, id)).toEqual([`${ana} delegated`, `${bo} asked`]);
+    expect(await requestStates(db, id)).toEqual([`${ana} delegated`, `${bo} asked`]);
   });
 
   it("The signed-in requester can’t decide with the link", async () => {
     const requester = await createSessionRow(db);
-    const ana = stranger();
+    const ana = newAddress();
     const { id } = await createWaitingTicket(db, [{ who: [ana] }], requester.person);
-    const token = await linkTo(db, await requestOf(db, id, ana));
+    const token = await approvalTokenFor(db, await requestOf(db, id, ana));
     const own = await put(decideByLink, { token, word: "approve" }, requester);
     expect([own.status, own.json.type]).toEqual([403, "approval-own"]);
   });
@@ -97,7 +97,7 @@ describe("a signed-in approver", () => {
 
   it("An admin can create a working link if email is off, and the ticket's approvals contain no link", async () => {
     const admin = await createSessionRow(db, "admin");
-    const ana = stranger();
+    const ana = newAddress();
     const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
     const request = await requestOf(db, id, ana);
     const shown = await call(showLink, "/", { token: admin.token, body: {}, params: { id: request } });

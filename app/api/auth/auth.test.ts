@@ -9,7 +9,7 @@ import { events, mails, oneTimeTokens, outbox, people, rateLimits, sessions } fr
 import { newId } from "@/lib/ids";
 import { call, createAccount, createSessionRow, PASSWORD, takeEvents } from "@/tests/support/accounts";
 import { testDatabase } from "@/tests/support/database";
-import { scratchFolder, settings } from "@/tests/support/settings";
+import { scratchFolder, setEnvironment } from "@/tests/support/settings";
 import { POST as forgot } from "./forgot/route";
 import { POST as login } from "./login/route";
 import { POST as logout } from "./logout/route";
@@ -107,14 +107,14 @@ describe("sign-up", () => {
   });
 
   it("Sign-up is 403 if accounts need an invitation", async () => {
-    settings({ SIGNUP: "invite" });
+    setEnvironment({ SIGNUP: "invite" });
     const body = { name: "Eve", email: fresh(), password: "a quiet harbour" };
     expect((await call(signup, "/api/auth/signup", { body })).status).toBe(403);
-    settings({ SIGNUP: undefined });
+    setEnvironment({ SIGNUP: undefined });
   });
 
   it("Too many sign-ups per hour from one network address are 429 with Retry-After, including taken addresses", async () => {
-    settings({ LIMIT_SIGNUPS_PER_HOUR: "2", TRUST_PROXY: "1" });
+    setEnvironment({ LIMIT_SIGNUPS_PER_HOUR: "2", TRUST_PROXY: "1" });
     const { email } = await createAccount(db);
     const headers = { "x-forwarded-for": "203.0.113.7" };
     const taken = { name: "Eve", email, password: "a quiet harbour" };
@@ -130,7 +130,7 @@ describe("sign-up", () => {
     const elsewhere = { "x-forwarded-for": "203.0.113.8" };
     const next = await call(signup, "/api/auth/signup", { body: { ...taken, email: fresh() }, headers: elsewhere });
     expect(next.status).toBe(201);
-    settings({ LIMIT_SIGNUPS_PER_HOUR: undefined, TRUST_PROXY: undefined });
+    setEnvironment({ LIMIT_SIGNUPS_PER_HOUR: undefined, TRUST_PROXY: undefined });
   });
 });
 
@@ -172,7 +172,7 @@ describe("sign-in", () => {
   });
 
   it("After ten failures an account is rate limited, even with the right password, with Retry-After", async () => {
-    settings({ TRUST_PROXY: "1" });
+    setEnvironment({ TRUST_PROXY: "1" });
     const { email } = await createAccount(db);
     const from = (host: number) => ({ "x-forwarded-for": `198.51.100.${host}` });
     const wrong = (host: number) =>
@@ -181,7 +181,7 @@ describe("sign-in", () => {
     const right = await call(login, "/api/auth/login", { body: { email, password: PASSWORD }, headers: from(99) });
     expect(right.status).toBe(429);
     expect(Number(right.headers.get("retry-after"))).toBeGreaterThan(800);
-    settings({ TRUST_PROXY: undefined });
+    setEnvironment({ TRUST_PROXY: undefined });
   });
 
   it("After ten failures a network address is rate limited for all accounts", async () => {
@@ -211,7 +211,7 @@ describe("sign-in", () => {
   });
 
   it("A successful sign-in resets the account's failures", async () => {
-    settings({ LIMIT_SIGNIN_FAILURES: "3", TRUST_PROXY: "1" });
+    setEnvironment({ LIMIT_SIGNIN_FAILURES: "3", TRUST_PROXY: "1" });
     const { email } = await createAccount(db);
     let host = 0;
     const attempt = (password: string) =>
@@ -223,7 +223,7 @@ describe("sign-in", () => {
       for (let n = 0; n < 2; n++) expect((await attempt(`wrong in round ${round}`)).status).toBe(401);
       expect((await attempt(PASSWORD)).status).toBe(200);
     }
-    settings({ LIMIT_SIGNIN_FAILURES: undefined, TRUST_PROXY: undefined });
+    setEnvironment({ LIMIT_SIGNIN_FAILURES: undefined, TRUST_PROXY: undefined });
   });
 
   it("A deactivated person's token is 401", async () => {
@@ -280,7 +280,7 @@ describe("a forgotten password", () => {
   });
 
   it("Beyond the links per hour the response stays the same, but no email is sent", async () => {
-    settings({ LIMIT_LINKS_PER_HOUR: "1" });
+    setEnvironment({ LIMIT_LINKS_PER_HOUR: "1" });
     const { email } = await createAccount(db);
     expect((await ask(email)).status).toBe(202);
     await settled();
@@ -288,7 +288,7 @@ describe("a forgotten password", () => {
     expect((await ask(email)).status).toBe(202);
     await settled();
     expect(await mailsTo(email)).toBe(1);
-    settings({ LIMIT_LINKS_PER_HOUR: undefined });
+    setEnvironment({ LIMIT_LINKS_PER_HOUR: undefined });
   });
 
   it("A reset link works once: it verifies the account and ends all its sessions and other links", async () => {
@@ -340,7 +340,7 @@ describe("a forgotten password", () => {
   });
 
   it("A reset lets the owner in after others locked the account", async () => {
-    settings({ LIMIT_SIGNIN_FAILURES: "1", TRUST_PROXY: "1" });
+    setEnvironment({ LIMIT_SIGNIN_FAILURES: "1", TRUST_PROXY: "1" });
     const { id, email } = await createAccount(db);
     const from = (host: string, password: string) =>
       call(login, "/api/auth/login", { body: { email, password }, headers: { "x-forwarded-for": host } });
@@ -348,7 +348,7 @@ describe("a forgotten password", () => {
     expect((await from("192.0.2.2", PASSWORD)).status).toBe(429);
     expect((await use(await create(id, email))).status).toBe(204);
     expect((await from("192.0.2.3", "a new and longer one")).status).toBe(200);
-    settings({ LIMIT_SIGNIN_FAILURES: undefined, TRUST_PROXY: undefined });
+    setEnvironment({ LIMIT_SIGNIN_FAILURES: undefined, TRUST_PROXY: undefined });
   });
 
   it("The rate limit table contains no email addresses", async () => {
@@ -374,7 +374,7 @@ describe("verification", () => {
   });
 
   it("A signed-in person can request another link a few times per hour", async () => {
-    settings({ LIMIT_LINKS_PER_HOUR: "1" });
+    setEnvironment({ LIMIT_LINKS_PER_HOUR: "1" });
     const { person, token } = await createSessionRow(db, "user", { emailVerifiedAt: null });
     const again = () => call(verify, "/api/auth/verify", { token, body: {} });
     expect((await again()).status).toBe(204);
@@ -383,6 +383,6 @@ describe("verification", () => {
     expect(sent).toEqual([{ kind: "verify" }]);
     expect((await again()).status).toBe(429);
     expect((await call(verify, "/api/auth/verify", { body: {} })).status).toBe(401);
-    settings({ LIMIT_LINKS_PER_HOUR: undefined });
+    setEnvironment({ LIMIT_LINKS_PER_HOUR: undefined });
   });
 });

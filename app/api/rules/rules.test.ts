@@ -4,7 +4,7 @@ import { categories, routingRules, tickets } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { call, createSessionRow, takeEvents } from "@/tests/support/accounts";
 import { testDatabase } from "@/tests/support/database";
-import { scratchFolder, settings } from "@/tests/support/settings";
+import { scratchFolder, setEnvironment } from "@/tests/support/settings";
 import { createTeamRow } from "@/tests/support/workspace";
 import { GET as getOne, PATCH as patch, DELETE as remove } from "./[id]/route";
 import { PUT as order } from "./order/route";
@@ -19,7 +19,7 @@ beforeAll(async () => {
   db = await testDatabase();
   scratchFolder();
   takeEvents();
-  settings({ GEMINI_API_KEY: undefined });
+  setEnvironment({ GEMINI_API_KEY: undefined });
   token = (await createSessionRow(db, "admin")).token;
   team = await createTeamRow(db);
   await db.insert(categories).values([

@@ -4,7 +4,7 @@ import { spellingCorrections, tickets } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { call, createSessionRow, takeEvents } from "@/tests/support/accounts";
 import { testDatabase } from "@/tests/support/database";
-import { scratchFolder, settings } from "@/tests/support/settings";
+import { scratchFolder, setEnvironment } from "@/tests/support/settings";
 import { DELETE, GET as getOne, PATCH } from "../dictionary/[id]/route";
 import { POST as add, GET as list } from "../dictionary/route";
 import { POST as ask } from "./route";
@@ -63,11 +63,11 @@ describe("POST /api/wording", () => {
   });
 
   it("Too many requests are 429 with Retry-After", async () => {
-    settings({ LIMIT_CLASSIFY_PER_MINUTE: "1" });
+    setEnvironment({ LIMIT_CLASSIFY_PER_MINUTE: "1" });
     const { token } = await createSessionRow(db);
     expect((await send({ description: "x" }, token)).status).toBe(200);
     const refused = await send({ description: "x" }, token);
-    settings({ LIMIT_CLASSIFY_PER_MINUTE: undefined });
+    setEnvironment({ LIMIT_CLASSIFY_PER_MINUTE: undefined });
     expect([refused.status, Number(refused.headers.get("retry-after")) > 0]).toEqual([429, true]);
   });
 });

@@ -14,15 +14,15 @@ import { undoReview } from "@/lib/tickets/review/undo-review";
 import { ticketStats } from "@/lib/tickets/stats";
 import { isClaimable } from "@/lib/tickets/write/capacity";
 import {
-  askedOf,
   chainStates,
   createApprovedCategory,
   createSteps,
   createWaitingTicket,
   decideByLink,
+  newAddress,
+  requestStates,
   requestsOf,
   stepStates,
-  stranger,
 } from "@/tests/support/approvals";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import {
@@ -61,7 +61,7 @@ async function createRead(slug: string, apply = true) {
 
 describe("a category with approval steps", () => {
   it("Nothing routes the ticket from the moment its category is written", async () => {
-    const { slug } = await createApprovedCategory(db, [{ who: [stranger()] }]);
+    const { slug } = await createApprovedCategory(db, [{ who: [newAddress()] }]);
     const { id } = await createRead(slug);
     expect([(await rowOf(db, id)).approval, await claimable(id)]).toEqual(["pending", false]);
     const { slug: free } = await createCategoryRow(db);
@@ -70,19 +70,19 @@ describe("a category with approval steps", () => {
   });
 
   it("The ticket gets one chain, however often the pipeline asks", async () => {
-    const ana = stranger();
+    const ana = newAddress();
     const { slug } = await createApprovedCategory(db, [{ who: [ana] }]);
     const { id } = await createRead(slug);
     for (let run = 0; run < 3; run++) expect(await begin(id)).toEqual({ state: "pending" });
     expect(await chainStates(db, id)).toEqual(["pending"]);
-    expect(await askedOf(db, id)).toEqual([`${ana} asked`]);
+    expect(await requestStates(db, id)).toEqual([`${ana} asked`]);
     await decideByLink(db, id, ana);
     expect(await begin(id)).toEqual({ state: "approved" });
     expect(await chainStates(db, id)).toEqual(["approved"]);
   });
 
   it("A suggested category asks nobody; a person's confirmation does, and undoing it stops that", async () => {
-    const { slug } = await createApprovedCategory(db, [{ who: [stranger()] }]);
+    const { slug } = await createApprovedCategory(db, [{ who: [newAddress()] }]);
     const { id, triageResultId } = await createRead(slug, false);
     expect(await begin(id)).toEqual({ state: "not_required" });
     expect(await requestsOf(db, id)).toEqual([]);
@@ -94,7 +94,7 @@ describe("a category with approval steps", () => {
   });
 
   it("The ticket also waits if its triage failed", async () => {
-    const { slug } = await createApprovedCategory(db, [{ who: [stranger()] }]);
+    const { slug } = await createApprovedCategory(db, [{ who: [newAddress()] }]);
     const { id } = await openTestTicket(db, await createPerson(db), { category: slug });
     await leaveForReview(testContext(db), { ticketId: id });
     expect(await claimable(id)).toBe(false);
@@ -102,7 +102,7 @@ describe("a category with approval steps", () => {
   });
 
   it("The rules' steps come after those of the category", async () => {
-    const [ana, bo] = [stranger(), stranger()];
+    const [ana, bo] = [newAddress(), newAddress()];
     const { slug } = await createApprovedCategory(db, [{ who: [ana] }]);
     const { id } = await openTestTicket(db, await createPerson(db), { category: slug });
     const approvals = [
@@ -114,7 +114,7 @@ describe("a category with approval steps", () => {
       .where(eq(tickets.id, id));
     await begin(id);
     await decideByLink(db, id, ana);
-    expect(await askedOf(db, id)).toEqual([`${ana} approved`, `${bo} asked`]);
+    expect(await requestStates(db, id)).toEqual([`${ana} approved`, `${bo} asked`]);
     // A rule that fires only now requires more than the chain has.
     const more = [...approvals, { ...approvals[0]!, name: "Legal" }];
     await db
@@ -126,9 +126,9 @@ describe("a category with approval steps", () => {
   });
 
   it("A chain keeps its copy of the steps, and later changes apply to later tickets [S1.13]", async () => {
-    const ana = stranger();
+    const ana = newAddress();
     const { id, category } = await createWaitingTicket(db, [{ who: [ana] }]);
-    await createSteps(db, category.id, [{ who: [ana] }, { who: [stranger()] }]);
+    await createSteps(db, category.id, [{ who: [ana] }, { who: [newAddress()] }]);
     expect(await begin(id)).toEqual({ state: "pending" });
     await decideByLink(db, id, ana);
     expect((await rowOf(db, id)).approval).toBe("approved");
@@ -141,7 +141,7 @@ describe("who is asked", () => {
   it("Addresses with or without an account and the team's current lead are asked, nobody twice", async () => {
     const lead = await createPerson(db, "moderator");
     const team = await createTeamRow(db, [{ id: lead.id, lead: true }]);
-    const ana = stranger();
+    const ana = newAddress();
     const { id } = await createWaitingTicket(db, [{ who: [ana, { kind: "team-lead", teamId: team }, lead.email] }]);
     const asked = (await requestsOf(db, id)).map(({ email, origin }) => [email, origin]);
     expect(asked).toEqual([
@@ -158,10 +158,10 @@ describe("who is asked", () => {
     ];
     const first = await createTeamRow(db, [{ id: unverified.id, lead: true }]);
     const second = await createTeamRow(db, [{ id: asker.id, lead: true }]);
-    const ana = stranger();
+    const ana = newAddress();
     const leads = [first, second].map((teamId) => ({ kind: "team-lead" as const, teamId }));
     const { id } = await createWaitingTicket(db, [{ who: [closed.email, ...leads, asker.email, ana] }], asker);
-    expect(await askedOf(db, id)).toEqual([`${ana} asked`]);
+    expect(await requestStates(db, id)).toEqual([`${ana} asked`]);
   });
 
   it("Every admin except the requester is asked if nobody else is left, and one is enough", async () => {
@@ -184,19 +184,19 @@ describe("who is asked", () => {
 
 describe("a new category while the ticket waits", () => {
   it("A new category brings its chain exactly once", async () => {
-    const [ana, bo] = [stranger(), stranger()];
+    const [ana, bo] = [newAddress(), newAddress()];
     const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
     const other = await createApprovedCategory(db, [{ who: [bo] }]);
     await sortAs(id, other.slug);
     await sortAs(id, other.slug);
     expect(await chainStates(db, id)).toEqual(["replaced", "pending"]);
-    expect(await askedOf(db, id)).toEqual([`${ana} void`, `${bo} asked`]);
+    expect(await requestStates(db, id)).toEqual([`${ana} void`, `${bo} asked`]);
     await expect(decideByLink(db, id, ana)).rejects.toMatchObject({ kind: "approval-ended" });
   });
 
   it("Requesters of any role cannot change the category of their own pending ticket", async () => {
     const admin = await createPerson(db, "admin");
-    const { id } = await createWaitingTicket(db, [{ who: [stranger()] }], admin);
+    const { id } = await createWaitingTicket(db, [{ who: [newAddress()] }], admin);
     const { version } = await rowOf(db, id);
     const free = (await createCategoryRow(db)).slug;
     const own = editTicket(testContext(db, admin), { ticket: id, version, category: free });
@@ -213,7 +213,7 @@ describe("a new category while the ticket waits", () => {
   });
 
   it("A category without steps releases the ticket, starts its service clock, and starts routing", async () => {
-    const { id } = await createWaitingTicket(db, [{ who: [stranger()] }]);
+    const { id } = await createWaitingTicket(db, [{ who: [newAddress()] }]);
     await sortAs(id, (await createCategoryRow(db)).slug);
     const freed = await rowOf(db, id);
     expect(freed).toMatchObject({ approval: "not_required", status: "open", serviceStartsAt: freed.updatedAt });
@@ -222,7 +222,7 @@ describe("a new category while the ticket waits", () => {
   });
 
   it("A category with steps on an open ticket asks its approvers, and the assignee keeps the ticket", async () => {
-    const { slug } = await createApprovedCategory(db, [{ who: [stranger()] }]);
+    const { slug } = await createApprovedCategory(db, [{ who: [newAddress()] }]);
     const owned = await openTestTicket(db, await createPerson(db));
     await db.update(tickets).set({ assigneeId: moderator.id, triage: "done" }).where(eq(tickets.id, owned.id));
     await sortAs(owned.id, slug);
@@ -236,8 +236,8 @@ describe("a new category while the ticket waits", () => {
 
 describe("the requester", () => {
   it("An edit before the first decision restarts triage and chain, and nothing routes the ticket meanwhile", async () => {
-    const ana = stranger();
-    const { id, requester } = await createWaitingTicket(db, [{ needs: "all", who: [ana, stranger()] }]);
+    const ana = newAddress();
+    const { id, requester } = await createWaitingTicket(db, [{ needs: "all", who: [ana, newAddress()] }]);
     const reword = async () =>
       editTicket(testContext(db, requester), {
         ticket: id,
@@ -254,7 +254,7 @@ describe("the requester", () => {
   });
 
   it("Repeated edits cannot flood approvers with emails", async () => {
-    const { id, requester } = await createWaitingTicket(db, [{ who: [stranger()] }]);
+    const { id, requester } = await createWaitingTicket(db, [{ who: [newAddress()] }]);
     const reword = async (round: number) => {
       await begin(id);
       const { version } = await rowOf(db, id);
@@ -265,7 +265,7 @@ describe("the requester", () => {
   });
 
   it("An approved text cannot be edited while another category's approvers are asked", async () => {
-    const [ana, bo] = [stranger(), stranger()];
+    const [ana, bo] = [newAddress(), newAddress()];
     const { id, requester, category } = await createWaitingTicket(db, [{ who: [ana] }]);
     await decideByLink(db, id, ana);
     await sortAs(id, (await createApprovedCategory(db, [{ who: [bo] }])).slug);
@@ -276,7 +276,7 @@ describe("the requester", () => {
   });
 
   it("An edit to a category without steps ends the wait", async () => {
-    const { id, requester } = await createWaitingTicket(db, [{ who: [stranger()] }]);
+    const { id, requester } = await createWaitingTicket(db, [{ who: [newAddress()] }]);
     const { version } = await rowOf(db, id);
     await editTicket(testContext(db, requester), { ticket: id, version, description: "Never mind the monitor." });
     await db.update(tickets).set({ categoryId: null }).where(eq(tickets.id, id));
@@ -285,7 +285,7 @@ describe("the requester", () => {
 });
 
 it("Resolving withdraws the chain, and reopening asks again", async () => {
-  const ana = stranger();
+  const ana = newAddress();
   const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
   const admin = testContext(db, await createPerson(db, "admin"));
   await resolveTicket(admin, { ticket: id, version: (await rowOf(db, id)).version });
@@ -303,7 +303,7 @@ describe("requesters who resolve and reopen their own ticket cannot bypass appro
   };
 
   it("Reopening after an edit still needs approval while triage is pending", async () => {
-    const { id, requester } = await createWaitingTicket(db, [{ who: [stranger()] }]);
+    const { id, requester } = await createWaitingTicket(db, [{ who: [newAddress()] }]);
     const { version } = await rowOf(db, id);
     await editTicket(testContext(db, requester), { ticket: id, version, description: "Two monitors." });
     await resolveAndReopen(id, requester);
@@ -311,7 +311,7 @@ describe("requesters who resolve and reopen their own ticket cannot bypass appro
   });
 
   it("Reopening between triage and chain still needs approval", async () => {
-    const { slug } = await createApprovedCategory(db, [{ who: [stranger()] }]);
+    const { slug } = await createApprovedCategory(db, [{ who: [newAddress()] }]);
     const { id, requester } = await createRead(slug);
     await resolveAndReopen(id, requester);
     expect([(await rowOf(db, id)).approval, await chainStates(db, id)]).toEqual(["pending", ["pending"]]);

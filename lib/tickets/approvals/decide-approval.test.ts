@@ -7,16 +7,16 @@ import { newId } from "@/lib/ids";
 import { cancelTicket } from "@/lib/tickets/cancel-ticket";
 import { deleteTicket } from "@/lib/tickets/delete-ticket";
 import {
-  askedOf,
+  approvalTokenFor,
   chainStates,
   createWaitingTicket,
   decideByLink,
-  linkTo,
+  newAddress,
   openStepOf,
   requestOf,
+  requestStates,
   requestsOf,
   stepStates,
-  stranger,
   visitor,
 } from "@/tests/support/approvals";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
@@ -34,13 +34,13 @@ const byLink = (token: string, word: "approve" | "reject" = "approve", comment?:
 
 describe("decideApproval", () => {
   it("An approval opens the next step, and the last one releases the ticket and starts its clock in the same transaction [S1.4]", async () => {
-    const [first, second] = [stranger(), stranger()];
+    const [first, second] = [newAddress(), newAddress()];
     const { id } = await createWaitingTicket(db, [{ who: [first] }, { who: [second] }]);
     expect(await stepStates(db, id)).toEqual(["asked", "waiting"]);
-    expect(await askedOf(db, id)).toEqual([`${first} asked`]);
+    expect(await requestStates(db, id)).toEqual([`${first} asked`]);
     expect(await decideByLink(db, id, first)).toMatchObject({ state: "approved", approval: "pending" });
     expect(await stepStates(db, id)).toEqual(["approved", "asked"]);
-    expect(await askedOf(db, id)).toEqual([`${first} approved`, `${second} asked`]);
+    expect(await requestStates(db, id)).toEqual([`${first} approved`, `${second} asked`]);
     expect((await rowOf(db, id)).approval).toBe("pending");
     expect(await decideByLink(db, id, second)).toMatchObject({ approval: "approved" });
     expect(await rowOf(db, id)).toMatchObject({
@@ -61,7 +61,7 @@ describe("decideApproval", () => {
   });
 
   it("A step for all needs every approver; a step for one needs the first, and the others are cancelled [S1.17]", async () => {
-    const [ana, bo] = [stranger(), stranger()];
+    const [ana, bo] = [newAddress(), newAddress()];
     const all = await createWaitingTicket(db, [{ needs: "all", who: [ana, bo] }]);
     await decideByLink(db, all.id, ana);
     expect((await rowOf(db, all.id)).approval).toBe("pending");
@@ -69,13 +69,13 @@ describe("decideApproval", () => {
     expect((await rowOf(db, all.id)).approval).toBe("approved");
     const one = await createWaitingTicket(db, [{ needs: "one", who: [ana, bo] }]);
     await decideByLink(db, one.id, bo);
-    expect(await askedOf(db, one.id)).toEqual([`${ana} void`, `${bo} approved`]);
+    expect(await requestStates(db, one.id)).toEqual([`${ana} void`, `${bo} approved`]);
     await expect(decideByLink(db, one.id, ana)).rejects.toMatchObject({ code: "conflict", kind: "approval-decided" });
   });
 
   it("A rejection cancels the ticket with its reason, whatever others decided", async () => {
-    const [ana, bo] = [stranger(), stranger()];
-    const { id } = await createWaitingTicket(db, [{ needs: "all", who: [ana, bo] }, { who: [stranger()] }]);
+    const [ana, bo] = [newAddress(), newAddress()];
+    const { id } = await createWaitingTicket(db, [{ needs: "all", who: [ana, bo] }, { who: [newAddress()] }]);
     await decideByLink(db, id, ana);
     expect(await decideByLink(db, id, bo, "reject", "Too dear this year.")).toMatchObject({ approval: "rejected" });
     expect(await rowOf(db, id)).toMatchObject({
@@ -90,7 +90,7 @@ describe("decideApproval", () => {
   });
 
   it("A decision publishes events for the functions that continue from it", async () => {
-    const ana = stranger();
+    const ana = newAddress();
     const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
     const step = await openStepOf(db, id);
     await decideByLink(db, id, ana);
@@ -131,16 +131,16 @@ describe("deciding by account", () => {
       code: "conflict",
       kind: "approval-out-of-turn",
     });
-    const token = await linkTo(db, early.id);
+    const token = await approvalTokenFor(db, early.id);
     await expect(byLink(token)).rejects.toMatchObject({ kind: "approval-out-of-turn" });
   });
 });
 
 describe("deciding by link", () => {
   it("Opening a link, however often, changes nothing", async () => {
-    const ana = stranger();
+    const ana = newAddress();
     const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
-    const token = await linkTo(db, await requestOf(db, id, ana));
+    const token = await approvalTokenFor(db, await requestOf(db, id, ana));
     const before = [await requestsOf(db, id), await rowOf(db, id), await historyRows(db, id)];
     for (let opened = 0; opened < 20; opened++) {
       expect(await openApprovalLink(testContext(db, visitor), { token })).toMatchObject({
@@ -152,10 +152,10 @@ describe("deciding by link", () => {
   });
 
   it("A link counts once: the same link, or another link to the same request, reports that it was decided", async () => {
-    const ana = stranger();
-    const { id } = await createWaitingTicket(db, [{ who: [ana] }, { who: [stranger()] }]);
+    const ana = newAddress();
+    const { id } = await createWaitingTicket(db, [{ who: [ana] }, { who: [newAddress()] }]);
     const request = await requestOf(db, id, ana);
-    const [token, other] = [await linkTo(db, request), await linkTo(db, request)];
+    const [token, other] = [await approvalTokenFor(db, request), await approvalTokenFor(db, request)];
     await byLink(token, "approve", "Fine.");
     for (const link of [token, other]) {
       await expect(byLink(link, "reject")).rejects.toMatchObject({ code: "conflict", kind: "approval-decided" });
@@ -168,9 +168,9 @@ describe("deciding by link", () => {
   });
 
   it("A link works for the days in the settings", async () => {
-    const ana = stranger();
+    const ana = newAddress();
     const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
-    const token = await linkTo(db, await requestOf(db, id, ana));
+    const token = await approvalTokenFor(db, await requestOf(db, id, ana));
     const late = () => new Date(Date.now() + 7 * DAY_MS + 1_000);
     await expect(byLink(token, "approve", undefined, late)).rejects.toMatchObject({
       code: "conflict",
@@ -181,9 +181,9 @@ describe("deciding by link", () => {
   });
 
   it("An unknown link, or one to a deleted ticket, leads nowhere", async () => {
-    const ana = stranger();
+    const ana = newAddress();
     const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
-    const token = await linkTo(db, await requestOf(db, id, ana));
+    const token = await approvalTokenFor(db, await requestOf(db, id, ana));
     await deleteTicket(testContext(db, await createPerson(db, "admin")), { ticket: id });
     for (const wrong of [token, "x", "a".repeat(43)]) {
       await expect(byLink(wrong)).rejects.toMatchObject({ code: "not_found" });
@@ -192,9 +192,9 @@ describe("deciding by link", () => {
   });
 
   it("A link is refused once the ticket is cancelled", async () => {
-    const ana = stranger();
+    const ana = newAddress();
     const { id, requester } = await createWaitingTicket(db, [{ who: [ana] }]);
-    const token = await linkTo(db, await requestOf(db, id, ana));
+    const token = await approvalTokenFor(db, await requestOf(db, id, ana));
     await cancelTicket(testContext(db, requester), { ticket: id, version: (await rowOf(db, id)).version });
     expect(await chainStates(db, id)).toEqual(["withdrawn"]);
     expect(await rowOf(db, id)).toMatchObject({ status: "cancelled", approval: "not_required" });
@@ -205,10 +205,10 @@ describe("deciding by link", () => {
 
 describe("one's own ticket", () => {
   it("Requesters cannot approve their own ticket, neither by address nor signed in with another person's link", async () => {
-    const [asker, ana] = [await createPerson(db), stranger()];
+    const [asker, ana] = [await createPerson(db), newAddress()];
     const { id } = await createWaitingTicket(db, [{ who: [ana, asker.email] }], asker);
-    expect(await askedOf(db, id)).toEqual([`${ana} asked`]);
-    const token = await linkTo(db, await requestOf(db, id, ana));
+    expect(await requestStates(db, id)).toEqual([`${ana} asked`]);
+    const token = await approvalTokenFor(db, await requestOf(db, id, ana));
     const own = decideApproval(testContext(db, asker), { token, word: "approve" });
     await expect(own).rejects.toMatchObject({ code: "forbidden", kind: "approval-own" });
     expect(await openApprovalLink(testContext(db, asker), { token })).toEqual({ state: "own" });

@@ -3,13 +3,13 @@ import { DAY_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { cancelTicket } from "@/lib/tickets/cancel-ticket";
 import {
-  askedOf,
+  approvalTokenFor,
   createWaitingTicket,
   decideByLink,
-  linkTo,
+  newAddress,
   requestOf,
+  requestStates,
   requestsOf,
-  stranger,
   visitor,
 } from "@/tests/support/approvals";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
@@ -23,17 +23,17 @@ beforeAll(async () => {
 });
 
 async function pass(ticketId: string, from: string, to: string) {
-  const token = await linkTo(db, await requestOf(db, ticketId, from));
+  const token = await approvalTokenFor(db, await requestOf(db, ticketId, from));
   return delegateApproval(testContext(db, visitor), { token, email: to });
 }
 
 describe("delegateApproval", () => {
   it("Delegating asks the delegate and disables the sender's links", async () => {
-    const [ana, bo, cem] = [stranger(), stranger(), stranger()];
+    const [ana, bo, cem] = [newAddress(), newAddress(), newAddress()];
     const { id } = await createWaitingTicket(db, [{ needs: "all", who: [ana, bo] }]);
-    const token = await linkTo(db, await requestOf(db, id, ana));
+    const token = await approvalTokenFor(db, await requestOf(db, id, ana));
     expect(await pass(id, ana, cem)).toMatchObject({ state: "delegated", approval: "pending" });
-    expect(await askedOf(db, id)).toEqual([`${ana} delegated`, `${bo} asked`, `${cem} asked`]);
+    expect(await requestStates(db, id)).toEqual([`${ana} delegated`, `${bo} asked`, `${cem} asked`]);
     const [original, , delegated] = await requestsOf(db, id);
     expect(delegated).toMatchObject({ origin: "delegated", fromRequestId: original!.id });
     expect(await openApprovalLink(testContext(db, visitor), { token })).toMatchObject({
@@ -55,27 +55,27 @@ describe("delegateApproval", () => {
     const { id } = await createWaitingTicket(db, [{ who: [ana.email] }]);
     const request = await requestOf(db, id, ana.email);
     await delegateApproval(testContext(db, ana), { id: request, email: bo.email });
-    expect(await askedOf(db, id)).toEqual([`${ana.email} delegated`, `${bo.email} asked`]);
-    await expect(delegateApproval(testContext(db, ana), { id: request, email: stranger() })).rejects.toMatchObject({
+    expect(await requestStates(db, id)).toEqual([`${ana.email} delegated`, `${bo.email} asked`]);
+    await expect(delegateApproval(testContext(db, ana), { id: request, email: newAddress() })).rejects.toMatchObject({
       kind: "approval-decided",
     });
   });
 
   it("A request cannot be delegated to the requester, to anyone already in the step, or to a closed account", async () => {
-    const [ana, bo] = [stranger(), stranger()];
+    const [ana, bo] = [newAddress(), newAddress()];
     const closed = await createPerson(db, "user", { deactivatedAt: new Date() });
     const { id, requester } = await createWaitingTicket(db, [{ who: [ana, bo] }]);
     for (const email of [requester.email, ana, bo, closed.email]) {
       await expect(pass(id, ana, email)).rejects.toMatchObject({ code: "invalid", errors: [{ pointer: "/email" }] });
     }
-    expect(await askedOf(db, id)).toEqual([`${ana} asked`, `${bo} asked`]);
+    expect(await requestStates(db, id)).toEqual([`${ana} asked`, `${bo} asked`]);
   });
 
   it("Delegating is refused for the requester, by an expired link, and once the ticket has ended", async () => {
-    const ana = stranger();
+    const ana = newAddress();
     const { id, requester } = await createWaitingTicket(db, [{ who: [ana] }]);
-    const token = await linkTo(db, await requestOf(db, id, ana));
-    const email = stranger();
+    const token = await approvalTokenFor(db, await requestOf(db, id, ana));
+    const email = newAddress();
     const own = delegateApproval(testContext(db, requester), { token, email });
     await expect(own).rejects.toMatchObject({ code: "forbidden", kind: "approval-own" });
     const late = testContext(db, visitor, () => new Date(Date.now() + 8 * DAY_MS));
@@ -84,11 +84,11 @@ describe("delegateApproval", () => {
     await expect(delegateApproval(testContext(db, visitor), { token, email })).rejects.toMatchObject({
       kind: "approval-ended",
     });
-    expect(await askedOf(db, id)).toEqual([`${ana} void`]);
+    expect(await requestStates(db, id)).toEqual([`${ana} void`]);
   });
 
   it("A request can be delegated at most three times", async () => {
-    const hands = Array.from({ length: 5 }, stranger);
+    const hands = Array.from({ length: 5 }, newAddress);
     const { id } = await createWaitingTicket(db, [{ who: [hands[0]!] }]);
     for (let at = 0; at < 3; at++) await pass(id, hands[at]!, hands[at + 1]!);
     await expect(pass(id, hands[3]!, hands[4]!)).rejects.toMatchObject({

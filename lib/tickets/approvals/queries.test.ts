@@ -6,13 +6,13 @@ import { deletePerson } from "@/lib/people/delete-person";
 import { deleteTicket } from "@/lib/tickets/delete-ticket";
 import { editTicket } from "@/lib/tickets/edit-ticket";
 import {
+  approvalTokenFor,
   createApprovedCategory,
   createWaitingTicket,
   decideByLink,
-  linkTo,
+  newAddress,
   requestOf,
   requestsOf,
-  stranger,
   visitor,
 } from "@/tests/support/approvals";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
@@ -32,7 +32,7 @@ const list = (actor: Awaited<ReturnType<typeof createPerson>>, query: object = {
 
 describe("getApproval", () => {
   it("Staff see who was asked and at which address, and the requester sees no address", async () => {
-    const [ana, bo] = [await createPerson(db, "user", { name: "Ana" }), stranger()];
+    const [ana, bo] = [await createPerson(db, "user", { name: "Ana" }), newAddress()];
     const { id, requester, category } = await createWaitingTicket(db, [
       { name: "Boss", who: [bo] },
       { who: [ana.email] },
@@ -60,7 +60,7 @@ describe("getApproval", () => {
   });
 
   it("Replaced chains are listed as earlier ones", async () => {
-    const { id } = await createWaitingTicket(db, [{ who: [stranger()] }]);
+    const { id } = await createWaitingTicket(db, [{ who: [newAddress()] }]);
     const sortAs = async (category: string) => {
       const { version } = await rowOf(db, id);
       await editTicket(testContext(db, await createPerson(db, "moderator")), { ticket: id, version, category });
@@ -72,13 +72,13 @@ describe("getApproval", () => {
     expect(await states()).toEqual(["pending", []]);
     await sortAs((await createCategoryRow(db)).slug);
     expect(await states()).toEqual([null, ["replaced"]]);
-    await sortAs((await createApprovedCategory(db, [{ who: [stranger()] }])).slug);
+    await sortAs((await createApprovedCategory(db, [{ who: [newAddress()] }])).slug);
     expect(await states()).toEqual(["pending", ["replaced"]]);
   });
 
   it("Staff see no address on their own request", async () => {
     const asker = await createPerson(db, "moderator");
-    const { id } = await createWaitingTicket(db, [{ who: [stranger()] }], asker);
+    const { id } = await createWaitingTicket(db, [{ who: [newAddress()] }], asker);
     const own = await getApproval(testContext(db, asker), { ticket: id });
     expect(own.chain?.state).toBe("pending");
     expect(JSON.stringify(own)).not.toContain("@");
@@ -86,7 +86,7 @@ describe("getApproval", () => {
 
   it("A deleted person's decision stays, without name or address", async () => {
     const [ana, admin] = [await createPerson(db, "user", { name: "Ana Lopes" }), await createPerson(db, "admin")];
-    const { id } = await createWaitingTicket(db, [{ who: [ana.email] }, { who: [stranger()] }]);
+    const { id } = await createWaitingTicket(db, [{ who: [ana.email] }, { who: [newAddress()] }]);
     await decideByLink(db, id, ana.email, "approve", "Yes.");
     await deletePerson(testContext(db, admin), { id: ana.id });
     const { chain } = await getApproval(testContext(db, admin), { ticket: id });
@@ -120,8 +120,8 @@ describe("getApproval", () => {
   });
 
   it("Approvals are empty once the ticket is erased", async () => {
-    const ana = stranger();
-    const { id } = await createWaitingTicket(db, [{ who: [ana] }, { who: [stranger()] }]);
+    const ana = newAddress();
+    const { id } = await createWaitingTicket(db, [{ who: [ana] }, { who: [newAddress()] }]);
     await decideByLink(db, id, ana, "approve", "A secret.");
     await deleteTicket(testContext(db, await createPerson(db, "admin")), { ticket: id });
     expect((await requestsOf(db, id)).map(({ comment, state }) => [comment, state])).toEqual([
@@ -172,9 +172,9 @@ describe("listApprovals", () => {
 });
 
 it("A link shows nothing that is for staff, and no addresses of others", async () => {
-  const [ana, bo] = [stranger(), stranger()];
+  const [ana, bo] = [newAddress(), newAddress()];
   const { id } = await createWaitingTicket(db, [{ needs: "all", who: [ana, bo] }]);
-  const token = await linkTo(db, await requestOf(db, id, ana));
+  const token = await approvalTokenFor(db, await requestOf(db, id, ana));
   const view = await openApprovalLink(testContext(db, visitor), { token });
   expect(view).toMatchObject({ state: "open", approver: ana });
   const text = JSON.stringify(view);

@@ -5,13 +5,13 @@ import type { Db } from "@/lib/db/client";
 import { outbox, people, tickets } from "@/lib/db/schema";
 import { deletePerson } from "@/lib/people/delete-person";
 import {
-  askedOf,
   chainStates,
   createApprovedCategory,
   createWaitingTicket,
   decideByLink,
+  newAddress,
   requestOf,
-  stranger,
+  requestStates,
 } from "@/tests/support/approvals";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { historyRows, openTestTicket, rowOf } from "@/tests/support/workspace";
@@ -38,17 +38,17 @@ const comeBack = (person: { id: string }) =>
 
 describe("an approver with a closed account", () => {
   it("A step for all needs only the remaining approvers", async () => {
-    const [ana, bo] = [await createPerson(db), stranger()];
+    const [ana, bo] = [await createPerson(db), newAddress()];
     const { id } = await createWaitingTicket(db, [{ needs: "all", who: [ana.email, bo] }]);
     await leave(ana);
     await revise();
-    expect(await askedOf(db, id)).toEqual([`${ana.email} void`, `${bo} asked`]);
+    expect(await requestStates(db, id)).toEqual([`${ana.email} void`, `${bo} asked`]);
     await decideByLink(db, id, bo);
     expect((await rowOf(db, id)).approval).toBe("approved");
   });
 
   it("The loss of the last undecided approver approves the step and starts routing", async () => {
-    const [ana, bo] = [await createPerson(db), stranger()];
+    const [ana, bo] = [await createPerson(db), newAddress()];
     const { id } = await createWaitingTicket(db, [{ needs: "all", who: [ana.email, bo] }]);
     await decideByLink(db, id, bo);
     await leave(ana);
@@ -64,16 +64,16 @@ describe("an approver with a closed account", () => {
     const { id } = await createWaitingTicket(db, [{ who: [ana.email] }]);
     await leave(ana);
     for (let run = 0; run < 3; run++) await revise();
-    expect(await askedOf(db, id)).toEqual([`${ana.email} void`, `${admin.email} asked`]);
+    expect(await requestStates(db, id)).toEqual([`${ana.email} void`, `${admin.email} asked`]);
     await leave(admin);
     await revise();
-    expect(await askedOf(db, id)).toEqual([`${ana.email} void`, `${admin.email} void`]);
+    expect(await requestStates(db, id)).toEqual([`${ana.email} void`, `${admin.email} void`]);
     const silent = (await historyRows(db, id)).length;
     await revise();
     expect(await historyRows(db, id)).toHaveLength(silent);
     await comeBack(ana);
     await revise();
-    expect(await askedOf(db, id)).toEqual([`${ana.email} asked`, `${admin.email} void`]);
+    expect(await requestStates(db, id)).toEqual([`${ana.email} asked`, `${admin.email} void`]);
     await decideByLink(db, id, ana.email);
     expect((await rowOf(db, id)).approval).toBe("approved");
   });
@@ -86,7 +86,7 @@ it("An approver who delegated to a person who is now gone is asked again", async
   await delegateApproval(testContext(db, admin), request);
   await leave(bo);
   await revise();
-  expect(await askedOf(db, id)).toEqual([`${admin.email} asked`, `${bo.email} void`]);
+  expect(await requestStates(db, id)).toEqual([`${admin.email} asked`, `${bo.email} void`]);
   await decideApproval(testContext(db, admin), { id: request.id, word: "approve" });
   expect((await rowOf(db, id)).approval).toBe("approved");
 });
@@ -95,23 +95,23 @@ describe("an account with an unverified address", () => {
   const squat = (email: string) => createPerson(db, "user", { email, emailVerifiedAt: null });
 
   it("Closing or deleting the account does not remove the approver", async () => {
-    const ana = stranger();
+    const ana = newAddress();
     const squatter = await squat(ana);
     const { id, category } = await createWaitingTicket(db, [{ who: [ana] }]);
     await leave(squatter);
     await revise();
-    expect(await askedOf(db, id)).toEqual([`${ana} asked`]);
+    expect(await requestStates(db, id)).toEqual([`${ana} asked`]);
     const admin = await createPerson(db, "admin");
     await deletePerson(testContext(db, admin), { id: squatter.id });
-    expect(await askedOf(db, id)).toEqual([`${ana} asked`]);
+    expect(await requestStates(db, id)).toEqual([`${ana} asked`]);
     const { id: next } = await openTestTicket(db, await createPerson(db), { category: category.slug });
     await beginApproval(testContext(db), { ticketId: next });
-    expect(await askedOf(db, next)).toEqual([`${ana} asked`]);
+    expect(await requestStates(db, next)).toEqual([`${ana} asked`]);
   });
 });
 
 it("A pending ticket without a chain, after a failed job, gets its chain later", async () => {
-  const ana = stranger();
+  const ana = newAddress();
   const { slug } = await createApprovedCategory(db, [{ who: [ana] }]);
   const { id } = await openTestTicket(db, await createPerson(db), { category: slug });
   const later = () => new Date(Date.now() + HOUR_MS);
@@ -121,5 +121,5 @@ it("A pending ticket without a chain, after a failed job, gets its chain later",
   await db.update(tickets).set({ triage: "done" }).where(eq(tickets.id, id));
   expect(await revise()).toBe(0);
   expect(await revise(later)).toBe(1);
-  expect([await chainStates(db, id), await askedOf(db, id)]).toEqual([["pending"], [`${ana} asked`]]);
+  expect([await chainStates(db, id), await requestStates(db, id)]).toEqual([["pending"], [`${ana} asked`]]);
 });

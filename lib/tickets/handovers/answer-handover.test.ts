@@ -14,9 +14,9 @@ import {
   createTeamRow,
   createTriageResult,
   fieldResultOf,
-  loadOf,
   openTestTicket,
   rowOf,
+  workloadOf,
 } from "@/tests/support/workspace";
 import { withdrawHandover } from "./withdraw-handover";
 
@@ -41,7 +41,7 @@ describe("accepting an offer", () => {
       assigneeId: desk.priya.id,
       provenance: { assignee: { source: "person", by: desk.leonie.id } },
     });
-    expect([await loadOf(db, desk.tom.id), await loadOf(db, desk.priya.id)]).toEqual([0, 1]);
+    expect([await workloadOf(db, desk.tom.id), await workloadOf(db, desk.priya.id)]).toEqual([0, 1]);
     expect(await desk.lastEvents(ticket, 2)).toEqual([
       { type: "ticket/handover.answered", after: { handoverId: id, state: "taken" }, actorId: desk.leonie.id },
       { type: "ticket/assigned", after: { personId: desk.priya.id, source: "person" }, actorId: desk.leonie.id },
@@ -68,7 +68,7 @@ describe("accepting an offer", () => {
       await desk.answer(desk.leonie, id);
       expect(await rowOf(db, ticket)).toMatchObject({ teamId: desk.billing, assigneeId: null });
       expect((await rowOf(db, ticket)).provenance).not.toHaveProperty("assignee");
-      expect(await loadOf(db, desk.tom.id)).toBe(0);
+      expect(await workloadOf(db, desk.tom.id)).toBe(0);
     }
   });
 

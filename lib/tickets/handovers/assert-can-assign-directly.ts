@@ -1,5 +1,5 @@
 import type { PersonActor } from "@/lib/auth/actor";
-import { acceptingLeadText } from "@/lib/display-text/handover";
+import { formatAcceptingLead } from "@/lib/display-text/handover";
 import { type Recipient, transferModeToPerson } from "@/lib/domain/handover";
 import type { Role, StaffSeat } from "@/lib/domain/people";
 import { AppError } from "@/lib/errors";
@@ -20,7 +20,7 @@ export async function assertCanAssignDirectly(
   if (mode.way === "direct") return;
   const isAcceptingLead = mode.team.taker?.id === recipient.id;
   const otherTeam = isAcceptingLead ? "" : `${recipient.name} is in another team. `;
-  const detail = `${otherTeam}${acceptingLeadText(mode.team)} Offer it to ${mode.team.name} instead.`;
+  const detail = `${otherTeam}${formatAcceptingLead(mode.team)} Offer it to ${mode.team.name} instead.`;
   throw new AppError("conflict", detail, { kind: "needs-lead" });
 }
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { people, teamMembers } from "@/lib/db/schema";
-import { isHeldForApproval } from "@/lib/domain/ticket";
+import { isBlockedByApproval } from "@/lib/domain/ticket";
 import type { Transaction } from "@/lib/events/transact";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
 import { assignTo, clearAssignee } from "@/lib/tickets/write/assignment";
@@ -16,7 +16,7 @@ export async function moveToTeam(
   ticket: TicketRow,
   { teamId, personId, insists }: { teamId: string; personId: string | null; insists?: boolean },
 ): Promise<void> {
-  const isHeld = isHeldForApproval(ticket.approval, ticket.assigneeId !== null);
+  const isHeld = isBlockedByApproval(ticket.approval, ticket.assigneeId !== null);
   const fits = personId !== null && (insists || (!isHeld && (await lockFitting(tx, ticket, personId, teamId))));
   const assigneeId = fits ? personId : null;
   if (assigneeId !== null && assigneeId === ticket.assigneeId) return void (await changeTicket(tx, ticket, { teamId }));

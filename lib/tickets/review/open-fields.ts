@@ -1,9 +1,9 @@
 import { isSetByPerson, type ProvenanceMap } from "@/lib/domain/ticket";
 import { type FieldResult, type FieldResults, TRIAGE_FIELDS, type TriageField } from "@/lib/domain/triage";
-import { type ReadingView, viewFieldResult } from "@/lib/tickets/staff-details";
+import { type FieldResultView, viewFieldResult } from "@/lib/tickets/staff-details";
 
 /** A triage result's value for a field that only a person can settle. */
-export interface Suggestion extends Omit<ReadingView<string | string[]>, "value" | "apply"> {
+export interface Suggestion extends Omit<FieldResultView<string | string[]>, "value" | "apply"> {
   field: TriageField;
   /** A slug, a priority, a list of slugs or a title. */
   value: string | string[];

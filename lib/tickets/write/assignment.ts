@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { assignments, events, people } from "@/lib/db/schema";
 import type { UnassignmentReason } from "@/lib/domain/event";
-import { isHeldForApproval, isTriaging, type Provenance } from "@/lib/domain/ticket";
+import { isBlockedByApproval, isTriaging, type Provenance } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
@@ -18,7 +18,7 @@ export async function assignTo(
   personId: string,
   changes: TeamChange = {},
 ): Promise<void> {
-  if (isHeldForApproval(ticket.approval, ticket.assigneeId !== null))
+  if (isBlockedByApproval(ticket.approval, ticket.assigneeId !== null))
     throw new AppError("conflict", "This ticket is waiting for approval. It can be assigned after that.");
   const assignee = provenanceOf(tx.actor, tx.now());
   await writeAssignment(tx, ticket, { personId, assignee, changes, publish: personId !== assignee.by });

@@ -48,7 +48,7 @@ export async function costReport(ctx: Context): Promise<CostReport> {
   const shown = rows.filter(({ day }) => day >= days[0]!);
   const budgets = budgetsOf(policy.cost);
   return {
-    model: findOutsideModel(ctx),
+    model: findVendorModel(ctx),
     today: { ...total(rows.filter(({ day }) => day === today)), budgetMicros: budgets.daily },
     month: { ...total(rows.filter(({ day }) => day >= month)), budgetMicros: budgets.monthly },
     days: days.map((day) => costDay(day, shown)),
@@ -57,7 +57,7 @@ export async function costReport(ctx: Context): Promise<CostReport> {
 }
 
 /** The configured vendor's model; null without a key. For admins. */
-export function findOutsideModel(ctx: Pick<Context, "actor">): string | null {
+export function findVendorModel(ctx: Pick<Context, "actor">): string | null {
   authorize(ctx.actor, "triage.manage");
   const { GEMINI_API_KEY: key, GEMINI_MODEL: model } = env();
   return key ? model : null;

@@ -5,9 +5,9 @@ import { TagInput } from "@/app/_components/tag-input";
 import { categoryChoices, PRIORITY_CHOICES } from "@/app/_features/names/choices";
 import type { CatalogueNames } from "@/app/_features/names/names";
 import { CONDITION_LABELS, conditionKeys } from "@/app/_features/rules/rule-text";
-import { hoursFaults, officeHours } from "@/app/_features/working-hours/hours-edit";
+import { browserTimeZone } from "@/app/_features/working-hours/browser-time-zone";
+import { hoursErrors, officeHours } from "@/app/_features/working-hours/hours-edit";
 import { HoursEditor } from "@/app/_features/working-hours/hours-editor";
-import { ownZone } from "@/app/_features/working-hours/own-zone";
 import type { RuleConditions } from "@/lib/automation-rules/input";
 import { CHANNELS, type Channel } from "@/lib/domain/ticket";
 import { RuleFieldList, RuleFieldRow } from "./rule-field";
@@ -47,7 +47,7 @@ export function ConditionFields({ conditions, names, problems, onChange }: Condi
 }
 
 function initialValue(key: keyof RuleConditions): RuleConditions {
-  return key === "hours" ? { hours: { inside: false, hours: officeHours(ownZone()) } } : { [key]: [] };
+  return key === "hours" ? { hours: { inside: false, hours: officeHours(browserTimeZone()) } } : { [key]: [] };
 }
 
 function Condition(props: ConditionFieldsProps & { name: keyof RuleConditions }) {
@@ -111,7 +111,7 @@ function HoursCondition({ conditions, problems, onChange }: Omit<ConditionFields
       />
       <HoursEditor
         hours={hours}
-        faults={hoursFaults(hours)}
+        faults={hoursErrors(hours)}
         tried={problemAt(problems, "/conditions/hours") !== undefined}
         onChange={(next) => set({ hours: next })}
       />

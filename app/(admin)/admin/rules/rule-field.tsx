@@ -3,7 +3,7 @@ import { Plus, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { moveFocus } from "@/app/_client/move-focus";
 import { Button, IconButton } from "@/app/_components/button";
-import { FieldError } from "@/app/_components/field-error";
+import { InlineError } from "@/app/_components/inline-error";
 import { Menu, MenuItem } from "@/app/_components/menu";
 
 interface RuleFieldRowProps {
@@ -50,7 +50,7 @@ export function RuleFieldList<K extends string>(props: RuleFieldListProps<K>) {
       <ul>{children}</ul>
       {error ? (
         <div className="mb-2">
-          <FieldError>{error}</FieldError>
+          <InlineError>{error}</InlineError>
         </div>
       ) : null}
       {options.length > 0 ? (

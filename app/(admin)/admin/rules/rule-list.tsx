@@ -2,7 +2,7 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
 import Link from "next/link";
 import { type KeyboardEvent, useRef, useState } from "react";
-import { callApi, conflictOf } from "@/app/_client/api";
+import { callApi, problemOf } from "@/app/_client/api";
 import { useRefresh } from "@/app/_client/use-refresh";
 import { IconButton } from "@/app/_components/button";
 import { Badge } from "@/app/_components/chip";
@@ -95,7 +95,7 @@ function RuleSwitch({ rule }: { rule: RuleView }) {
     if (pending !== null) return;
     setPending(enabled);
     const request = callApi("PATCH", `/api/rules/${rule.id}`, { body: { enabled }, version: rule.version });
-    const conflict = await conflictOf(request);
+    const conflict = await problemOf(request);
     showToast(conflict?.detail ?? (enabled ? `${rule.name} is on.` : `${rule.name} is off.`));
     // Another click before the refresh would send the old version.
     await refresh();

@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { ApiProblem, callApi } from "@/app/_client/api";
 import { byPointer, type FieldProblems, fieldProblemsOf } from "@/app/_client/field-problems";
-import { inOrder } from "@/app/_client/in-order";
+import { stableJson } from "@/app/_client/stable-json";
 import { useIdempotencyKey } from "@/app/_client/use-idempotency-key";
 import { useRefresh } from "@/app/_client/use-refresh";
 import { showToast } from "@/app/_components/toast";
@@ -80,6 +80,6 @@ function contentOf(rule: RuleView | null): RuleDraft | null {
 
 /** Accepts a newer version if the rule was only turned on or off meanwhile. */
 function expectedVersion(base: RuleView, present: RuleView | null): number {
-  const isSame = present && inOrder(contentOf(present)) === inOrder(contentOf(base));
+  const isSame = present && stableJson(contentOf(present)) === stableJson(contentOf(base));
   return isSame ? Math.max(present.version, base.version) : base.version;
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { PreviewedField } from "@/lib/triage/classify-text";
+import type { FieldPreview } from "@/lib/triage/classify-text";
 import { fieldChoice } from "./field-choice";
 
 const OPTIONS = ["billing", "network"];
 
-function predicted(more: Partial<PreviewedField<string>> = {}): PreviewedField<string> {
+function predicted(more: Partial<FieldPreview<string>> = {}): FieldPreview<string> {
   return { value: "billing", source: "rules", quotes: ["invoice"], apply: true, holdReason: null, ...more };
 }
 

@@ -1,6 +1,6 @@
 import type { Source } from "@/lib/domain/ticket";
 import type { HoldReason } from "@/lib/domain/triage";
-import type { PreviewedField } from "@/lib/triage/classify-text";
+import type { FieldPreview } from "@/lib/triage/classify-text";
 
 export interface Suggested {
   value: string;
@@ -37,7 +37,7 @@ const NO_HINT: ReadonlySet<HoldReason> = new Set(["unlike-known", "instructions"
  */
 export function fieldChoice(
   own: string,
-  prediction: PreviewedField<string> | null | undefined,
+  prediction: FieldPreview<string> | null | undefined,
   options: string[],
 ): FieldChoice {
   const suggested = suggestedOf(prediction, options);
@@ -48,7 +48,7 @@ export function fieldChoice(
     : { state: "hint", shown: "", suggested };
 }
 
-function suggestedOf(prediction: PreviewedField<string> | null | undefined, options: string[]): Suggested | null {
+function suggestedOf(prediction: FieldPreview<string> | null | undefined, options: string[]): Suggested | null {
   if (!prediction || prediction.source === "fallback" || !options.includes(prediction.value)) return null;
   const { value, source, quotes, apply, holdReason } = prediction;
   // Rules need a quote; a model may use the whole text.

@@ -2,7 +2,7 @@
 import { SourceIcon } from "@/app/_components/icons";
 import { PriorityLabel } from "@/app/_features/ticket/priority-label";
 import type { Priority, Source } from "@/lib/domain/ticket";
-import type { PreviewedField } from "@/lib/triage/classify-text";
+import type { FieldPreview } from "@/lib/triage/classify-text";
 import type { CategoryChoice, Choices, FieldChoice } from "./field-choice";
 import type { SuggestionAnswer, SuggestionState } from "./use-suggestion";
 
@@ -103,7 +103,7 @@ function Understood({ answer, categories, skillNames, choices }: UnderstoodProps
 }
 
 /** The requester's own value, the suggestion or the default; null for a default that triage would not apply. */
-function shownValue(choice: FieldChoice, prediction: PreviewedField<string> | null) {
+function shownValue(choice: FieldChoice, prediction: FieldPreview<string> | null) {
   if (choice.state === "own") return { value: choice.shown, source: "requester" as const, isHint: false };
   if (choice.suggested) return { ...choice.suggested, isHint: choice.state === "hint" };
   return prediction?.apply ? { value: prediction.value, source: prediction.source, isHint: false } : null;

@@ -1,7 +1,7 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ApiProblem } from "@/app/_client/api";
-import type { Classification } from "@/lib/triage/classify-text";
+import type { TextClassification } from "@/lib/triage/classify-text";
 import type { ClassifyTextInput } from "@/lib/triage/input";
 import { postOrProblem } from "./post-or-problem";
 
@@ -10,7 +10,7 @@ const MIN_LENGTH = 15;
 const TIMEOUT_MS = 15_000;
 
 /** Response of the classify route for requesters, without confidence. */
-export type SuggestionAnswer = Omit<Classification, "confidence">;
+export type SuggestionAnswer = Omit<TextClassification, "confidence">;
 
 export interface SuggestionState {
   answer: SuggestionAnswer | null;

@@ -16,7 +16,7 @@ import {
   takeEvents,
 } from "@/tests/support/accounts";
 import { testDatabase } from "@/tests/support/database";
-import { scratchFolder, settings } from "@/tests/support/settings";
+import { scratchFolder, setEnvironment } from "@/tests/support/settings";
 import { GET, POST } from "./route";
 
 let db: Db;
@@ -69,13 +69,13 @@ describe("sign-in through next-auth", () => {
   });
 
   it("The cookie is secure if the app uses https", async () => {
-    settings({ APP_URL: "https://desk.example.test" });
+    setEnvironment({ APP_URL: "https://desk.example.test" });
     const { email, id } = await createAccount(db);
     const answer = await enter(email);
     const cookie = setCookies(answer).find((line) => line.startsWith("__Secure-next-auth.session-token="));
     expect(cookie).toMatch(/; Secure/i);
     expect((await call(getMe, "/api/me", { cookie: cookieHeader(answer) })).json.id).toBe(id);
-    settings({ APP_URL: undefined });
+    setEnvironment({ APP_URL: undefined });
   });
 
   it("An unknown address and a wrong password get the same response, in next-auth's form", async () => {

@@ -5,7 +5,7 @@ import { tickets } from "@/lib/db/schema";
 import { resolveTicket } from "@/lib/tickets/resolve-ticket";
 import { call, createSessionRow } from "@/tests/support/accounts";
 import { testContext, testDatabase } from "@/tests/support/database";
-import { settings } from "@/tests/support/settings";
+import { setEnvironment } from "@/tests/support/settings";
 import { openTestTicket } from "@/tests/support/workspace";
 import { POST as findSimilar } from "./route";
 
@@ -74,11 +74,11 @@ describe("POST /api/tickets/similar", () => {
 
   it("The search needs a sign-in and is rate limited", async () => {
     expect((await call(findSimilar, "/api/tickets/similar", { body: { description: TEXT } })).status).toBe(401);
-    settings({ LIMIT_CLASSIFY_PER_MINUTE: "1" });
+    setEnvironment({ LIMIT_CLASSIFY_PER_MINUTE: "1" });
     const eager = await createSessionRow(db);
     expect((await ask({ description: TEXT }, eager.token)).status).toBe(200);
     const refused = await ask({ description: TEXT }, eager.token);
-    settings({ LIMIT_CLASSIFY_PER_MINUTE: undefined });
+    setEnvironment({ LIMIT_CLASSIFY_PER_MINUTE: undefined });
     expect([refused.status, Number(refused.headers.get("retry-after")) > 0]).toEqual([429, true]);
   });
 });

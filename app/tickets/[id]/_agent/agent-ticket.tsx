@@ -3,7 +3,7 @@ import { type ComponentType, useMemo, useState } from "react";
 import { LiveRefresh } from "@/app/_client/live-refresh";
 import { usePageShortcut } from "@/app/_client/use-page-shortcut";
 import { EvidenceLinks } from "@/app/_features/evidence/evidence-links";
-import { isActive, isHeldForApproval } from "@/lib/domain/ticket";
+import { isActive, isBlockedByApproval } from "@/lib/domain/ticket";
 import { DeleteDialog } from "./dialogs/delete-dialog";
 import { NoteDialog } from "./dialogs/note-dialog";
 import { SkillsDialog } from "./dialogs/skills-dialog";
@@ -58,7 +58,11 @@ export function AgentTicket(props: AgentTicketProps) {
     state.clearErrors();
     setDialog(next);
   }
-  usePageShortcut("h", () => open("transfer"), active && !isHeldForApproval(ticket.approval, ticket.assignee !== null));
+  usePageShortcut(
+    "h",
+    () => open("transfer"),
+    active && !isBlockedByApproval(ticket.approval, ticket.assignee !== null),
+  );
   usePageShortcut("e", () => open("resolve"), active);
   const suggestReply = (text: string) => {
     setView("timeline");

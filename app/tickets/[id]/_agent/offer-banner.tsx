@@ -2,7 +2,7 @@
 import { ArrowRightLeft } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { callApi, conflictOf } from "@/app/_client/api";
+import { callApi, problemOf } from "@/app/_client/api";
 import { useRefresh } from "@/app/_client/use-refresh";
 import { Button } from "@/app/_components/button";
 import { Time } from "@/app/_components/time";
@@ -131,7 +131,7 @@ function useOffer({ id }: HandoverView) {
   async function act(action: OfferAction, body: object | undefined, done: string): Promise<boolean> {
     if (busy) return false;
     setBusy(action);
-    const failure = await conflictOf(callApi(body ? "PUT" : "DELETE", `/api/handovers/${id}`, { body }));
+    const failure = await problemOf(callApi(body ? "PUT" : "DELETE", `/api/handovers/${id}`, { body }));
     showToast(failure?.detail ?? done);
     // Not awaited: after declining, the actor may have to leave the page.
     refresh().then(() => setBusy(null));

@@ -6,7 +6,7 @@ import { CopyButton } from "@/app/_components/copy-button";
 import { Menu, MenuItem, MenuSeparator } from "@/app/_components/menu";
 import { useLastQueue } from "@/app/_features/app-shell/last-queue";
 import { type Shortcut, Shortcuts } from "@/app/_features/app-shell/shortcuts";
-import { isActive, isHeldForApproval, mayMoveStatus } from "@/lib/domain/ticket";
+import { isActive, isBlockedByApproval, mayMoveStatus } from "@/lib/domain/ticket";
 import { REOPEN, transferTo } from "./mutations";
 import type { AgentTicketProps, OpenDialog, TicketPageView } from "./types";
 import type { TicketMutationState } from "./use-ticket-mutations";
@@ -32,7 +32,7 @@ interface TicketBarProps {
 export function TicketBar({ state, actor, view, onView, onDialog }: TicketBarProps) {
   const { ticket, change, pending } = state;
   const active = isActive(ticket.status);
-  const canTransfer = active && !isHeldForApproval(ticket.approval, ticket.assignee !== null);
+  const canTransfer = active && !isBlockedByApproval(ticket.approval, ticket.assignee !== null);
   return (
     <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-line border-b bg-base-100 px-4 py-1.5">
       <Breadcrumb number={ticket.number} />
@@ -98,7 +98,7 @@ function ViewButton({ on, onPress, children }: { on: boolean; onPress: () => voi
 function MoreMenu({ state, actor, onDialog }: Pick<TicketBarProps, "state" | "actor" | "onDialog">) {
   const { ticket, change } = state;
   const active = isActive(ticket.status);
-  const canTransfer = active && !isHeldForApproval(ticket.approval, ticket.assignee !== null);
+  const canTransfer = active && !isBlockedByApproval(ticket.approval, ticket.assignee !== null);
   return (
     <Menu
       label="More"

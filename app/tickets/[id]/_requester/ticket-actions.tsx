@@ -1,7 +1,7 @@
 "use client";
 import { Check, RotateCcw } from "lucide-react";
 import { useState } from "react";
-import { type ApiProblem, callApi, conflictOf } from "@/app/_client/api";
+import { type ApiProblem, callApi, problemOf } from "@/app/_client/api";
 import { useRefresh } from "@/app/_client/use-refresh";
 import { useSend } from "@/app/_client/use-send";
 import { Button } from "@/app/_components/button";
@@ -64,7 +64,7 @@ function useActions({ id, version }: TicketView) {
     const { method, done } = ACTIONS[action];
     setRunning(action);
     setProblem(null);
-    const failure = await conflictOf(callApi(method, `/api/tickets/${id}/resolution`, { body: {}, version }));
+    const failure = await problemOf(callApi(method, `/api/tickets/${id}/resolution`, { body: {}, version }));
     setProblem(failure);
     if (!failure) showToast(done);
     // Also after a failure: the ticket may have changed meanwhile.

@@ -4,7 +4,7 @@ import { ADMIN_ROLES } from "@/app/_server/auth/staff-roles";
 import { TriageFrame } from "@/app/(admin)/admin/triage/triage-frame";
 import { listCategories } from "@/lib/catalogue/queries";
 import { findTriageSettings } from "@/lib/settings/queries";
-import { findOutsideModel } from "@/lib/triage/llm-cost/queries";
+import { findVendorModel } from "@/lib/triage/llm-cost/queries";
 import { PERIOD_DAYS } from "@/lib/triage-quality/measured-confidence";
 import { openBreakers } from "@/lib/triage-quality/open-breakers";
 import { listThresholdCells } from "@/lib/triage-quality/queries";
@@ -31,7 +31,7 @@ export default async function LevelsPage() {
         limited={categories.map(({ slug }) => slug).filter((slug) => breakers.has(`category/${slug}`))}
         cells={cells}
         days={PERIOD_DAYS}
-        model={findOutsideModel(ctx)}
+        model={findVendorModel(ctx)}
       />
     </TriageFrame>
   );

@@ -1,4 +1,4 @@
-import { inOrder } from "@/app/_client/in-order";
+import { stableJson } from "@/app/_client/stable-json";
 import type { Difference } from "@/app/_features/settings/settings-conflict";
 import { FIELD_LABELS, formatPercent } from "@/lib/display-text/labels";
 import type { AutomationLevel } from "@/lib/domain/triage";
@@ -49,7 +49,7 @@ function flatten(settings: TriageSettings): Map<string, unknown> {
     ...prefixed("categories", settings.categories),
     learning,
     breaker,
-    cost: { ...cost, prices: inOrder(cost.prices) },
+    cost: { ...cost, prices: stableJson(cost.prices) },
   };
   const grouped = Object.entries(groups).flatMap(([group, entries]) =>
     Object.entries(entries).map(([name, value]) => [`${group}.${name}`, value] as const),

@@ -6,7 +6,7 @@ import { TextArea, TextField } from "@/app/_components/field";
 import { ProblemNotice } from "@/app/_components/problem-notice";
 import { offerToTeam, transferTo } from "@/app/tickets/[id]/_agent/mutations";
 import type { TicketDialogProps } from "@/app/tickets/[id]/_agent/types";
-import { acceptingLeadText } from "@/lib/display-text/handover";
+import { formatAcceptingLead } from "@/lib/display-text/handover";
 import { firstName } from "@/lib/display-text/labels";
 import type { ReceivingTeam, TransferMode } from "@/lib/domain/handover";
 import { PersonChoice, TeamChoice } from "./recipient-choice";
@@ -121,7 +121,7 @@ function formatOffer(chosen: Chosen, assignee: { id: string; name: string } | nu
   const { team } = chosen.mode;
   const isForMember = "person" in chosen && chosen.person.id !== team.taker?.id;
   return [
-    acceptingLeadText(team),
+    formatAcceptingLead(team),
     isForMember ? `Then it goes to ${firstName(chosen.person.name)}.` : "",
     assignee ? `Until then it stays with ${assignee.id === myId ? "you" : assignee.name}.` : "",
   ]

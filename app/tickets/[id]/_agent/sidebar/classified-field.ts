@@ -7,7 +7,7 @@ import { ruleBehind } from "@/app/tickets/[id]/_agent/timeline/rule-text";
 import { formatPercent, SOURCE_LABELS, upperFirst } from "@/lib/display-text/labels";
 import type { Provenance, Source } from "@/lib/domain/ticket";
 import type { TicketDetails } from "@/lib/tickets/queries";
-import type { ReadingView } from "@/lib/tickets/staff-details";
+import type { FieldResultView } from "@/lib/tickets/staff-details";
 
 type ClassifiedKey = "category" | "priority" | "skills";
 
@@ -28,7 +28,7 @@ export interface ClassifiedField {
 /** A field's value and evidence, from provenance and the latest triage result. Pure. */
 export function classifiedField(key: ClassifiedKey, ticket: TicketDetails, names: CatalogueNames): ClassifiedField {
   const triageResult = ticket.triage.triageResult;
-  const prediction = triageResult?.fields[key] as ReadingView<unknown> | undefined;
+  const prediction = triageResult?.fields[key] as FieldResultView<unknown> | undefined;
   const value = currentValue(key, ticket);
   const provenance: Provenance | undefined = ticket.provenance[key];
   const isPredicted = provenance !== undefined && provenance.source !== "person" && provenance.source !== "requester";
@@ -73,7 +73,7 @@ export function formatPrediction(prediction: { text: string; source: Source; con
   return confidence === null ? suggestion : `${suggestion}, ${formatPercent(confidence)}`;
 }
 
-function predictionText(prediction: ReadingView<unknown>, key: ClassifiedKey, names: CatalogueNames): string {
+function predictionText(prediction: FieldResultView<unknown>, key: ClassifiedKey, names: CatalogueNames): string {
   return formatPrediction({ ...prediction, text: formatValue(key, prediction.value, names) });
 }
 
@@ -91,11 +91,11 @@ function isEmpty(value: unknown): boolean {
   return value === null || (Array.isArray(value) && value.length === 0);
 }
 
-function quotesIn({ description }: TicketDetails, prediction: ReadingView<unknown> | undefined): string[] {
+function quotesIn({ description }: TicketDetails, prediction: FieldResultView<unknown> | undefined): string[] {
   return (prediction?.quotes ?? []).filter((quote) => quote !== "" && description.includes(quote));
 }
 
-function providerName(provider: ReadingView<unknown>["provider"], model: string | null | undefined): string {
+function providerName(provider: FieldResultView<unknown>["provider"], model: string | null | undefined): string {
   const name = formatProvider(provider);
   return provider === "gemini" && model ? `Gemini (${model})` : upperFirst(name);
 }

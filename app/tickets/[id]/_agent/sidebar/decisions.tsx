@@ -3,7 +3,7 @@ import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { callApi } from "@/app/_client/api";
 import { Button } from "@/app/_components/button";
-import { useMore } from "@/app/_components/show-more";
+import { useNextPage } from "@/app/_components/show-more";
 import { Time } from "@/app/_components/time";
 import type { CatalogueNames } from "@/app/_features/names/names";
 import { formatCount } from "@/lib/display-text/labels";
@@ -101,7 +101,7 @@ function useDecisions(ticketId: string, firstPage: DecisionPage) {
   const [loaded, setLoaded] = useState<Pick<DecisionPage, "decisions" | "nextCursor"> | null>(null);
   const fresh = new Set(firstPage.decisions.map(({ id }) => id));
   const decisions = [...firstPage.decisions, ...(loaded?.decisions ?? []).filter(({ id }) => !fresh.has(id))];
-  const more = useMore((loaded ?? firstPage).nextCursor, async (cursor) => {
+  const more = useNextPage((loaded ?? firstPage).nextCursor, async (cursor) => {
     const path = `/api/tickets/${ticketId}/decisions?limit=50&cursor=${encodeURIComponent(cursor)}`;
     const page = await callApi<DecisionPage>("GET", path);
     setLoaded({ decisions: [...decisions, ...page.decisions], nextCursor: page.nextCursor });

@@ -16,7 +16,7 @@ import {
   ACTIVE_STATUSES,
   type ApprovalState,
   isActive,
-  isHeldForApproval,
+  isBlockedByApproval,
   mayMoveStatus,
   type Status,
 } from "@/lib/domain/ticket";
@@ -140,7 +140,7 @@ function AssigneeDetail({ state, actor, onDialog }: Omit<SidebarProps, "language
       )}
     </span>
   );
-  if (!isActive(ticket.status) || isHeldForApproval(ticket.approval, assignee !== null)) return shown;
+  if (!isActive(ticket.status) || isBlockedByApproval(ticket.approval, assignee !== null)) return shown;
   return (
     <>
       <Menu

@@ -27,14 +27,19 @@ export function rejectedCandidates(
     ...nextBest,
     {
       name: `${shown.map((candidate) => candidate.name).join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
-      why: [...new Set(shown.map((candidate) => whyNotWords(candidate, names, at)))].join(" · "),
+      why: [...new Set(shown.map((candidate) => formatCandidateRejection(candidate, names, at)))].join(" · "),
     },
   ];
 }
 
 type SkillNames = Pick<CatalogueNames, "skills">;
 
-export function whyNotWords(candidate: ScoreboardLine, names: SkillNames, at: string, mostSkills?: number): string {
+export function formatCandidateRejection(
+  candidate: ScoreboardLine,
+  names: SkillNames,
+  at: string,
+  mostSkills?: number,
+): string {
   const { rejection, wantedBy } = candidate;
   const rule = wantedBy === undefined ? null : `rule “${wantedBy}”`;
   if (rejection === null) return rule ? `assigned: ${rule}` : "assigned";
@@ -48,5 +53,5 @@ function formatNextBest(candidate: ScoreboardLine, names: SkillNames, at: string
   const { covered, wanted } = candidate;
   const skills = wanted > 0 ? `${covered} of ${formatCount(wanted, "skill")}` : "";
   const hasNone = wanted > 0 && covered === 0;
-  return [skills, hasNone ? "" : whyNotWords(candidate, names, at)].filter(Boolean).join(", ");
+  return [skills, hasNone ? "" : formatCandidateRejection(candidate, names, at)].filter(Boolean).join(", ");
 }

@@ -8,7 +8,7 @@ import { personName } from "@/app/tickets/[id]/_agent/timeline/person-name";
 import { formatWhyNobody } from "@/lib/display-text/routing";
 import type { ScoreboardLine } from "@/lib/domain/routing";
 import type { TicketDetails } from "@/lib/tickets/queries";
-import { whyNotWords } from "./rejected-candidates";
+import { formatCandidateRejection } from "./rejected-candidates";
 import { Section } from "./section";
 
 const FIRST_ROWS = 6;
@@ -99,9 +99,9 @@ function BoardRow({ candidate, names, at }: { candidate: ScoreboardLine; names: 
       </td>
       <td
         className={`truncate text-right text-xs ${chosen ? "font-semibold text-primary" : ""}`}
-        title={whyNotWords(candidate, names, at)}
+        title={formatCandidateRejection(candidate, names, at)}
       >
-        {whyNotWords(candidate, names, at, 1)}
+        {formatCandidateRejection(candidate, names, at, 1)}
       </td>
     </tr>
   );

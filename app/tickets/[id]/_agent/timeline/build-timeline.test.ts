@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { HistoryFacts, RuleDid } from "@/lib/domain/event";
+import type { AppliedRule, HistoryFacts } from "@/lib/domain/event";
 import {
   event,
   INES,
@@ -264,7 +264,7 @@ describe("buildTimeline", () => {
   });
 
   it("Automation rules that fired are listed with what they set and kept", () => {
-    const rules: RuleDid[] = [
+    const rules: AppliedRule[] = [
       {
         ruleId: "a",
         name: "Night shift",

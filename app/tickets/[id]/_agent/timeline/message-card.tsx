@@ -2,7 +2,7 @@ import { ChevronRight, Lock } from "lucide-react";
 import { Avatar } from "@/app/_components/avatar";
 import { Time } from "@/app/_components/time";
 import { Evidence } from "@/app/_features/evidence/evidence";
-import { quotesOf } from "@/app/_features/evidence/quotes-of";
+import { quotesOfTicket } from "@/app/_features/evidence/quotes-of";
 import { firstName } from "@/lib/display-text/labels";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { MessageEntry } from "./timeline-entry";
@@ -29,7 +29,11 @@ export function MessageCard({ entry, ticket }: { entry: MessageEntry; ticket: Ti
       {body === "" ? (
         <p className="text-faint">This text was erased.</p>
       ) : (
-        <Evidence text={body} quotes={tone === "request" ? quotesOf(ticket) : []} className="max-w-[68ch] text-base" />
+        <Evidence
+          text={body}
+          quotes={tone === "request" ? quotesOfTicket(ticket) : []}
+          className="max-w-[68ch] text-base"
+        />
       )}
       {tone === "request" && ticket.originalDescription ? <OriginalText text={ticket.originalDescription} /> : null}
     </article>

@@ -1,7 +1,7 @@
 import { categoryName, formatList, formatSkills } from "@/app/_features/names/names";
 import { ACTION_LABELS } from "@/app/_features/rules/rule-text";
 import { PRIORITY_LABELS } from "@/lib/display-text/labels";
-import type { RuleDid } from "@/lib/domain/event";
+import type { AppliedRule } from "@/lib/domain/event";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
 import { personName } from "./person-name";
 import type { TimelineInputs } from "./timeline-entry";
@@ -25,7 +25,7 @@ export function ruleBehind(history: readonly TimelineEvent[], field: "category" 
   return fired.findLast(({ set }) => set[field] !== undefined)?.name;
 }
 
-function actionsOf(input: TimelineInputs, set: RuleDid["set"]): string[] {
+function actionsOf(input: TimelineInputs, set: AppliedRule["set"]): string[] {
   const { names } = input;
   const team = names.teams.find(({ id }) => id === set.teamId)?.name ?? "(deleted)";
   return [
@@ -42,7 +42,7 @@ function keptText(fields: readonly string[]): string {
   return fields.length > 0 ? `Kept ${formatList(fields)}, set by a person` : "";
 }
 
-function skippedText(keys: RuleDid["gone"]): string {
+function skippedText(keys: AppliedRule["gone"]): string {
   const labels = keys.map((key) => ACTION_LABELS[key].toLowerCase());
   return labels.length > 0 ? `Skipped, no longer exists: ${formatList(labels)}` : "";
 }

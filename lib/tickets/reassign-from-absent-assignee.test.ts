@@ -6,9 +6,9 @@ import type { Db } from "@/lib/db/client";
 import { assignments, outbox, people, tickets } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
-import { historyRows, loadOf, openTestTicket, rowOf } from "@/tests/support/workspace";
+import { historyRows, openTestTicket, rowOf, workloadOf } from "@/tests/support/workspace";
 import { assignTicket } from "./assign-ticket";
-import { reassignFromAbsentOwner } from "./reassign-from-absent-owner";
+import { reassignFromAbsentAssignee } from "./reassign-from-absent-assignee";
 
 let db: Db;
 let ida: PersonActor;
@@ -27,7 +27,7 @@ const NOT_TODAY = {
   spans: [{ day: ((new Date().getUTCDay() + 2) % 7) + 1, from: "09:00", to: "17:00" }],
 };
 const handOn = (ticketId: string, from: PersonActor, actor = jobActor("routing")) =>
-  reassignFromAbsentOwner(testContext(db, actor), { ticketId, from: from.id, digest });
+  reassignFromAbsentAssignee(testContext(db, actor), { ticketId, from: from.id, digest });
 const lastEvent = async (id: string) => (await historyRows(db, id)).at(-1)!;
 
 /** A ticket of a person who then leaves. */
@@ -54,7 +54,7 @@ describe("reassignFromAbsentOwner", () => {
     const { id, owner } = await leftBehind(values);
     expect(await handOn(id, owner)).toBeNull();
     expect(await rowOf(db, id)).toMatchObject({ assigneeId: null, version: 3 });
-    expect(await loadOf(db, owner.id)).toBe(0);
+    expect(await workloadOf(db, owner.id)).toBe(0);
     const event = await lastEvent(id);
     expect(event).toMatchObject({
       type: "ticket/unassigned",
@@ -87,7 +87,7 @@ describe("reassignFromAbsentOwner", () => {
       assigneeId: delegate.id,
       provenance: { assignee: { source: "person", by: owner.id } },
     });
-    expect([await loadOf(db, owner.id), await loadOf(db, delegate.id)]).toEqual([0, 1]);
+    expect([await workloadOf(db, owner.id), await workloadOf(db, delegate.id)]).toEqual([0, 1]);
     const open = and(eq(assignments.ticketId, id), isNull(assignments.endedAt));
     const [row, ...others] = await db.select().from(assignments).where(open);
     expect(others).toEqual([]);
@@ -120,7 +120,7 @@ describe("reassignFromAbsentOwner", () => {
     const { id, owner } = await leftBehind({ availability: "away", handsTo: delegate.id });
     expect(await handOn(id, owner)).toBeNull();
     expect(await rowOf(db, id)).toMatchObject({ assigneeId: null });
-    expect(await loadOf(db, delegate.id)).toBe(0);
+    expect(await workloadOf(db, delegate.id)).toBe(0);
   });
 
   it.each<[string, Partial<typeof tickets.$inferInsert>]>([

@@ -23,7 +23,7 @@ export interface Reassignment {
  * queue. Publishes no event: the new assignee is told by the digest. Returns the assignment, even from an earlier run;
  * null if there is none.
  */
-export async function reassignFromAbsentOwner(
+export async function reassignFromAbsentAssignee(
   ctx: Context,
   input: Reassignment,
 ): Promise<{ personId: string; eventId: string } | null> {
