@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { idempotencyKeys, mails } from "@/lib/db/schema";
+import { eachRequesterField } from "@/lib/domain/requester-fields";
 import { newId } from "@/lib/ids";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { createTriageResult, fieldResultOf, historyRows, openTestTicket, workloadOf } from "@/tests/support/workspace";
@@ -34,8 +35,7 @@ async function fullTicket(): Promise<string> {
   const opened = await openTestTicket(db, ida, {
     description: `${WORD} 1`,
     title: `${WORD} 2`,
-    requesterDepartment: `${WORD} 3`,
-    phone: `${WORD} 4`,
+    ...eachRequesterField(() => `${WORD} 3`),
   });
   const { id } = opened;
   await editTicket(testContext(db, ida), { ticket: id, version: 1, description: `${WORD} 5`, title: `${WORD} 6` });

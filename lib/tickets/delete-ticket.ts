@@ -15,6 +15,7 @@ import {
   triageResults,
   triageReviews,
 } from "@/lib/db/schema";
+import { eachRequesterField } from "@/lib/domain/requester-fields";
 import { isActive } from "@/lib/domain/ticket";
 import type { FieldResults } from "@/lib/domain/triage";
 import { type Transaction, transact } from "@/lib/events/transact";
@@ -34,8 +35,7 @@ export async function deleteTicket(ctx: Context, input: { ticket: string }): Pro
       ...(isActive(ticket.status) ? { status: "cancelled", closedAt: at } : {}),
       title: null,
       description: "",
-      requesterDepartment: null,
-      phone: null,
+      ...eachRequesterField(() => null),
       summary: null,
       helpfulNotes: [],
       resolutionNotes: null,
@@ -89,8 +89,7 @@ async function blankStoredResponses({ db }: Pick<Transaction, "db">, createdIds:
   const blank = JSON.stringify({
     title: null,
     description: "",
-    requesterDepartment: null,
-    phone: null,
+    ...eachRequesterField(() => null),
     body: "",
     note: null,
   });

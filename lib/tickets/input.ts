@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isStorable } from "@/lib/clock";
+import { eachRequesterField, REQUESTER_FIELDS } from "@/lib/domain/requester-fields";
 import { APPROVALS, STATUSES, TRIAGE_STATES } from "@/lib/domain/ticket";
 import { PriorityInput } from "./priority-input";
 
@@ -26,8 +27,7 @@ export const OpenTicketInput = z.strictObject({
   title: titleField.nullish(),
   category: slugField.nullish(),
   priority: PriorityInput.nullish(),
-  requesterDepartment: z.string().trim().max(120).nullish(),
-  phone: z.string().trim().max(40).nullish(),
+  ...eachRequesterField((name) => z.string().trim().max(REQUESTER_FIELDS[name].maxLength).nullish()),
 });
 export type OpenTicketInput = z.output<typeof OpenTicketInput>;
 

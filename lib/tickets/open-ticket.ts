@@ -5,6 +5,7 @@ import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { prepared, preparedRow } from "@/lib/db/prepared";
 import { ticketCounters, tickets, ticketTextVersions } from "@/lib/db/schema";
+import { eachRequesterField, REQUESTER_FIELD_LIST } from "@/lib/domain/requester-fields";
 import type { Channel, ProvenanceMap } from "@/lib/domain/ticket";
 import { eventStatementParts, eventValues } from "@/lib/events/in-statement";
 import { transactAlone } from "@/lib/events/transact";
@@ -42,8 +43,7 @@ export async function openTicket(ctx: Context, input: OpenTicketInput & { channe
     description: input.description,
     channel: input.channel,
     requesterId: requester.id,
-    requesterDepartment: input.requesterDepartment || null,
-    phone: input.phone || null,
+    ...eachRequesterField((name) => input[name] || null),
     categoryId: category?.id ?? null,
     teamId: category?.team?.id ?? null,
     priority: input.priority ?? "medium",
@@ -77,8 +77,7 @@ const TICKET_COLUMNS = preparedRow(tickets, [
   "description",
   "channel",
   "requesterId",
-  "requesterDepartment",
-  "phone",
+  ...REQUESTER_FIELD_LIST.map(([name]) => name),
   "categoryId",
   "teamId",
   "priority",

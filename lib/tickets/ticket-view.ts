@@ -4,6 +4,7 @@ import { type Actor, isStaff } from "@/lib/auth/actor";
 import { categories, people, teams, tickets } from "@/lib/db/schema";
 import { formatResolution } from "@/lib/display-text/ticket";
 import { formatHelpfulNote } from "@/lib/display-text/triage";
+import { eachRequesterField, type RequesterFieldName } from "@/lib/domain/requester-fields";
 import {
   type ApprovalState,
   type Channel,
@@ -19,7 +20,7 @@ import {
 import { type TicketRow, ticketColumns } from "./find-ticket";
 
 /** A ticket as the API and pages show it. Requesters get no staff fields. */
-export interface TicketView {
+export interface TicketView extends Record<RequesterFieldName, string | null> {
   id: string;
   number: string;
   title: string | null;
@@ -34,8 +35,6 @@ export interface TicketView {
   assignee: { id: string; name: string } | null;
   team: { id: string; name: string } | null;
   requester: { id: string; name: string };
-  requesterDepartment: string | null;
-  phone: string | null;
   channel: Channel;
   version: number;
   createdAt: string;
@@ -108,8 +107,7 @@ export function viewTicket(actor: Actor, named: TicketWithNames): TicketView {
     assignee: named.assignee,
     team: named.team,
     requester: named.requester,
-    requesterDepartment: ticket.requesterDepartment,
-    phone: ticket.phone,
+    ...eachRequesterField((name) => ticket[name]),
     channel: ticket.channel,
     version: ticket.version,
     createdAt: ticket.createdAt.toISOString(),

@@ -7,6 +7,7 @@ import { useIdempotencyKey } from "@/app/_client/use-idempotency-key";
 import { Button } from "@/app/_components/button";
 import { ProblemNotice } from "@/app/_components/problem-notice";
 import { PRIORITY_LABELS } from "@/lib/display-text/labels";
+import { eachRequesterField } from "@/lib/domain/requester-fields";
 import { PRIORITIES } from "@/lib/domain/ticket";
 import { OpenTicketInput } from "@/lib/tickets/input";
 import { DescriptionField } from "./description-field";
@@ -29,7 +30,7 @@ interface NewTicketFormProps {
   personId: string;
 }
 
-const EMPTY = { description: "", title: "", category: "", priority: "", requesterDepartment: "", phone: "" };
+const EMPTY = { description: "", title: "", category: "", priority: "", ...eachRequesterField(() => "") };
 
 export function NewTicketForm({ categories, skillNames, confirmationTo, personId }: NewTicketFormProps) {
   const router = useRouter();

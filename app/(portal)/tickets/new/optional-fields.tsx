@@ -3,9 +3,10 @@ import { ChevronRight } from "lucide-react";
 import type { useForm } from "@/app/_client/use-form";
 import { Button } from "@/app/_components/button";
 import { TextField } from "@/app/_components/field";
+import { REQUESTER_FIELD_LIST, type RequesterFieldName } from "@/lib/domain/requester-fields";
 import { MAX_TITLE, type OpenTicketInput } from "@/lib/tickets/input";
 
-type FieldName = "description" | "title" | "category" | "priority" | "requesterDepartment" | "phone";
+type FieldName = "description" | "title" | "category" | "priority" | RequesterFieldName;
 
 interface OptionalFieldsProps {
   form: NewTicketValues;
@@ -49,21 +50,17 @@ export function OptionalFields({ form, proposedTitle }: OptionalFieldsProps) {
             </Button>
           ) : null}
         </div>
-        <TextField
-          label="Your department"
-          hint="optional"
-          autoComplete="organization"
-          maxLength={120}
-          {...form.field("requesterDepartment")}
-        />
-        <TextField
-          label="Phone"
-          hint="optional"
-          type="tel"
-          autoComplete="tel"
-          maxLength={40}
-          {...form.field("phone")}
-        />
+        {REQUESTER_FIELD_LIST.map(([name, { formLabel, type, autoComplete, maxLength }]) => (
+          <TextField
+            key={name}
+            label={formLabel}
+            hint="optional"
+            type={type}
+            autoComplete={autoComplete}
+            maxLength={maxLength}
+            {...form.field(name)}
+          />
+        ))}
       </div>
     </details>
   );

@@ -12,6 +12,7 @@ import { changeStatus, REOPEN, transferTo } from "@/app/tickets/[id]/_agent/muta
 import { personName } from "@/app/tickets/[id]/_agent/timeline/person-name";
 import type { SidebarProps } from "@/app/tickets/[id]/_agent/types";
 import { APPROVAL_LABELS, firstName, STATUS_LABELS } from "@/lib/display-text/labels";
+import { REQUESTER_FIELD_LIST } from "@/lib/domain/requester-fields";
 import {
   ACTIVE_STATUSES,
   type ApprovalState,
@@ -38,7 +39,13 @@ export function Details({ state, names, actor, language, approval, onDialog }: S
         {ticket.approval === "not_required" ? null : (
           <DetailRow label="Approval">{approvalText(ticket.approval, approval.chain)}</DetailRow>
         )}
-        {ticket.phone ? <DetailRow label="Phone">{ticket.phone}</DetailRow> : null}
+        {REQUESTER_FIELD_LIST.map(([name, { label }]) =>
+          label && ticket[name] ? (
+            <DetailRow key={name} label={label}>
+              {ticket[name]}
+            </DetailRow>
+          ) : null,
+        )}
         {language ? <DetailRow label="Language">{language}</DetailRow> : null}
         <DetailRow label="Opened">
           <Time at={ticket.createdAt} />
