@@ -33,7 +33,7 @@ const VENDORS: Record<string, RegExp> = {
   "next-auth": /^app\/(_server\/auth\/|api\/auth\/\[\.\.\.nextauth\]\/)/,
   nodemailer: /^lib\/mail\/transports\/nodemailer\.ts$/,
   pg: /^lib\/db\/(client|named-statements)\.ts$/,
-  recharts: /^app\/(\(admin\)\/admin\/triage|_features\/dry-run)\/[\w-]+-chart\.tsx$/,
+  recharts: /^app\/(\(admin\)\/admin\/triage|_features\/dry-run)\/[\w-]+-charts?\.tsx$/,
   resend: /^lib\/mail\/transports\/resend\.ts$/,
   "temporal-polyfill": /^lib\/working-hours\/local-time\.ts$/,
   sonner: /^app\/_components\/toast\.tsx$/,

@@ -131,7 +131,7 @@ describe("tests of unsaved changes", () => {
     const text = page.getByLabel("Ticket text");
     await text.fill("The first text of the two.");
     await page.getByRole("button", { name: "Try it" }).click();
-    const outcome = page.getByText(/ rules? appl(y|ies)/);
+    const outcome = page.getByRole("region", { name: "Result" });
     await outcome.waitFor();
     await text.fill("The second text of the two.");
     await outcome.waitFor({ state: "detached" });
