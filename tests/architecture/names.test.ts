@@ -50,13 +50,7 @@ function linesOf({ text }: SourceFile): number {
 }
 
 /** Names that two files export, each with its reason; at most ten. */
-const NAMED_TWICE: Record<string, string> = {
-  Classification: "the result of a preview, and the component that shows a ticket's",
-  FieldError: "an error of a request, and the component that shows one",
-  Recipient: "who gets a ticket by handover, and who gets a mail",
-  Suggestion: "a value in review, and one for a ticket that is being written",
-  skillNames: "names from slugs, and the skills of one ticket in a mail",
-};
+const NAMED_TWICE: Record<string, string> = {};
 
 /** Names that Next.js looks for in its own files. */
 const NEXT_FILE = /^app\/(.*\/)?(page|layout|route)\.tsx?$/;

@@ -161,7 +161,12 @@ describe("the own account", () => {
     const { status, json } = await away(outsider.id);
     expect([status, json.errors]).toEqual([
       400,
-      [{ pointer: "/handsTo", message: expect.stringMatching(/^Priya is in another team\. Return your tickets to the queue/) }],
+      [
+        {
+          pointer: "/handsTo",
+          message: expect.stringMatching(/^Priya is in another team\. Return your tickets to the queue/),
+        },
+      ],
     ]);
     await db.update(people).set({ handsTo: outsider.id }).where(eq(people.id, person.id));
     expect((await away(outsider.id)).json.handsTo).toBe(outsider.id);
