@@ -10,7 +10,7 @@ export function progressItems(ticket: NamedProgress): (ProgressItem & { key: Pro
   return PROGRESS_STEPS.map((key) => ({ key, name: nameOf(key, ticket), state: states[key] }));
 }
 
-const NAMES = { received: "Received", triage: "Triaged", answered: "Answered" };
+const NAMES = { received: "Received", triage: "Categorized", answered: "Answered" };
 const APPROVAL_NAMES = {
   approved: "Approved",
   rejected: "Not approved",
