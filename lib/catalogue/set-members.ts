@@ -22,7 +22,10 @@ export async function setMembers(tx: Transaction, teamId: string, members: TeamM
       .onConflictDoNothing()
       .returning({ personId: teamMembers.personId });
     if (added.length < members.length)
-      throw new AppError("conflict", "The lead of this team already leads another team.");
+      throw new AppError(
+        "conflict",
+        "The person you chose as lead already leads another team. A person can lead only one.",
+      );
   }
   await recordChanges(tx, teamId, removed, members);
 }

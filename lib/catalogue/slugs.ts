@@ -11,6 +11,6 @@ export function slugFrom(name: string): string {
     .replace(/^[^a-z0-9]+/, "")
     .slice(0, 40)
     .replace(/[.-]+$/, "");
-  if (!SLUG.test(slug)) throw invalid("/slug", "This name has no letters for a slug. Enter a slug of a–z and 0–9.");
+  if (!SLUG.test(slug)) throw invalid("/slug", "Use at least one letter a–z or digit 0–9 in the name.");
   return slug;
 }

@@ -11,7 +11,7 @@ const ALERT_TEXT: Record<AlertCode, string> = {
   "triage-failed": "Automatic processing of this ticket failed. Please review it.",
   "approval-job-failed": "Approval reminders for this ticket stopped because the background job failed.",
   "approval-silent-for-weeks": "This ticket has waited for approval for weeks. Please follow up.",
-  "no-approver-left": "This ticket has no approver left, and no admin other than its requester.",
+  "no-approver-left": "No one is left who can approve this ticket, and there is no admin other than its requester.",
   "admins-asked-instead": "This ticket has no approver left. We asked the admins instead.",
-  "approver-silent": "No approver of this ticket has answered, and there is no one else to ask.",
+  "approver-silent": "Approval is still missing from someone, and there is no one else to ask. Please follow up.",
 };

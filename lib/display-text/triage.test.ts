@@ -43,7 +43,7 @@ describe("formatHelpfulNote", () => {
     [{ code: "no-category" }, "No category keyword found. Please choose a category."],
     [{ code: "priority-words", priority: "high", quotes: ["IS DOWN"] }, "High priority: “IS DOWN”."],
     [{ code: "security-incident" }, "Possible security incident. Secure the account or device before you reply."],
-    [{ code: "password-in-text" }, "The text may contain a password. Ask the requester to change it."],
+    [{ code: "password-in-text" }, "The text may contain a password. Ask the requester to change that password."],
     [{ code: "very-short" }, "Very short. Ask what the requester expected and what happened instead."],
     [{ code: "no-error-message" }, "No error message. Ask for the exact text or a screenshot."],
     [{ code: "no-order-number" }, "No order or invoice number. Ask for it."],

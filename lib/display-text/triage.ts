@@ -78,7 +78,7 @@ export function formatHelpfulNote(note: HelpfulNote): string {
     case "security-incident":
       return "Possible security incident. Secure the account or device before you reply.";
     case "password-in-text":
-      return "The text may contain a password. Ask the requester to change it.";
+      return "The text may contain a password. Ask the requester to change that password.";
     case "very-short":
       return "Very short. Ask what the requester expected and what happened instead.";
     case "no-error-message":

@@ -23,7 +23,7 @@ export function CorrectionForm({ correction, closeHref }: { correction: Dictiona
       removal={
         correction && {
           title: `Delete “${correction.word}”?`,
-          about: "We no longer suggest it. Tickets don’t change.",
+          about: "We’ll stop suggesting this correction. Existing tickets don’t change.",
           act: () => form.remove(`“${correction.word}” deleted.`),
         }
       }

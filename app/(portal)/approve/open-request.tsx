@@ -23,7 +23,7 @@ export function OpenRequest({ token, next, children }: OpenRequestProps) {
     return (
       <div ref={confirmation} tabIndex={-1} className="outline-none" role="status">
         <ApproveMessage title={TITLES[outcome]}>
-          <p>{outcome === "delegate" ? "We emailed them. Your link no longer works." : next[outcome]}</p>
+          <p>{outcome === "delegate" ? "We emailed the new approver. Your link no longer works." : next[outcome]}</p>
           <p>You can close this page.</p>
         </ApproveMessage>
       </div>

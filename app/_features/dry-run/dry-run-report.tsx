@@ -19,7 +19,7 @@ const TEAM_COLUMNS: readonly Column[] = [
 /** The result of a dry run: summary, then by person, by team and by ticket. */
 export function DryRunReport({ run }: { run: DryRun }) {
   const { whole, people, teams } = run;
-  if (whole.before.tickets === 0) return <p>{formatDryRunSummary(run)} There are no tickets to test with yet.</p>;
+  if (whole.before.tickets === 0) return <p>{formatDryRunSummary(run)}</p>;
   return (
     <div className="space-y-5">
       <div className="space-y-1">
@@ -35,7 +35,7 @@ export function DryRunReport({ run }: { run: DryRun }) {
         <PeopleChart people={people.slice(0, MAX_CHARTED)} />
         <FiguresTable
           caption="Tickets by person"
-          heads={["Person", "Now", "With the change", "Has a skill now", "Has a skill with the change"]}
+          heads={["Person", "Now", "With the change", "Skill match now", "Skill match with the change"]}
           rows={people.map(({ name, before, after }) => [
             name,
             before.tickets.toLocaleString("en"),

@@ -86,7 +86,10 @@ describe("a team's lead", () => {
       { pointer: "/members", message: "A team can have only one lead." },
     ]);
     const taken = await post(postTeam, { name: "Second", members: [{ personId: ana.id, lead: true }] });
-    expect([taken.status, taken.json.detail]).toEqual([409, "The lead of this team already leads another team."]);
+    expect([taken.status, taken.json.detail]).toEqual([
+      409,
+      "The person you chose as lead already leads another team. A person can lead only one.",
+    ]);
   });
 });
 

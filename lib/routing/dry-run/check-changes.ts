@@ -31,7 +31,7 @@ export function checkChanges({ categories, teams, people }: ProposedChanges, kno
       assert(
         !lead || !leads || changedTeams.has(leads),
         `${pointer}/lead`,
-        "The lead of this team already leads another team.",
+        "The person you chose as lead already leads another team. A person can lead only one.",
       );
     }
   }

@@ -80,7 +80,7 @@ export function assertNotOwnTicket({ actor }: Pick<Context, "actor">, ticket: Ti
   if (ticket.approval !== "pending" || actor.kind !== "person" || actor.id !== ticket.requesterId) return;
   throw new AppError(
     "forbidden",
-    "This is your own request. While it is waiting for approval, another agent has to classify it.",
+    "This is your own request. While it is waiting for approval, only another agent can change its category.",
     {
       kind: "approval-own",
     },

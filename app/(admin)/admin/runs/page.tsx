@@ -42,7 +42,7 @@ export default async function RunsPage({ searchParams }: SearchPageProps) {
     <ListPage title="Background jobs" bar={<RunFilter functions={functions} state={state} />}>
       {isFirstPage ? <RefreshEvery ms={REFRESH_EVERY_MS} /> : null}
       {runs.length === 0 ? (
-        <Empty title="No background jobs">No job matches these filters. We delete old jobs after a while.</Empty>
+        <Empty title="No background jobs">No job matches these filters. We keep jobs for up to 7 days.</Empty>
       ) : (
         <Table caption="Background jobs" columns={COLUMNS}>
           {runs.map((run) => (

@@ -73,7 +73,7 @@ function NoData({ decided }: { decided: number }) {
   return (
     <p className="py-10 text-center text-muted">
       {decided === 0
-        ? "No values reviewed yet."
+        ? "No one has reviewed an AI value of this field yet."
         : `${formatCount(decided, "value")} reviewed, but none had a confidence.`}
     </p>
   );

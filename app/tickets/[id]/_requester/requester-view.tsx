@@ -6,6 +6,7 @@ import { ApprovalChain } from "@/app/_features/approvals/approval-chain";
 import { hasDecision } from "@/app/_features/approvals/approval-text";
 import { ticketTitle } from "@/app/_features/ticket/ticket-title";
 import { PRIORITY_LABELS } from "@/lib/display-text/labels";
+import { isActive } from "@/lib/domain/ticket";
 import type { ChainView } from "@/lib/tickets/approvals/views";
 import type { MessageView } from "@/lib/tickets/queries";
 import type { TicketView } from "@/lib/tickets/ticket-view";
@@ -67,7 +68,9 @@ export function RequesterView({ ticket, chain }: RequesterViewProps) {
           </Message>
         ))}
       </section>
-      {ticket.resolutionNotes ? <Outcome status={ticket.status} notes={ticket.resolutionNotes} /> : null}
+      {ticket.resolutionNotes && !isActive(ticket.status) ? (
+        <Outcome status={ticket.status} notes={ticket.resolutionNotes} />
+      ) : null}
       <div className="border-line border-t pt-5 sm:pl-13">
         <ReplyBox ticket={ticket} />
         <TicketActions ticket={ticket} />

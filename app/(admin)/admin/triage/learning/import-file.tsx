@@ -83,7 +83,8 @@ export function ImportFile() {
 
 /** A proxy in front of us may have a lower limit and respond for itself. */
 function tooLargeForHost(): ApiProblem {
-  const detail = "Your host doesn’t accept files of this size. Use the command line: npm run triage:import -- file.csv";
+  const detail =
+    "Your server or proxy doesn’t accept files of this size. Import it from the command line: npm run triage:import -- file.csv";
   return new ApiProblem(413, "too-large", detail);
 }
 

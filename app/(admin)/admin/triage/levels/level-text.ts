@@ -17,7 +17,7 @@ export const LEVEL_DESCRIPTIONS: Record<AutomationLevel, string> = {
 
 export const ORDER_LABELS: Record<TriageSettings["order"], string> = {
   "own-first": "Own model first, then Gemini",
-  "gemini-first": "Gemini first, then own model",
+  "gemini-first": "Gemini first, our own model if Gemini can’t",
   "own-only": "Own model only",
 };
 

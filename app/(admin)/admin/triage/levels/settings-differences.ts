@@ -9,7 +9,7 @@ const SETTING_LABELS: Record<string, string> = {
   order: "Provider order",
   shadow: "Comparison",
   "learning.leastLabels": "Own model: decisions in total",
-  "learning.leastOfClass": "Own model: decisions per category",
+  "learning.leastOfClass": "Own model: minimum decisions per category",
   "breaker.target": "Safety switch: target",
   "breaker.window": "Safety switch: reviews considered",
   "breaker.least": "Safety switch: minimum reviews",

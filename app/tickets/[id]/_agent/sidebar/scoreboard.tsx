@@ -30,7 +30,10 @@ export function Scoreboard({ ticket, names }: { ticket: TicketDetails; names: Ca
       }
     >
       {assignment.person === null && board.length > 0 ? (
-        <p className="mb-2">{formatWhyNobody(board, new Date(assignment.at))} The first available agent gets it.</p>
+        <p className="mb-2">
+          {formatWhyNobody(board, new Date(assignment.at))} It will be assigned when someone who can take it is
+          available.
+        </p>
       ) : null}
       {assignment.source === "person" ? (
         <p className="text-muted">
