@@ -49,7 +49,6 @@ export function Field({
   );
 }
 
-/** A one-line text field. */
 export function TextField({ className, ...props }: FieldFrame & ComponentProps<"input">) {
   const [frame, input] = splitFrame(props);
   return (
@@ -59,7 +58,6 @@ export function TextField({ className, ...props }: FieldFrame & ComponentProps<"
   );
 }
 
-/** A multi-line text field. */
 export function TextArea({ className, ...props }: FieldFrame & ComponentProps<"textarea">) {
   const [frame, area] = splitFrame(props);
   return (
@@ -69,7 +67,6 @@ export function TextArea({ className, ...props }: FieldFrame & ComponentProps<"t
   );
 }
 
-/** A checkbox without a label. */
 export function Checkbox({ className, ...input }: Omit<ComponentProps<"input">, "type">) {
   return <input type="checkbox" {...input} className={`checkbox ${className ?? ""}`} />;
 }

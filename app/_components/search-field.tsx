@@ -9,7 +9,6 @@ const DEBOUNCE_MS = 400;
 interface SearchFieldProps {
   label: string;
   value: string;
-  /** Called after a pause in typing, and at once on Enter. */
   onSearch: (query: string) => void;
 }
 

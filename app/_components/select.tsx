@@ -35,7 +35,6 @@ export function Select({ options, empty, className, ...select }: SelectProps) {
   );
 }
 
-/** A select with label, help and error. */
 export function SelectField(props: FieldFrame & SelectProps) {
   const [frame, select] = splitFrame(props);
   return <Field {...frame}>{(wiring) => <Select {...select} {...wiring} />}</Field>;

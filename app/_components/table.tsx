@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 export interface Column {
   key: string;
   head: ReactNode;
-  /** Aligns right, for numbers. */
   right?: boolean;
   /** Hidden below this width: "sm" 640 px, "md" 768 px, "lg" 1024 px. */
   from?: "sm" | "md" | "lg";

@@ -34,7 +34,6 @@ interface PeopleTableProps {
   state: PeopleState;
 }
 
-/** People as rows. The columns depend on the tab. */
 export function PeopleTable({ people, names, state }: PeopleTableProps) {
   const isAgents = state.tab === "desk";
   return (

@@ -10,7 +10,6 @@ interface AnswerBarProps {
   review: ReviewState;
 }
 
-/** The three answers, and the smaller actions below them. */
 export function AnswerBar({ reviewCase, names, review }: AnswerBarProps) {
   const ready = review.isReady(reviewCase);
   return (

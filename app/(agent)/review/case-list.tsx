@@ -15,7 +15,6 @@ interface CaseListProps {
   className: string;
 }
 
-/** The open cases, below the latest answer with its Undo. */
 export function CaseList({ review, names, className }: CaseListProps) {
   const { cases, current, selected, more, last } = review;
   return (
@@ -54,7 +53,6 @@ export function CaseList({ review, names, className }: CaseListProps) {
   );
 }
 
-/** The latest answer and its Undo. */
 export function LastAnswer({ last, undo }: { last: UndoableAnswer; undo: () => void }) {
   const [first, ...others] = last.cases;
   return (

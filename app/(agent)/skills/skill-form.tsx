@@ -13,7 +13,6 @@ interface SkillFormProps {
   children?: ReactNode;
 }
 
-/** Creates or changes a skill: its name and synonyms. */
 export function SkillForm({ skill, closeHref, children }: SkillFormProps) {
   const [aliases, setAliases] = useState(skill?.aliases ?? []);
   const form = useResourceForm({

@@ -17,7 +17,6 @@ export interface ShellWorkload {
   presence: ShownAvailability;
 }
 
-/** The start page of a role. */
 export function homeOf(role: Role): string {
   return role === "user" ? "/tickets" : "/queue";
 }

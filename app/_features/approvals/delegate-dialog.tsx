@@ -15,7 +15,6 @@ interface DelegateDialogProps {
   onDone: () => void;
 }
 
-/** Delegates an approval to another email address. */
 export function DelegateDialog({ onClose, access, onDone }: DelegateDialogProps) {
   const form = useForm({
     schema: DelegateApprovalInput,

@@ -14,7 +14,6 @@ const OPTIONS = [
 
 interface AvailabilityChoiceProps {
   availability: Availability;
-  /** Opens the dialog that asks until when. */
   onAway: () => void;
 }
 

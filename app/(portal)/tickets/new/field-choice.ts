@@ -31,10 +31,7 @@ export interface CategoryChoice {
 /** Predictions with these hold reasons are not shown to the requester. */
 const NO_HINT: ReadonlySet<HoldReason> = new Set(["unlike-known", "instructions", "quote-missing"]);
 
-/**
- * The requester's own value always wins. Without one, the field shows the value that triage would apply, or a hint if
- * the prediction is less confident. Defaults are not shown.
- */
+/** The requester's own value, else the value triage would apply, else a hint. Defaults are not shown. */
 export function fieldChoice(
   own: string,
   prediction: FieldPreview<string> | null | undefined,

@@ -18,10 +18,7 @@ export interface SuggestionState {
   refresh: () => void;
 }
 
-/**
- * Classifies a text while it is written, after a pause of 600 ms. A newer text aborts the earlier request; the last
- * answer stays until the next one arrives. Failures are ignored; after a 429 it waits as long as the server asks.
- */
+/** Classifies a text 600 ms after typing; the last answer stays until the next. Ignores failures; waits after a 429. */
 export function useSuggestion(description: string, title: string, category: string): SuggestionState {
   const [answer, setAnswer] = useState<SuggestionAnswer | null>(null);
   const [isLoading, setIsLoading] = useState(false);
