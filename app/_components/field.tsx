@@ -1,11 +1,7 @@
 import { CircleAlert } from "lucide-react";
 import { type ComponentProps, type ReactNode, useId } from "react";
 
-interface ControlProps {
-  id: string;
-  "aria-describedby"?: string;
-  "aria-invalid"?: true;
-}
+type ControlProps = { id: string; "aria-describedby"?: string; "aria-invalid"?: true };
 
 export interface FieldFrame {
   label: string;

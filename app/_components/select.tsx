@@ -2,11 +2,7 @@ import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 import { Field, type FieldFrame, splitFrame } from "./field";
 
-export interface Option {
-  value: string;
-  label: string;
-  disabled?: boolean;
-}
+export type Option = { value: string; label: string; disabled?: boolean };
 
 interface SelectProps extends ComponentProps<"select"> {
   options: readonly Option[];

@@ -11,16 +11,10 @@ export interface Column {
 
 const FROM = { sm: "hidden sm:table-cell", md: "hidden md:table-cell", lg: "hidden lg:table-cell" } as const;
 
+type TableProps = { caption: string; columns: readonly Column[]; children: ReactNode };
+
 /** A table. `children` are `Row`s with one `Cell` per column. */
-export function Table({
-  caption,
-  columns,
-  children,
-}: {
-  caption: string;
-  columns: readonly Column[];
-  children: ReactNode;
-}) {
+export function Table({ caption, columns, children }: TableProps) {
   return (
     <table className="w-full border-collapse text-left">
       <caption className="sr-only">{caption}</caption>

@@ -3,10 +3,7 @@ import { X } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { Field } from "./field";
 
-interface TagOption {
-  value: string;
-  label: string;
-}
+type TagOption = { value: string; label: string };
 
 interface TagInputProps {
   label: string;

@@ -28,11 +28,7 @@ const OTHER_COLUMNS: readonly Column[] = [
 
 const MAX_SKILLS = 2;
 
-interface PeopleTableProps {
-  people: readonly Person[];
-  names: CatalogueNames;
-  state: PeopleState;
-}
+type PeopleTableProps = { people: readonly Person[]; names: CatalogueNames; state: PeopleState };
 
 export function PeopleTable({ people, names, state }: PeopleTableProps) {
   const isAgents = state.tab === "desk";

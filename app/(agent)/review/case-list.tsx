@@ -9,11 +9,7 @@ import { CaseRow } from "./case-row";
 import type { UndoableAnswer } from "./review-state";
 import type { ReviewState } from "./use-review";
 
-interface CaseListProps {
-  review: ReviewState;
-  names: CatalogueNames;
-  className: string;
-}
+type CaseListProps = { review: ReviewState; names: CatalogueNames; className: string };
 
 export function CaseList({ review, names, className }: CaseListProps) {
   const { cases, current, selected, more, last } = review;

@@ -9,11 +9,7 @@ import { type ApproverAccess, sendDelegation } from "./send-decision";
 
 const FORM = "delegate";
 
-interface DelegateDialogProps {
-  onClose: () => void;
-  access: ApproverAccess;
-  onDone: () => void;
-}
+type DelegateDialogProps = { onClose: () => void; access: ApproverAccess; onDone: () => void };
 
 export function DelegateDialog({ onClose, access, onDone }: DelegateDialogProps) {
   const form = useForm({

@@ -1,8 +1,6 @@
 export type SearchParams = Record<string, string | string[] | undefined>;
 
-export interface SearchPageProps {
-  searchParams: Promise<SearchParams>;
-}
+export type SearchPageProps = { searchParams: Promise<SearchParams> };
 
 export function firstParam(params: SearchParams, name: string): string | null {
   return [params[name] ?? []].flat()[0] ?? null;

@@ -97,11 +97,7 @@ async function endSession(ctx: Context, sid: unknown): Promise<void> {
 const sidOf = (user: object): string | undefined => ("sid" in user ? String(user.sid) : undefined);
 
 /** What a handler wrote to the response. */
-interface RecordedResponse {
-  status: number;
-  headers: Headers;
-  body: string | null;
-}
+type RecordedResponse = { status: number; headers: Headers; body: string | null };
 
 /** Implements the methods of `NextApiResponse` that next-auth calls, and records the response. */
 function responseRecorder() {

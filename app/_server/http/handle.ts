@@ -130,10 +130,7 @@ function versionOf(request: Request): number {
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
 
-interface IdempotencyKey {
-  key: string;
-  requestHash: string;
-}
+type IdempotencyKey = { key: string; requestHash: string };
 
 /** The request's Idempotency-Key with a hash of the request; undefined without the header. */
 function idempotencyKeyOf(request: Request, body: string | Uint8Array): IdempotencyKey | undefined {

@@ -17,16 +17,9 @@ export type FieldChoice =
   | { state: "hint"; shown: ""; suggested: Suggested }
   | { state: "none"; shown: ""; suggested: null };
 
-export interface Choices {
-  category: FieldChoice;
-  priority: FieldChoice;
-}
+export type Choices = { category: FieldChoice; priority: FieldChoice };
 
-export interface CategoryChoice {
-  slug: string;
-  name: string;
-  team: string | null;
-}
+export type CategoryChoice = { slug: string; name: string; team: string | null };
 
 /** Predictions with these hold reasons are not shown to the requester. */
 const NO_HINT: ReadonlySet<HoldReason> = new Set(["unlike-known", "instructions", "quote-missing"]);

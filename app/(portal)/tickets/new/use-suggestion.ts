@@ -12,11 +12,7 @@ const TIMEOUT_MS = 15_000;
 /** Response of the classify route for requesters, without confidence. */
 export type SuggestionAnswer = Omit<TextClassification, "confidence">;
 
-export interface SuggestionState {
-  answer: SuggestionAnswer | null;
-  isLoading: boolean;
-  refresh: () => void;
-}
+export type SuggestionState = { answer: SuggestionAnswer | null; isLoading: boolean; refresh: () => void };
 
 /** Classifies a text 600 ms after typing; the last answer stays until the next. Ignores failures; waits after a 429. */
 export function useSuggestion(description: string, title: string, category: string): SuggestionState {

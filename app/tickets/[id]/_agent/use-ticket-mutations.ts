@@ -20,11 +20,7 @@ export interface TicketMutation {
 }
 
 /** The ticket changed before this mutation arrived. */
-export interface Conflict {
-  change: TicketMutation;
-  expected: TicketDetails;
-  current: TicketDetails;
-}
+export type Conflict = { change: TicketMutation; expected: TicketDetails; current: TicketDetails };
 
 /** The newer of the page's ticket and the last response. Shows `pending` at once; a conflict reverts it. */
 export function useTicketMutations(serverTicket: TicketDetails, me: string) {
