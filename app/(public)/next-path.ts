@@ -1,10 +1,7 @@
 /** Placeholder origin, only compared with itself. */
 const ORIGIN = "http://here.invalid";
 
-/**
- * The path to open after sign-in. Undefined for another site (`//evil.example`, `/\evil.example`), an API route or the
- * sign-in pages.
- */
+/** The path to open after sign-in. Undefined for another site (`/\evil.example`), an API route or the sign-in pages. */
 export function nextPath(wanted: unknown): string | undefined {
   if (typeof wanted !== "string" || !wanted.startsWith("/") || wanted.length > 2_000) return undefined;
   if (!URL.canParse(wanted, ORIGIN)) return undefined;

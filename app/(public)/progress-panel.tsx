@@ -27,11 +27,7 @@ export function ProgressPanel() {
   );
 }
 
-interface Position {
-  x: number;
-  y: number;
-  anchor?: "middle";
-}
+type Position = { x: number; y: number; anchor?: "middle" };
 
 function ProgressItem({ x, y, name, at }: { x: number; y: number; name: string; at: Position }) {
   return (

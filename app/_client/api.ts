@@ -17,19 +17,14 @@ interface CallOptions {
   body?: unknown;
   /** Sent instead of a JSON body; next-auth needs it. */
   form?: URLSearchParams;
-  /** Sent instead of a JSON body. */
   file?: { content: Blob; media: string };
-  /** Sent as `If-Match`. */
   version?: number;
   /** A repeated request with the same key returns the first response. */
   idempotencyKey?: string;
   signal?: AbortSignal;
 }
 
-/**
- * Calls our own API. Resolves to the parsed response, undefined for an empty one. Rejects with `ApiProblem`, also if the
- * network fails; an aborted call rejects with the browser's AbortError.
- */
+/** Calls our own API. Rejects with `ApiProblem`, also if the network fails, or with AbortError if aborted. */
 export async function callApi<T = unknown>(method: string, path: string, options: CallOptions = {}): Promise<T> {
   const [response, text] = await send(method, path, options);
   const body = parseJson(text);

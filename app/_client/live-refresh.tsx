@@ -18,10 +18,7 @@ interface LiveTicket {
   messages?: readonly unknown[];
 }
 
-/**
- * Polls a ticket while its page is visible, and refreshes the page when the version, the number of messages or the
- * pending approvals change. Typed text stays. Renders nothing.
- */
+/** Refreshes the page when the ticket's version, messages or pending approvals change. Typed text stays. */
 export function LiveRefresh({ ticket, chain }: { ticket: LiveTicket; chain: ChainView | null }) {
   const router = useRouter();
   const lastRevision = useRef(revisionOf(ticket));

@@ -3,10 +3,7 @@ import { ApiProblem, callApi } from "./api";
 
 const NO_MATCH = "Email and password don’t match an account.";
 
-/**
- * Signs in through next-auth's credentials callback. Uses HTTP instead of next-auth's client, which hides the reason and
- * the retry time. Rejects with `ApiProblem`; type `no-match` means a wrong email or password.
- */
+/** Signs in by HTTP: next-auth's client hides the reason. `ApiProblem` `no-match` means a wrong email or password. */
 export async function signInWithPassword(email: string, password: string): Promise<void> {
   const response = await post("/api/auth/callback/credentials", { email, password });
   const search = new URL(String(response.url), window.location.origin).searchParams;

@@ -1,10 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 
-/**
- * Saves a form's texts in sessionStorage and restores them after hydration; works without storage too. Returns a function
- * that deletes the draft at once, for a form that may leave the page after sending.
- */
+/** Saves a form's texts in sessionStorage; restores them after hydration. Returns a function that deletes them. */
 export function useDraft<V extends Record<string, string>>(
   name: string,
   values: V,

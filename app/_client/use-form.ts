@@ -16,10 +16,7 @@ interface Setup<S extends z.ZodType, V extends Values> {
   send: (input: z.output<S>, values: V) => Promise<"leaving" | undefined>;
 }
 
-/**
- * A form's values, errors and busy state. Fields are checked on blur and on submit; an error disappears as soon as it is
- * fixed. On a server-rendered form set `ref`, which takes over texts typed before hydration.
- */
+/** Form state. Checks fields on blur and submit. `ref`, on server-rendered forms, keeps text typed before hydration. */
 export function useForm<S extends z.ZodType, V extends Values>({ schema, start, shape, send }: Setup<S, V>) {
   const [values, setValues] = useState(start);
   const [errors, setErrors] = useState<Partial<Record<string, string>>>({});

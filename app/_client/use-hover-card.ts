@@ -6,10 +6,7 @@ const CLOSE_MS = 160;
 /** Focus that returns after closing must not reopen the card. */
 const REOPEN_MS = 250;
 
-/**
- * A card that opens on hover or focus after a delay and closes on leave; a click pins it. `isHover` is true while it is
- * not pinned; the card then must not move the focus.
- */
+/** A card that opens on hover or focus; a click pins it. While `isHover` is true, the card must not move the focus. */
 export function useHoverCard() {
   const [open, setOpen] = useState(false);
   const isHover = useRef(false);

@@ -1,10 +1,7 @@
 "use client";
 import { useRef } from "react";
 
-/**
- * Idempotency keys for a form: the same key while the same body is retried, so that a lost response never creates two; a
- * new key for a changed body or after `settled`.
- */
+/** The same key while the same body is retried; a new key for a changed body or after `settled`. */
 export function useIdempotencyKey() {
   const last = useRef({ text: "", key: "" });
   return {

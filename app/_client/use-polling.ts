@@ -1,10 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 
-/**
- * Calls `poll` repeatedly while the page is visible, and at once when it becomes visible. Each delay starts after the last
- * call ended. A new `key` aborts the current call and starts over.
- */
+/** Calls `poll` while the page is visible, with a delay after each. A new `key` aborts the call and starts over. */
 export function usePolling(poll: (signal: AbortSignal) => Promise<void>, delayMs: () => number, key = ""): void {
   const latest = useRef({ poll, delayMs });
   useEffect(() => {

@@ -2,10 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useReducer, useRef, useTransition } from "react";
 
-/**
- * Refreshes the page from the server. Resolves when the new page is rendered, so that a button can stay busy until then;
- * never resolves if the component has unmounted.
- */
+/** Refreshes the page from the server. Resolves when the new page is rendered, or never after an unmount. */
 export function useRefresh(): () => Promise<void> {
   const router = useRouter();
   const [refreshing, startRefresh] = useTransition();

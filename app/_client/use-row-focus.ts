@@ -1,10 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 
-/**
- * Restores the focus after a row moves in a list. Call the result with the row before it moves. If the focused button is
- * disabled afterwards, the row's other move button gets the focus.
- */
+/** Restores the focus after a row moves; call the result before. A disabled button passes it to the other one. */
 export function useRowFocus(): (row: HTMLElement | null) => void {
   const restore = useRef<(() => void) | null>(null);
   useEffect(() => {

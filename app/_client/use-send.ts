@@ -2,10 +2,7 @@
 import { useState } from "react";
 import { ApiProblem } from "./api";
 
-/**
- * Busy state and problem of an API call. `send` ignores calls while busy and rejects with errors other than `ApiProblem`.
- * Return "leaving" from `call` to stay busy until the next page appears.
- */
+/** Sends one call at a time; rejects with errors but `ApiProblem`. "leaving" stays busy until the next page. */
 export function useSend() {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);

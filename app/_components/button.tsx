@@ -15,7 +15,6 @@ interface Shape {
   look?: keyof typeof LOOKS;
   size?: keyof typeof SIZES;
   icon?: ReactNode;
-  /** The keyboard shortcut. */
   keyCap?: string;
 }
 
@@ -68,7 +67,6 @@ export function Button({
   );
 }
 
-/** A link that looks like a button. */
 export function ButtonLink({
   look = "quiet",
   size = "md",

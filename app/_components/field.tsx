@@ -1,11 +1,7 @@
 import { CircleAlert } from "lucide-react";
 import { type ComponentProps, type ReactNode, useId } from "react";
 
-interface ControlProps {
-  id: string;
-  "aria-describedby"?: string;
-  "aria-invalid"?: true;
-}
+type ControlProps = { id: string; "aria-describedby"?: string; "aria-invalid"?: true };
 
 export interface FieldFrame {
   label: string;
@@ -49,7 +45,6 @@ export function Field({
   );
 }
 
-/** A one-line text field. */
 export function TextField({ className, ...props }: FieldFrame & ComponentProps<"input">) {
   const [frame, input] = splitFrame(props);
   return (
@@ -59,7 +54,6 @@ export function TextField({ className, ...props }: FieldFrame & ComponentProps<"
   );
 }
 
-/** A multi-line text field. */
 export function TextArea({ className, ...props }: FieldFrame & ComponentProps<"textarea">) {
   const [frame, area] = splitFrame(props);
   return (
@@ -69,7 +63,6 @@ export function TextArea({ className, ...props }: FieldFrame & ComponentProps<"t
   );
 }
 
-/** A checkbox without a label. */
 export function Checkbox({ className, ...input }: Omit<ComponentProps<"input">, "type">) {
   return <input type="checkbox" {...input} className={`checkbox ${className ?? ""}`} />;
 }

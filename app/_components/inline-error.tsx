@@ -1,6 +1,5 @@
 import { CircleAlert } from "lucide-react";
 
-/** An error outside a `Field`, announced when it appears. */
 export function InlineError({ id, children }: { id?: string; children: string }) {
   return (
     <p id={id} role="alert" className="mt-1 flex gap-1.5 text-error text-xs">

@@ -9,7 +9,6 @@ interface ListPageProps {
   children: ReactNode;
 }
 
-/** A page with a list and an optional side panel. */
 export function ListPage({ title, bar, sidePanel, children }: ListPageProps) {
   return (
     <div className="flex h-full flex-col">

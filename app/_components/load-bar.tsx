@@ -8,7 +8,6 @@ export function LoadBar({ share, width = 34 }: { share: number; width?: number |
   );
 }
 
-/** Open tickets of a person: "6 of 20". Amber at capacity. */
 export function Workload({ active, capacity, width = 46 }: { active: number; capacity: number; width?: number }) {
   const full = active >= capacity;
   return (

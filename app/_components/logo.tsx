@@ -1,4 +1,3 @@
-/** The logo, as in `public/logo.svg`. */
 export function LogoMark({ size = 24 }: { size?: number }) {
   return (
     <svg
@@ -24,7 +23,6 @@ export function LogoMark({ size = 24 }: { size?: number }) {
   );
 }
 
-/** Logo and name. */
 export function Logo({ size = 24 }: { size?: number }) {
   return (
     <span className="flex items-center gap-2">

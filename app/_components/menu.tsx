@@ -79,7 +79,6 @@ interface ChoiceProps<T extends string> {
   value: T;
   options: readonly { value: T; label: string; icon?: ReactNode }[];
   onChange: (value: T) => void;
-  /** Keeps the menu open after a choice. */
   stay?: boolean;
 }
 

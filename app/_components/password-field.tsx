@@ -3,7 +3,6 @@ import { Eye, EyeOff } from "lucide-react";
 import { type ComponentProps, useState } from "react";
 import { Field, type FieldFrame, splitFrame } from "./field";
 
-/** A password field with a button that reveals the password. */
 export function PasswordField(
   props: FieldFrame & ComponentProps<"input"> & { autoComplete: "current-password" | "new-password" },
 ) {

@@ -16,7 +16,6 @@ export function ProblemNotice({ problem, children }: { problem: ApiProblem | nul
   );
 }
 
-/** A coloured notice with any content. */
 export function Notice({ children, tone = "error" }: { children: ReactNode; tone?: "error" | "warn" | "good" }) {
   const look = { error: "bg-error-soft", warn: "bg-warn-soft", good: "bg-pine-soft" }[tone];
   const ink = { error: "text-error", warn: "text-warning", good: "text-primary" }[tone];

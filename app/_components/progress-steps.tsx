@@ -9,16 +9,10 @@ export interface ProgressItem {
   note?: ReactNode;
 }
 
+type ProgressStepsProps = { progressSteps: readonly ProgressItem[]; label: string; small?: boolean };
+
 /** A ticket's progress from left to right; on phones from top to bottom. */
-export function ProgressSteps({
-  progressSteps,
-  label,
-  small,
-}: {
-  progressSteps: readonly ProgressItem[];
-  label: string;
-  small?: boolean;
-}) {
+export function ProgressSteps({ progressSteps, label, small }: ProgressStepsProps) {
   return (
     <>
       <ol className="relative hidden sm:flex" aria-label={label}>

@@ -7,7 +7,6 @@ interface RadioOptionProps {
   onChoose: () => void;
 }
 
-/** A radio button with a label and a short explanation. */
 export function RadioOption({ name, label, more, checked, onChoose }: RadioOptionProps) {
   return (
     <label className="flex min-h-9 cursor-pointer items-center gap-2.5 pointer-coarse:min-h-11">

@@ -6,12 +6,7 @@ import { Kbd } from "./kbd";
 
 const DEBOUNCE_MS = 400;
 
-interface SearchFieldProps {
-  label: string;
-  value: string;
-  /** Called after a pause in typing, and at once on Enter. */
-  onSearch: (query: string) => void;
-}
+type SearchFieldProps = { label: string; value: string; onSearch: (query: string) => void };
 
 /** Searches the page's list. `/` focuses the field; Escape clears and leaves it. */
 export function SearchField({ label, value, onSearch }: SearchFieldProps) {

@@ -2,11 +2,7 @@ import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 import { Field, type FieldFrame, splitFrame } from "./field";
 
-export interface Option {
-  value: string;
-  label: string;
-  disabled?: boolean;
-}
+export type Option = { value: string; label: string; disabled?: boolean };
 
 interface SelectProps extends ComponentProps<"select"> {
   options: readonly Option[];
@@ -35,7 +31,6 @@ export function Select({ options, empty, className, ...select }: SelectProps) {
   );
 }
 
-/** A select with label, help and error. */
 export function SelectField(props: FieldFrame & SelectProps) {
   const [frame, select] = splitFrame(props);
   return <Field {...frame}>{(wiring) => <Select {...select} {...wiring} />}</Field>;

@@ -2,7 +2,6 @@ import { X } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 
-/** The head of a side panel: title and close button. */
 export function SidePanelHead({
   title,
   under,

@@ -1,4 +1,3 @@
-/** The first Tab stop: skips the navigation to `<main id="main">`. */
 export function SkipLink() {
   return (
     <a

@@ -1,16 +1,10 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 
+type TabLinksProps = { tabs: readonly { href: string; label: ReactNode }[]; label: string; current: string };
+
 /** Links to pages of one section, drawn as tabs. */
-export function TabLinks({
-  tabs,
-  label,
-  current,
-}: {
-  tabs: readonly { href: string; label: ReactNode }[];
-  label: string;
-  current: string;
-}) {
+export function TabLinks({ tabs, label, current }: TabLinksProps) {
   return (
     <nav aria-label={label} className="flex gap-4 overflow-x-auto border-line border-b pt-1">
       {tabs.map((tab) => (

@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 export interface Column {
   key: string;
   head: ReactNode;
-  /** Aligns right, for numbers. */
   right?: boolean;
   /** Hidden below this width: "sm" 640 px, "md" 768 px, "lg" 1024 px. */
   from?: "sm" | "md" | "lg";
@@ -12,16 +11,10 @@ export interface Column {
 
 const FROM = { sm: "hidden sm:table-cell", md: "hidden md:table-cell", lg: "hidden lg:table-cell" } as const;
 
+type TableProps = { caption: string; columns: readonly Column[]; children: ReactNode };
+
 /** A table. `children` are `Row`s with one `Cell` per column. */
-export function Table({
-  caption,
-  columns,
-  children,
-}: {
-  caption: string;
-  columns: readonly Column[];
-  children: ReactNode;
-}) {
+export function Table({ caption, columns, children }: TableProps) {
   return (
     <table className="w-full border-collapse text-left">
       <caption className="sr-only">{caption}</caption>

@@ -2,11 +2,7 @@
 import * as Radix from "radix-ui/tabs";
 import type { ReactNode } from "react";
 
-export interface Tab {
-  value: string;
-  label: ReactNode;
-  content: ReactNode;
-}
+export type Tab = { value: string; label: ReactNode; content: ReactNode };
 
 const HEAD =
   "-mb-px border-transparent border-b-2 pb-2 text-muted outline-offset-4 hover:text-base-content data-[state=active]:border-primary data-[state=active]:font-semibold data-[state=active]:text-base-content pointer-coarse:min-h-11";

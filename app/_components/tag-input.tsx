@@ -3,10 +3,7 @@ import { X } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { Field } from "./field";
 
-interface TagOption {
-  value: string;
-  label: string;
-}
+type TagOption = { value: string; label: string };
 
 interface TagInputProps {
   label: string;
@@ -24,10 +21,7 @@ interface TagInputProps {
 
 const MAX_OPTIONS = 8;
 
-/**
- * A list of tags. With options it is a combobox: arrows move, Enter selects. Without, Enter or a comma ends a tag.
- * Backspace in the empty field removes the last tag.
- */
+/** A list of tags. With options a combobox; without, Enter or a comma ends a tag. Backspace removes the last tag. */
 export function TagInput({ label, adds, values, onChange, options, help, error, startsHere }: TagInputProps) {
   const listId = useId();
   const [typed, setTyped] = useState("");

@@ -18,9 +18,7 @@ export function ThemeChoice() {
   return <MenuChoice<Theme> label="Theme" value={theme} options={OPTIONS} onChange={choose} stay />;
 }
 
-function currentTheme(): Theme {
-  return themeOf(document.documentElement.dataset.theme);
-}
+const currentTheme = (): Theme => themeOf(document.documentElement.dataset.theme);
 
 function choose(theme: Theme) {
   const root = document.documentElement;

@@ -25,10 +25,7 @@ const STYLES = {
   day: (at: Date, now: Date) => formatDay(at, now),
 };
 
-/**
- * A time in the viewer's zone, with the exact time in the tooltip. The server renders UTC without reference to "now";
- * the browser replaces it after hydration.
- */
+/** A time in the viewer's zone, exact in the tooltip. Renders UTC without "now" until hydration. */
 export function Time({ at, style = "moment" }: { at: string; style?: keyof typeof STYLES }) {
   const now = useNow();
   const date = new Date(at);

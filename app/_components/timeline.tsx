@@ -2,10 +2,7 @@ import type { CSSProperties, ReactNode } from "react";
 
 export type TimelineItemState = "done" | "running" | "waiting" | "skipped" | "failed";
 
-/**
- * A vertical timeline of `TimelineItem` and `TimelineAside`. `goesOn` and `comesFrom`: the line continues below or comes
- * from above this list. `ground` is the background colour, for the gaps around the dots.
- */
+/** A vertical timeline. `goesOn`, `comesFrom`: the line continues below or above. `ground`: the background colour. */
 export function Timeline({
   children,
   goesOn,

@@ -24,7 +24,6 @@ export function showToast(message: string, { undo }: { undo?: () => void } = {})
   });
 }
 
-/** Where toasts appear. The layout renders it once. */
 export function Toaster() {
   useShortcut("z", () => undoLast?.());
   return (
@@ -48,10 +47,8 @@ function forget() {
   undoLast = undefined;
 }
 
-function runOnce(undo: () => void) {
-  return () => {
-    forget();
-    toast.dismiss();
-    undo();
-  };
-}
+const runOnce = (undo: () => void) => () => {
+  forget();
+  toast.dismiss();
+  undo();
+};

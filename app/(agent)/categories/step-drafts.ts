@@ -1,7 +1,6 @@
 import type { ApprovalStepInput } from "@/lib/catalogue/input";
 import type { CategoryApprovalStep } from "@/lib/catalogue/views";
 
-/** A step in the form. */
 export interface StepDraft extends ApprovalStepInput {
   /** Known only to the form: a step keeps its fields when others move. */
   key: number;
@@ -21,7 +20,6 @@ export function draftsOf(steps: readonly CategoryApprovalStep[]): StepDraft[] {
   }));
 }
 
-/** A draft as the API takes it. */
 export function stepInput({ key: _key, ...step }: StepDraft): ApprovalStepInput {
   return step;
 }

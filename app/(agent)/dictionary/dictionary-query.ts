@@ -18,7 +18,6 @@ export function readDictionary(params: SearchParams): DictionaryState {
   };
 }
 
-/** The state as input of `listCorrections`. */
 export function dictionaryInput({ search, cursor }: DictionaryState): ListCorrections {
   return ListCorrectionsInput.parse({ search: search || undefined, cursor: cursor || undefined, limit: 100 });
 }

@@ -16,10 +16,7 @@ import { firstName, ROLE_LABELS } from "@/lib/display-text/labels";
 import { ROLES } from "@/lib/domain/people";
 import { InvitePersonInput } from "@/lib/people/input";
 
-interface Invited {
-  name: string;
-  temporaryPassword: string | null;
-}
+type Invited = { name: string; temporaryPassword: string | null };
 
 /** Creates an account and shows its temporary password, this one time. */
 export function InviteForm({ names, closeHref }: { names: CatalogueNames; closeHref: string }) {

@@ -30,7 +30,6 @@ const TAB_FILTERS: Record<PeopleTab, object> = {
   deactivated: { state: "deactivated" },
 };
 
-/** The state as input of `listPeople`. */
 export function peopleInput({ tab, search, cursor }: PeopleState): ListPeople {
   const filters = TAB_FILTERS[tab];
   return ListPeopleInput.parse({ ...filters, search: search || undefined, cursor: cursor || undefined, limit: 50 });

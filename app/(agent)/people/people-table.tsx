@@ -28,13 +28,8 @@ const OTHER_COLUMNS: readonly Column[] = [
 
 const MAX_SKILLS = 2;
 
-interface PeopleTableProps {
-  people: readonly Person[];
-  names: CatalogueNames;
-  state: PeopleState;
-}
+type PeopleTableProps = { people: readonly Person[]; names: CatalogueNames; state: PeopleState };
 
-/** People as rows. The columns depend on the tab. */
 export function PeopleTable({ people, names, state }: PeopleTableProps) {
   const isAgents = state.tab === "desk";
   return (

@@ -79,11 +79,7 @@ function formatLead({ name, teams }: Person): string | undefined {
   return team ? `${firstName(name)} leads ${team.name}. You can change the lead on the team’s page.` : undefined;
 }
 
-interface DepartureButtonsProps {
-  person: Person;
-  isMe: boolean;
-  row: ReturnType<typeof useResource>;
-}
+type DepartureButtonsProps = { person: Person; isMe: boolean; row: ReturnType<typeof useResource> };
 
 /** Deactivates, reactivates or deletes an account. Asks before it deactivates or deletes. */
 function DepartureButtons({ person, isMe, row }: DepartureButtonsProps) {

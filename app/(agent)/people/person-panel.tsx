@@ -18,11 +18,7 @@ import { PersonForm } from "./person-form";
 
 const MAX_TICKETS = 6;
 
-interface PersonPanelProps {
-  ctx: Context & { actor: PersonActor };
-  state: PeopleState;
-  names: CatalogueNames;
-}
+type PersonPanelProps = { ctx: Context & { actor: PersonActor }; state: PeopleState; names: CatalogueNames };
 
 /** The side panel: invites a person, or shows and edits the chosen one with their open tickets. */
 export async function PersonPanel({ ctx, state, names }: PersonPanelProps) {

@@ -1,6 +1,5 @@
 import type { Person } from "@/lib/people/queries";
 
-/** The initial values of the form, as text. */
 export function personValues({ name, role, capacity }: Person) {
   return { name, role: role as string, capacity: String(capacity) };
 }

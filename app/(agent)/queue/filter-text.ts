@@ -40,10 +40,7 @@ const APPROVAL_FILTER_LABELS: Record<ApprovalState, string> = {
   rejected: "Rejected",
 };
 
-export interface FilterOption {
-  value: string;
-  label: string;
-}
+export type FilterOption = { value: string; label: string };
 
 /** The options of a filter, in order. Dates have none. */
 export function optionsFor(filter: Filter, names: CatalogueNames, me: string): FilterOption[] {

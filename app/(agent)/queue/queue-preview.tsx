@@ -34,7 +34,6 @@ interface QueuePreviewProps {
   onClose: () => void;
 }
 
-/** A preview of the focused ticket. */
 export function QueuePreview({ ticket, names, className, onStep, onClose }: QueuePreviewProps) {
   const details = useTicketDetails(ticket);
   const description = details?.description ?? ticket.description;

@@ -17,7 +17,6 @@ export const FILTERS = [
 ] as const;
 export type Filter = (typeof FILTERS)[number];
 
-/** The state in the queue's URL. */
 export interface QueueState {
   view: QueueView;
   filters: Partial<Record<Filter, string[]>>;
@@ -25,7 +24,6 @@ export interface QueueState {
   sort: Sort;
 }
 
-/** The fixed filters of each view. */
 const VIEWS: Record<QueueView, Partial<Record<Filter, readonly string[]>>> = {
   mine: { assignee: ["me"] },
   unassigned: { assignee: ["none"] },
@@ -53,7 +51,6 @@ export function readQueue(params: SearchParams): QueueState | null {
   return { view, filters, search, sort };
 }
 
-/** The state as input of `listTickets`. */
 export function ticketsInput({ view, filters, search, sort }: QueueState): ListTicketsInput {
   const status = WORK_VIEWS.includes(view) ? { status: ACTIVE_STATUSES } : {};
   const { from, to, ...lists } = { ...status, ...filters, ...VIEWS[view] };
@@ -76,7 +73,6 @@ export function apiQuery(state: QueueState, cursor?: string): string {
   return new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
 }
 
-/** The URL of a queue, without default values. */
 export function queueHref({ view, filters, search, sort }: QueueState): string {
   const params = new URLSearchParams({ view });
   for (const filter of FILTERS) if (filters[filter]?.length) params.set(filter, filters[filter].join(","));
@@ -91,7 +87,6 @@ export function withFilter(state: QueueState, filter: Filter, values: string[]):
   return { ...state, filters: values.length > 0 ? { ...others, [filter]: values } : others };
 }
 
-/** The filters that can be changed in this view. */
 export function openFilters(view: QueueView): Filter[] {
   return FILTERS.filter((filter) => !(filter in VIEWS[view]));
 }

@@ -32,7 +32,6 @@ interface QueueToolsProps {
   onPreview: () => void;
 }
 
-/** The name of the view; opens a menu with all views. */
 export function ViewMenu({ view }: { view: QueueView }) {
   const current = QUEUE_LINKS.find(({ key }) => key === view);
   return (
@@ -55,7 +54,6 @@ export function ViewMenu({ view }: { view: QueueView }) {
   );
 }
 
-/** Search, sort order and preview, in the bar over the queue. */
 export function QueueTools({ state, go, preview, onPreview }: QueueToolsProps) {
   return (
     <>

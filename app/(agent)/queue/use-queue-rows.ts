@@ -15,10 +15,7 @@ interface QueueRows {
   newCount: number;
 }
 
-/**
- * The rows of a queue: the server's page and further pages, refreshed every 15 s. Rows don't move; `newCount` counts
- * tickets that arrived since and are not among the rows.
- */
+/** The rows of a queue, refreshed every 15 s. Rows don't move; `newCount` counts tickets that arrived since. */
 export function useQueueRows(state: QueueState, page: TicketPage) {
   const [list, setList] = useState(() => firstRows(page));
   if (list.page !== page) setList(firstRows(page));

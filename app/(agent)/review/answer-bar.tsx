@@ -4,13 +4,8 @@ import type { ReviewCase } from "@/lib/tickets/review/queries";
 import { formatValues } from "./case-text";
 import type { ReviewState } from "./use-review";
 
-interface AnswerBarProps {
-  reviewCase: ReviewCase;
-  names: CatalogueNames;
-  review: ReviewState;
-}
+type AnswerBarProps = { reviewCase: ReviewCase; names: CatalogueNames; review: ReviewState };
 
-/** The three answers, and the smaller actions below them. */
 export function AnswerBar({ reviewCase, names, review }: AnswerBarProps) {
   const ready = review.isReady(reviewCase);
   return (

@@ -9,13 +9,8 @@ import { CaseRow } from "./case-row";
 import type { UndoableAnswer } from "./review-state";
 import type { ReviewState } from "./use-review";
 
-interface CaseListProps {
-  review: ReviewState;
-  names: CatalogueNames;
-  className: string;
-}
+type CaseListProps = { review: ReviewState; names: CatalogueNames; className: string };
 
-/** The open cases, below the latest answer with its Undo. */
 export function CaseList({ review, names, className }: CaseListProps) {
   const { cases, current, selected, more, last } = review;
   return (
@@ -54,7 +49,6 @@ export function CaseList({ review, names, className }: CaseListProps) {
   );
 }
 
-/** The latest answer and its Undo. */
 export function LastAnswer({ last, undo }: { last: UndoableAnswer; undo: () => void }) {
   const [first, ...others] = last.cases;
   return (

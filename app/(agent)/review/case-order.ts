@@ -14,6 +14,4 @@ export function inCaseOrder<Case extends OrderKeys>(cases: readonly Case[]): Cas
   );
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

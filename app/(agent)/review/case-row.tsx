@@ -19,7 +19,6 @@ interface CaseRowProps {
   onShow: () => void;
 }
 
-/** One case of the list: title, suggestion and confidence. */
 export function CaseRow({ reviewCase, names, isCurrent, isSelected, canSelect, onToggle, onShow }: CaseRowProps) {
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {

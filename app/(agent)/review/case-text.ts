@@ -10,7 +10,6 @@ import type { ReviewCase } from "@/lib/tickets/review/queries";
 /** The values that a person chose in review, by field. */
 export type ReviewValues = Extract<AnswerReviewInput, { answer: "change" }>["values"];
 
-/** A value that a person can choose. */
 export interface AnswerOption {
   value: string;
   label: string;
@@ -51,7 +50,6 @@ function byDistance(present: Priority): Priority[] {
   return PRIORITIES.toSorted((a, b) => distance(a) - distance(b));
 }
 
-/** A suggested value without its field's label. */
 export function formatSuggestion(field: TriageField, value: string | string[], names: CatalogueNames): string {
   return field === "skills" && value.length === 0 ? "No skills" : formatValue(field, value, names);
 }

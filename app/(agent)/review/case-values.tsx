@@ -11,11 +11,7 @@ import type { TriageField } from "@/lib/domain/triage";
 import type { ReviewCase, ReviewCaseDetails } from "@/lib/tickets/review/queries";
 import { questionField, suggestionFor } from "./case-text";
 
-interface CaseValuesProps {
-  reviewCase: ReviewCase;
-  details: ReviewCaseDetails | null;
-  names: CatalogueNames;
-}
+type CaseValuesProps = { reviewCase: ReviewCase; details: ReviewCaseDetails | null; names: CatalogueNames };
 
 /** The other fields: suggested values with their confidence, present ones with their source; and the assignee. */
 export function CaseValues({ reviewCase, details, names }: CaseValuesProps) {

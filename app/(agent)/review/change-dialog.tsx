@@ -13,11 +13,7 @@ import type { ReviewCase } from "@/lib/tickets/review/queries";
 import type { ReviewValues } from "./case-text";
 import type { ReviewState } from "./use-review";
 
-interface ChangeDialogProps {
-  reviewCase: ReviewCase;
-  names: CatalogueNames;
-  review: ReviewState;
-}
+type ChangeDialogProps = { reviewCase: ReviewCase; names: CatalogueNames; review: ReviewState };
 
 /** Sets other values than the suggested ones. Starts from the suggestions and the present values. */
 export function ChangeDialog({ reviewCase, names, review }: ChangeDialogProps) {

@@ -16,7 +16,6 @@ export interface CaseState {
   version?: number;
 }
 
-/** An answer that can be undone. */
 export interface UndoableAnswer {
   turn: number;
   cases: readonly ReviewCase[];
@@ -25,7 +24,6 @@ export interface UndoableAnswer {
   skip: boolean;
 }
 
-/** The answers of one visit to the review inbox. */
 export interface ReviewAnswers {
   cases: ReadonlyMap<string, CaseState>;
   /** The latest one is last. */

@@ -30,11 +30,7 @@ const KEYS: readonly Shortcut[] = [
   { keys: ["z"], does: "Undo the last answer" },
 ];
 
-interface ReviewProps {
-  page: ReviewPage;
-  first: ReviewCaseDetails | null;
-  names: CatalogueNames;
-}
+type ReviewProps = { page: ReviewPage; first: ReviewCaseDetails | null; names: CatalogueNames };
 
 /** The review inbox: the list of cases and one case beside it. On phones they are two screens. */
 export function Review({ page, first, names }: ReviewProps) {

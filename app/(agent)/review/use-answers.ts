@@ -8,7 +8,6 @@ import type { ReviewCase } from "@/lib/tickets/review/queries";
 import { isSameCase, type ReviewValues } from "./case-text";
 import { NO_ANSWERS, type ReviewAction, reviewReducer, type UndoableAnswer, versionOf } from "./review-state";
 
-/** A person's answer to a case. */
 export type CaseAnswer = { answer: "accept" | "reject" | "skip" } | { answer: "change"; values: ReviewValues };
 
 /** Sends the answers and undos of one visit. The state changes at once; requests for one case run in order. */
@@ -18,7 +17,6 @@ export function useAnswers() {
   const latest = useRef(state);
   /** The latest request of each case. */
   const requests = useRef(new Map<string, Promise<unknown>>());
-  /** The answered cases of each turn. */
   const settledByTurn = useRef(new Map<number, Promise<readonly ReviewCase[]>>());
 
   function dispatch(action: ReviewAction) {

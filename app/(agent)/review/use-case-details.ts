@@ -11,10 +11,7 @@ interface CaseRequests {
   idle: (reviewCase: ReviewCase) => Promise<() => boolean>;
 }
 
-/**
- * The details of the current case; null until they are loaded. Also fetches the next case ahead. Waits for requests of
- * the case first, because a case that is being answered here is not settled elsewhere.
- */
+/** The current case's details; null until loaded. Fetches the next case ahead; waits for requests of the case first. */
 export function useCaseDetails(
   current: ReviewCase | null,
   next: ReviewCase | null,
@@ -46,9 +43,7 @@ export function useCaseDetails(
   return current ? (loaded[keyOf(current)] ?? null) : null;
 }
 
-function keyOf({ id, triageResultId }: ReviewCase): string {
-  return `${id}/${triageResultId}`;
-}
+const keyOf = ({ id, triageResultId }: ReviewCase): string => `${id}/${triageResultId}`;
 
 /** Null if the case does not exist; undefined if the request failed. */
 async function fetchCase({ id }: ReviewCase): Promise<ReviewCaseDetails | null | undefined> {

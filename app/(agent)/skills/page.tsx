@@ -28,10 +28,7 @@ const COLUMNS: readonly Column[] = [
   { key: "aliases", head: "Synonyms", from: "md" },
 ];
 
-/**
- * The skills that people have and tickets need. Skills without people are marked; skills that tickets suggested come
- * first, for an admin to accept. Five statements.
- */
+/** The skills of people and tickets. Marks skills without people; suggested skills come first. Five statements. */
 export default async function SkillsPage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: STAFF_ROLES, next: PATH });
   const isAdmin = ctx.actor.role === "admin";

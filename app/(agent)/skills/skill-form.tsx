@@ -7,13 +7,8 @@ import { useResourceForm } from "@/app/_features/resources/use-resource";
 import { CreateSkillInput, UpdateSkillInput } from "@/lib/catalogue/input";
 import type { Skill } from "@/lib/catalogue/views";
 
-interface SkillFormProps {
-  skill: Skill | null;
-  closeHref: string;
-  children?: ReactNode;
-}
+type SkillFormProps = { skill: Skill | null; closeHref: string; children?: ReactNode };
 
-/** Creates or changes a skill: its name and synonyms. */
 export function SkillForm({ skill, closeHref, children }: SkillFormProps) {
   const [aliases, setAliases] = useState(skill?.aliases ?? []);
   const form = useResourceForm({

@@ -7,10 +7,7 @@ import { Workload } from "@/app/_components/load-bar";
 import { Select } from "@/app/_components/select";
 import type { Colleague } from "@/app/_features/names/names";
 
-export interface Member {
-  personId: string;
-  lead: boolean;
-}
+export type Member = { personId: string; lead: boolean };
 
 interface MembersFieldProps {
   members: readonly Member[];

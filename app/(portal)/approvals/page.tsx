@@ -18,9 +18,7 @@ const TABS = [
   { state: "decided", href: `${PATH}?show=decided`, label: "Decided" },
 ] as const;
 
-interface ApprovalsPageProps {
-  searchParams: Promise<{ show?: string; cursor?: string }>;
-}
+type ApprovalsPageProps = { searchParams: Promise<{ show?: string; cursor?: string }> };
 
 /** Approval requests sent to the signed-in person's confirmed address. Any role can be an approver. */
 export default async function ApprovalsPage({ searchParams }: ApprovalsPageProps) {

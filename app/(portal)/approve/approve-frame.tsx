@@ -22,15 +22,9 @@ export function ApproveFrame({ children }: { children: ReactNode }) {
   );
 }
 
-export function ApproveMessage({
-  title,
-  children,
-  actions,
-}: {
-  title: string;
-  children: ReactNode;
-  actions?: ReactNode;
-}) {
+type ApproveMessageProps = { title: string; children: ReactNode; actions?: ReactNode };
+
+export function ApproveMessage({ title, children, actions }: ApproveMessageProps) {
   return (
     <div className="mx-auto max-w-lg pt-6 sm:pt-16">
       <h1 className="font-semibold text-2xl">{title}</h1>

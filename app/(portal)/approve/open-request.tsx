@@ -4,11 +4,7 @@ import { DecideForm } from "@/app/_features/approvals/decide-form";
 import type { ApprovalDecision } from "@/app/_features/approvals/send-decision";
 import { ApproveMessage } from "./approve-frame";
 
-interface OpenRequestProps {
-  token: string;
-  next: Record<ApprovalDecision, string>;
-  children: ReactNode;
-}
+type OpenRequestProps = { token: string; next: Record<ApprovalDecision, string>; children: ReactNode };
 
 const TITLES = { approve: "Request approved", reject: "Request rejected", delegate: "Request delegated" } as const;
 

@@ -26,9 +26,7 @@ const TABS = {
   done: { label: "Closed", status: "resolved,closed,cancelled" },
 } as const;
 
-interface MyTicketsProps {
-  searchParams: Promise<{ show?: string; cursor?: string }>;
-}
+type MyTicketsProps = { searchParams: Promise<{ show?: string; cursor?: string }> };
 
 /** A requester's own tickets, latest update first. Staff are sent to the queue. */
 export default async function MyTicketsPage({ searchParams }: MyTicketsProps) {

@@ -5,9 +5,7 @@ import { ResetForm } from "./reset-form";
 // The URL contains a secret, which must not leak in a Referer.
 export const metadata: Metadata = { title: "Choose a new password", referrer: "no-referrer" };
 
-interface ResetPasswordPageProps {
-  searchParams: Promise<{ token?: string | string[] }>;
-}
+type ResetPasswordPageProps = { searchParams: Promise<{ token?: string | string[] }> };
 
 export default async function ResetPasswordPage({ searchParams }: ResetPasswordPageProps) {
   const { token } = await searchParams;

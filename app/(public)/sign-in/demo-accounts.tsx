@@ -8,14 +8,10 @@ const ACCOUNTS = [
 ];
 const PASSWORD = "demopassword";
 
+type DemoAccountsProps = { known: boolean; fill: (account: { email: string; password: string }) => void };
+
 /** The demo's accounts; a button fills in the form. With random passwords it only says where they were printed. */
-export function DemoAccounts({
-  known,
-  fill,
-}: {
-  known: boolean;
-  fill: (account: { email: string; password: string }) => void;
-}) {
+export function DemoAccounts({ known, fill }: DemoAccountsProps) {
   return (
     <section className="mt-auto border-line border-t pt-4 pb-8" aria-label="Demo accounts">
       <p>

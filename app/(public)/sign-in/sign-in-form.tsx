@@ -11,11 +11,7 @@ import type { Role } from "@/lib/domain/people";
 import { SignInInput } from "@/lib/people/input";
 import { DemoAccounts } from "./demo-accounts";
 
-interface SignInFormProps {
-  next?: string;
-  signUp: boolean;
-  demo?: { knownPasswords: boolean };
-}
+type SignInFormProps = { next?: string; signUp: boolean; demo?: { knownPasswords: boolean } };
 
 export function SignInForm({ next, signUp, demo }: SignInFormProps) {
   const form = useForm({

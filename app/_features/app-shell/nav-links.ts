@@ -26,7 +26,6 @@ export interface NavLinkItem {
   icon: LucideIcon;
 }
 
-/** The views of the queue. */
 export const QUEUE_LINKS = [
   { key: "mine", label: "Mine", href: "/queue?view=mine", icon: CircleUserRound },
   { key: "unassigned", label: "Unassigned", href: "/queue?view=unassigned", icon: CircleDashed },
@@ -57,7 +56,6 @@ export type NavCounts = Partial<
   Record<QueueView | (typeof REVIEW_LINK | typeof APPROVALS_LINK)["key"], number | string>
 >;
 
-/** Links only for admins. */
 export const ADMIN_LINKS: readonly NavLinkItem[] = [
   { key: "people", label: "People", href: "/people", icon: UserRound },
   { key: "categories", label: "Categories", href: "/categories", icon: Signpost },

@@ -2,7 +2,6 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { LogoMark } from "@/app/_components/logo";
 
-/** The bar above a staff page: title and actions. */
 export function PageBar({ title, children }: { title: ReactNode; children?: ReactNode }) {
   return (
     <header className="sticky top-0 z-20 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-base-100 px-4 py-1.5">

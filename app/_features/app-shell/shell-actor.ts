@@ -11,13 +11,8 @@ export function shellActor({ id, name, email, role }: PersonActor): ShellActor {
 }
 
 /** A person's open tickets, capacity and availability. */
-export interface ShellWorkload {
-  active: number;
-  capacity: number;
-  presence: ShownAvailability;
-}
+export type ShellWorkload = { active: number; capacity: number; presence: ShownAvailability };
 
-/** The start page of a role. */
 export function homeOf(role: Role): string {
   return role === "user" ? "/tickets" : "/queue";
 }

@@ -6,10 +6,7 @@ import { IconButton } from "@/app/_components/button";
 import { Dialog } from "@/app/_components/dialog";
 import { Kbd } from "@/app/_components/kbd";
 
-export interface Shortcut {
-  keys: readonly string[];
-  does: string;
-}
+export type Shortcut = { keys: readonly string[]; does: string };
 
 const EVERYWHERE: readonly Shortcut[] = [
   { keys: ["["], does: "Collapse or expand the sidebar" },

@@ -109,11 +109,7 @@ function NavGroup({ title, links, counts, folded }: NavGroupProps) {
   );
 }
 
-interface NavItemProps {
-  link: NavLinkItem;
-  count?: number | string;
-  folded: boolean;
-}
+type NavItemProps = { link: NavLinkItem; count?: number | string; folded: boolean };
 
 function NavItem({ link: { href, label, icon: Icon }, count, folded }: NavItemProps) {
   return (

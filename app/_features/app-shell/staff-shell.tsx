@@ -16,10 +16,7 @@ interface StaffShellProps {
   children: ReactNode;
 }
 
-/**
- * The frame of staff pages: a sidebar, or a bottom bar on phones. It fills the window and `main` scrolls; a page that
- * scrolls its own parts uses `h-full`.
- */
+/** The frame of staff pages: sidebar, or bottom bar on phones. `main` scrolls, unless the page uses `h-full`. */
 export async function StaffShell({ actor, load, counts, children }: StaffShellProps) {
   const folded = (await cookies()).get(SIDE_NAV_COOKIE)?.value === "folded";
   const outbox = hasOutbox(actor);

@@ -15,10 +15,7 @@ const ICON = { size: 16, strokeWidth: 2, "aria-hidden": true } as const;
 /** Same limit as in the API. */
 const MAX_CHARACTERS = 2_000;
 
-interface DecideFormProps {
-  door: ApproverAccess;
-  onDone: (outcome: ApprovalDecision | "delegate") => void;
-}
+type DecideFormProps = { door: ApproverAccess; onDone: (outcome: ApprovalDecision | "delegate") => void };
 
 /** Approves or rejects a request with an optional comment, or delegates it. */
 export function DecideForm({ door: access, onDone }: DecideFormProps) {

@@ -9,13 +9,8 @@ import { type ApproverAccess, sendDelegation } from "./send-decision";
 
 const FORM = "delegate";
 
-interface DelegateDialogProps {
-  onClose: () => void;
-  access: ApproverAccess;
-  onDone: () => void;
-}
+type DelegateDialogProps = { onClose: () => void; access: ApproverAccess; onDone: () => void };
 
-/** Delegates an approval to another email address. */
 export function DelegateDialog({ onClose, access, onDone }: DelegateDialogProps) {
   const form = useForm({
     schema: DelegateApprovalInput,

@@ -12,7 +12,6 @@ interface RejectDialogProps {
   onReject: () => void;
 }
 
-/** Confirms a rejection and asks for the reason. */
 export function RejectDialog({ onClose, reason, onReason, maxLength, busy, onReject }: RejectDialogProps) {
   return (
     <Dialog

@@ -4,7 +4,6 @@ import { ticketTitle } from "@/app/_features/ticket/ticket-title";
 import type { ApprovalFacts } from "@/lib/tickets/approvals/views";
 import { ApprovalChain } from "./approval-chain";
 
-/** The ticket as an approver sees it, with the approval chain. */
 export function RequestDetails({ facts }: { facts: ApprovalFacts }) {
   const { number, category, requester, requesterDepartment, createdAt, priority, description, chain } = facts;
   return (

@@ -13,7 +13,6 @@ const ICONS: Record<RequestState, [LucideIcon, string]> = {
   void: [Minus, "text-faint"],
 };
 
-/** One approver of a step with decision, time and comment. */
 export function RequestItem({ request, links }: { request: RequestView; links?: boolean }) {
   const { approver, email, state, comment, decidedAt, askedAt } = request;
   const [Icon, colour] = ICONS[state];

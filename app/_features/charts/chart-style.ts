@@ -1,4 +1,3 @@
-/** Axis style of all charts. */
 export const AXIS = {
   stroke: "var(--sb-line)",
   tickLine: false,

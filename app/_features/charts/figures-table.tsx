@@ -1,15 +1,9 @@
 import { Cell, type Column, Row, Table } from "@/app/_components/table";
 
+type FiguresTableProps = { caption: string; heads: readonly string[]; rows: readonly (readonly string[])[] };
+
 /** A collapsed table with a chart's figures. The first column names the row. */
-export function FiguresTable({
-  caption,
-  heads,
-  rows,
-}: {
-  caption: string;
-  heads: readonly string[];
-  rows: readonly (readonly string[])[];
-}) {
+export function FiguresTable({ caption, heads, rows }: FiguresTableProps) {
   const columns: Column[] = heads.map((head, at) => ({ key: head, head, right: at > 0 }));
   return (
     <details className="mt-3 border-line border-t pt-2">

@@ -80,9 +80,7 @@ export function DryRunReport({ run }: { run: DryRun }) {
   );
 }
 
-function formatWaited(waited: number): string {
-  return waited === 0 ? "none" : formatNumber(waited);
-}
+const formatWaited = (waited: number): string => (waited === 0 ? "none" : formatNumber(waited));
 
 function Legend() {
   return (

@@ -30,7 +30,6 @@ export function formatShare(share: number | null): string {
   return share === null ? "–" : formatPercent(share);
 }
 
-/** The main result, in one sentence. */
 export function formatDryRunSummary({
   whole: { before, after },
   movedCount,

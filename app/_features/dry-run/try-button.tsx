@@ -14,14 +14,10 @@ interface TryButtonProps {
   about: string;
   /** The body of `POST /api/routing/dry-run`; null without changes. */
   changes: object | null;
-  /** Explains the disabled button. */
   unchanged: string;
 }
 
-/**
- * Tests the form's unsaved changes on last month's tickets and shows the result in a dialog. A further change cancels the
- * test.
- */
+/** Tests the unsaved changes on last month's tickets and shows the result. A further change cancels the test. */
 export function TryButton({ about, changes, unchanged }: TryButtonProps) {
   const { busy, problem, send } = useSend();
   const [shown, setShown] = useState<{ about: string; run: DryRun } | null>(null);

@@ -30,10 +30,7 @@ interface SourcedValueProps {
   children?: ReactNode;
 }
 
-/**
- * A value underlined by its source. With `why` it is a button that opens the reasons on hover, focus or click; its
- * accessible name contains field, value, source and confidence.
- */
+/** A value underlined by its source. With `why` it is a button that opens the reasons on hover, focus or click. */
 export function SourcedValue({
   field,
   fieldKey,

@@ -16,10 +16,7 @@ export interface Piece {
   source: Source;
 }
 
-/**
- * Splits a text at the edges of its quotes; joined, the pieces are the text. A quote is marked at its first occurrence or
- * left out if it is not in the text. Overlapping quotes share their common piece.
- */
+/** Splits a text at its quotes' edges. A quote is marked once, or not at all if missing. Overlaps share their piece. */
 export function splitEvidence(text: string, quotes: readonly Quote[]): Piece[] {
   const spans = quotes.flatMap((quote) => {
     const start = quote.text === "" ? -1 : text.indexOf(quote.text);
@@ -35,7 +32,6 @@ export function splitEvidence(text: string, quotes: readonly Quote[]): Piece[] {
   });
 }
 
-/** True if the text contains the quote. */
 export function isQuoted(text: string, quote: string): boolean {
   return quote !== "" && text.includes(quote);
 }

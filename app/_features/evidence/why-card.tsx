@@ -7,7 +7,6 @@ import { Confidence } from "./confidence";
 
 /** The reasons for a value, shown as plain text. */
 export interface ValueEvidence {
-  /** Exact quotes from the requester's text. */
   quotes?: readonly string[];
   /** A sentence, if there are no quotes. */
   reason?: string | null;

@@ -9,7 +9,6 @@ export function categoryChoices({ categories }: Pick<CatalogueNames, "categories
   return categories.filter(({ retired }) => !retired).map(({ slug, name }) => ({ value: slug, label: name }));
 }
 
-/** Options by slug, without suggested skills. */
 export function skillChoices({ skills }: Pick<CatalogueNames, "skills">) {
   return skills.filter(({ proposed }) => !proposed).map(({ slug, name }) => ({ value: slug, label: name }));
 }

@@ -1,7 +1,6 @@
 import type { Role } from "@/lib/domain/people";
 import type { Absence } from "@/lib/working-hours/absence-at";
 
-/** A person who can be assigned tickets. */
 export interface Colleague {
   id: string;
   name: string;

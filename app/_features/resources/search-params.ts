@@ -1,11 +1,7 @@
 export type SearchParams = Record<string, string | string[] | undefined>;
 
-/** The props of a page that reads its URL's query. */
-export interface SearchPageProps {
-  searchParams: Promise<SearchParams>;
-}
+export type SearchPageProps = { searchParams: Promise<SearchParams> };
 
-/** The first value of a parameter, or null. */
 export function firstParam(params: SearchParams, name: string): string | null {
   return [params[name] ?? []].flat()[0] ?? null;
 }

@@ -16,10 +16,7 @@ interface ResourceRef {
   closeHref: string;
 }
 
-/**
- * Creates, updates and deletes a catalogue row. Resolves after the list has refreshed, so that a second save doesn't send
- * a stale version.
- */
+/** Writes a catalogue row. Resolves after the list has refreshed, so that the next save sends no stale version. */
 export function useResource({ path, id, closeHref }: ResourceRef) {
   const router = useRouter();
   const refresh = useRefresh();

@@ -5,7 +5,6 @@ import { CHANNEL_LABELS, PRIORITY_LABELS } from "@/lib/display-text/labels";
 
 type Names = Pick<CatalogueNames, "categories" | "teams" | "skills" | "people">;
 
-/** Conditions in the order of display. */
 export const CONDITION_LABELS: Record<keyof RuleConditions, string> = {
   categories: "Category",
   priorities: "Priority",
@@ -16,7 +15,6 @@ export const CONDITION_LABELS: Record<keyof RuleConditions, string> = {
   hours: "Hours",
 };
 
-/** Actions in the order of display. */
 export const ACTION_LABELS: Record<keyof RuleActions, string> = {
   category: "Category",
   priority: "Priority",
@@ -40,12 +38,10 @@ export function formatRuleActions(actions: RuleActions, names: Names): string {
     .join(", ");
 }
 
-/** The conditions that are set, in the order of display. */
 export function conditionKeys(conditions: RuleConditions): (keyof RuleConditions)[] {
   return keysIn(CONDITION_LABELS, conditions);
 }
 
-/** The actions that are set, in the order of display. */
 export function actionKeys(actions: RuleActions): (keyof RuleActions)[] {
   return keysIn(ACTION_LABELS, actions);
 }
@@ -106,6 +102,4 @@ function nameOf(list: readonly { id: string; name: string }[], id: string | unde
 }
 
 /** "a, b or c"; "…" for an empty list. */
-function formatOr(items: readonly string[]): string {
-  return formatList(items, "or") || "…";
-}
+const formatOr = (items: readonly string[]): string => formatList(items, "or") || "…";

@@ -6,11 +6,7 @@ import { formatCount } from "@/lib/display-text/labels";
 const MAX_SHOWN = 6;
 
 /** A setting that two people changed differently. */
-export interface Difference {
-  what: string;
-  theirs: string;
-  yours: string;
-}
+export type Difference = { what: string; theirs: string; yours: string };
 
 interface SettingsConflictProps {
   differences: readonly Difference[];

@@ -5,10 +5,7 @@ import { ApiProblem, callApi, problemOf } from "@/app/_client/api";
 import { stableJson } from "@/app/_client/stable-json";
 import { showToast } from "@/app/_components/toast";
 
-interface Stored<P> {
-  policy: P;
-  version: number;
-}
+type Stored<P> = { policy: P; version: number };
 
 interface Setup<P> {
   start: Stored<P>;

@@ -1,16 +1,10 @@
 import { Avatar, Unassigned } from "@/app/_components/avatar";
 import { firstName } from "@/lib/display-text/labels";
 
+type AssigneeProps = { person: { id: string; name: string } | null; bare?: boolean; size?: number };
+
 /** A ticket's assignee: initials and first name, or a dashed ring. `bare` hides the name visually. */
-export function Assignee({
-  person,
-  bare,
-  size = 20,
-}: {
-  person: { id: string; name: string } | null;
-  bare?: boolean;
-  size?: number;
-}) {
+export function Assignee({ person, bare, size = 20 }: AssigneeProps) {
   if (!person) return <Unassigned size={size} bare={bare} />;
   return (
     <span className="inline-flex min-w-0 items-center gap-2" title={person.name}>

@@ -12,11 +12,7 @@ const OPTIONS = [
   { value: "away", label: "Away…", icon: <AvailabilityDot away /> },
 ] as const;
 
-interface AvailabilityChoiceProps {
-  availability: Availability;
-  /** Opens the dialog that asks until when. */
-  onAway: () => void;
-}
+type AvailabilityChoiceProps = { availability: Availability; onAway: () => void };
 
 /** The person's own availability inside a `Menu`. "Available" is optimistic and reverts on a problem. */
 export function AvailabilityChoice({ availability, onAway }: AvailabilityChoiceProps) {

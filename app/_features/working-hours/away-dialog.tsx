@@ -23,7 +23,6 @@ interface AwayDialogProps {
   person: { id: string; name: string } | null;
   selfId: string;
   presence: Pick<ShownAvailability, "availability" | "awayUntil" | "handsTo" | "hasZone">;
-  /** Number of open tickets. */
   open: number;
   onClose: () => void;
 }

@@ -15,7 +15,6 @@ export interface DelegateOption {
 }
 
 interface DelegateChoiceProps {
-  /** Number of open tickets. */
   open: number;
   isMine: boolean;
   /** `keep`, `queue`, a colleague's id, or "". */

@@ -20,7 +20,6 @@ interface HoursDayProps {
 
 const ICON = { size: 14, strokeWidth: 1.75, "aria-hidden": true } as const;
 
-/** The spans of one day, with a button to add one. */
 export function HoursDay({ name, day, hours, faults, onChange }: HoursDayProps) {
   const spans = hours.spans.filter((span) => span.day === day);
   return (

@@ -23,7 +23,6 @@ export function withSpan({ timeZone, spans }: WorkingHours, day: number): Workin
   return { timeZone, spans: [...spans, { day, from: from === "24:00" ? "23:00" : from, to }] };
 }
 
-/** Removes a span. */
 export function withoutSpan({ timeZone, spans }: WorkingHours, span: Span): WorkingHours {
   return { timeZone, spans: spans.filter((one) => one !== span) };
 }

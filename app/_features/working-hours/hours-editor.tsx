@@ -15,7 +15,6 @@ interface HoursEditorProps {
   onChange: (hours: WorkingHours) => void;
 }
 
-/** Edits the spans of each day and the time zone. */
 export function HoursEditor({ hours, faults, tried, onChange }: HoursEditorProps) {
   return (
     <div className="space-y-3">

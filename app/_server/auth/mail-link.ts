@@ -4,10 +4,7 @@ import { log } from "@/lib/log";
 
 type Send = (ctx: Context, input: { personId: string }) => Promise<unknown>;
 
-/**
- * Mails a link after the response, so that neither its content nor its time reveals if an account exists. If it fails, the
- * sweep retries. A null `personId` sends nothing.
- */
+/** Mails after the response, so that its time doesn't reveal accounts. The sweep retries. Null `personId`: no mail. */
 export function mailLink(ctx: Context, send: Send, { personId }: { personId: string | null }): void {
   if (personId === null) return;
   ctx.after(async () => {

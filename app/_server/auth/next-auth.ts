@@ -22,10 +22,7 @@ export interface NextAuthRequest {
   body: Record<string, unknown>;
 }
 
-/**
- * Runs next-auth's `pages/` handler, which takes plain objects. Rethrows errors of our own callbacks, because next-auth
- * would put their message into a URL.
- */
+/** Runs next-auth's `pages/` handler. Rethrows our callbacks' errors; next-auth would put their message into a URL. */
 export async function callNextAuth(ctx: Context, request: NextAuthRequest, address: string): Promise<RecordedResponse> {
   const thrown: unknown[] = [];
   const response = responseRecorder();
@@ -97,16 +94,10 @@ async function endSession(ctx: Context, sid: unknown): Promise<void> {
   if (person) await signOut({ ...ctx, actor: person });
 }
 
-function sidOf(user: object): string | undefined {
-  return "sid" in user ? String(user.sid) : undefined;
-}
+const sidOf = (user: object): string | undefined => ("sid" in user ? String(user.sid) : undefined);
 
 /** What a handler wrote to the response. */
-interface RecordedResponse {
-  status: number;
-  headers: Headers;
-  body: string | null;
-}
+type RecordedResponse = { status: number; headers: Headers; body: string | null };
 
 /** Implements the methods of `NextApiResponse` that next-auth calls, and records the response. */
 function responseRecorder() {

@@ -3,10 +3,7 @@ import { env } from "@/lib/env";
 /** Our own server always overwrites a client's value. */
 const ADDRESS_HEADER = "x-signalbox-address";
 
-/**
- * The caller's network address, for rate limits. Behind a trusted proxy it is the last entry of `x-forwarded-for`, which
- * that proxy wrote itself.
- */
+/** The caller's address, for rate limits: the last entry of `x-forwarded-for`, which the trusted proxy wrote. */
 export function addressOf(request: { headers: Pick<Headers, "get"> }): string {
   const { TRUST_PROXY: trustProxy, VERCEL: vercel, OWN_SERVER: ownServer } = env();
   const forwarded =

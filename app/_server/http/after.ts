@@ -1,9 +1,6 @@
 import { after as afterResponse } from "next/server";
 
-/**
- * Runs `work` after the response. Outside a Next request (in tests and scripts) it starts at once; `settled` waits for
- * it.
- */
+/** Runs `work` after the response; at once outside a Next request (tests, scripts), where `settled` waits for it. */
 export function after(work: () => Promise<void>): void {
   try {
     afterResponse(work);
@@ -15,7 +12,6 @@ export function after(work: () => Promise<void>): void {
   }
 }
 
-/** Waits for work that started outside a request. */
 export async function settled(): Promise<void> {
   while (holder.__signalboxAfter?.size) await Promise.all(holder.__signalboxAfter);
 }

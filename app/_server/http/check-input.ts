@@ -47,6 +47,4 @@ function findUnstorable(value: unknown, pointer = "", depth = 0): FieldError[] {
   ]);
 }
 
-function escapePointer(part: string): string {
-  return part.replaceAll("~", "~0").replaceAll("/", "~1");
-}
+const escapePointer = (part: string): string => part.replaceAll("~", "~0").replaceAll("/", "~1");

@@ -1,10 +1,7 @@
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 
-/**
- * Throws `forbidden` (`cross-site`) unless a write comes from one of our own pages, by `Sec-Fetch-Site` or, in older
- * browsers, by `Origin` compared with APP_URL.
- */
+/** Throws `forbidden` (`cross-site`) if `Sec-Fetch-Site`, or `Origin` in older browsers, shows another site. */
 export function assertSameSite(request: Request): void {
   if (request.method === "GET" || request.method === "HEAD") return;
   const site = request.headers.get("sec-fetch-site");

@@ -28,7 +28,6 @@ interface HandledRequest<B, Q> {
   via: Caller["via"] | undefined;
   /** From `If-Match`; 0 unless the route declares `ifMatch`. */
   version: number;
-  /** For rate limits. */
   address: string;
   request: Request;
 }
@@ -42,7 +41,6 @@ interface Route<B extends Schema | undefined, Q extends Schema | undefined, R> {
   query?: Q;
   /** The permission is checked before the file is read. */
   file?: FileBody & { action: Action };
-  /** Requires `If-Match: "<version>"`. */
   ifMatch?: boolean;
   /** Supports `Idempotency-Key`; the verb must return its response from `transact`. */
   creates?: boolean;
@@ -111,7 +109,6 @@ function jsonOf(bodyText: string, request: Request): unknown {
   return parseJson(bodyText, request.headers.get("content-type"));
 }
 
-/** Only repeated parameters become lists. */
 function queryOf(request: Request): Record<string, string | string[]> {
   const params = new URL(request.url).searchParams;
   return Object.fromEntries(
@@ -133,10 +130,7 @@ function versionOf(request: Request): number {
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
 
-interface IdempotencyKey {
-  key: string;
-  requestHash: string;
-}
+type IdempotencyKey = { key: string; requestHash: string };
 
 /** The request's Idempotency-Key with a hash of the request; undefined without the header. */
 function idempotencyKeyOf(request: Request, body: string | Uint8Array): IdempotencyKey | undefined {

@@ -12,9 +12,7 @@ import { getApproval } from "@/lib/tickets/approvals/queries";
 import { getTicket, type TicketDetails } from "@/lib/tickets/queries";
 import { RequesterView } from "./_requester/requester-view";
 
-interface TicketPageProps {
-  params: Promise<{ id: string }>;
-}
+type TicketPageProps = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: TicketPageProps): Promise<Metadata> {
   const { id } = await params;

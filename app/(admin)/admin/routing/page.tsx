@@ -7,7 +7,6 @@ import { RoutingForm } from "./routing-form";
 
 export const metadata: Metadata = { title: "Holidays and approvals" };
 
-/** The holidays and the deadlines of approvals. */
 export default async function RoutingPage() {
   const ctx = await pageContext({ roles: ADMIN_ROLES, next: "/admin/routing" });
   const stored = await findRoutingSettings(ctx);

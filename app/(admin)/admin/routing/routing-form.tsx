@@ -8,7 +8,6 @@ import type { StoredRoutingSettings } from "@/lib/settings/load-routing-settings
 import { HolidayList } from "./holiday-list";
 import { routingDifferences } from "./routing-differences";
 
-/** The holidays and approval deadlines, saved together. */
 export function RoutingForm({ stored, today }: { stored: StoredRoutingSettings; today: string }) {
   const form = useSettings<RoutingSettings>({
     start: stored,

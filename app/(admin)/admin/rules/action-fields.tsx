@@ -19,7 +19,6 @@ interface ActionFieldsProps {
 
 const KEYS = Object.keys(ACTION_LABELS) as (keyof RuleActions)[];
 
-/** The actions of a rule, each with its fields. */
 export function ActionFields({ actions, names, problems, onChange }: ActionFieldsProps) {
   const present = actionKeys(actions);
   return (

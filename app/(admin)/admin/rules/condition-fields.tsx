@@ -21,7 +21,6 @@ interface ConditionFieldsProps {
 
 const KEYS = Object.keys(CONDITION_LABELS) as (keyof RuleConditions)[];
 
-/** The conditions of a rule, each with its fields. */
 export function ConditionFields({ conditions, names, problems, onChange }: ConditionFieldsProps) {
   const present = conditionKeys(conditions);
   return (

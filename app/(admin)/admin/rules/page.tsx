@@ -19,7 +19,6 @@ export const metadata: Metadata = { title: "Rules" };
 
 const PATH = "/admin/rules";
 
-/** The automation rules in the order in which they run. */
 export default async function RulesPage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: ADMIN_ROLES, next: PATH });
   const params = await searchParams;

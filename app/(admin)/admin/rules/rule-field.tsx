@@ -6,11 +6,7 @@ import { Button, IconButton } from "@/app/_components/button";
 import { InlineError } from "@/app/_components/inline-error";
 import { Menu, MenuItem } from "@/app/_components/menu";
 
-interface RuleFieldRowProps {
-  name: string;
-  onRemove: () => void;
-  children: ReactNode;
-}
+type RuleFieldRowProps = { name: string; onRemove: () => void; children: ReactNode };
 
 /** One condition or action of a rule, with a button to remove it. */
 export function RuleFieldRow({ name, onRemove, children }: RuleFieldRowProps) {

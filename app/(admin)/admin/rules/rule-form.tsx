@@ -12,11 +12,7 @@ import { ConditionFields } from "./condition-fields";
 import { Trial } from "./trial";
 import { useRule } from "./use-rule";
 
-interface RuleFormProps {
-  rule: RuleView | null;
-  names: CatalogueNames;
-  closeHref: string;
-}
+type RuleFormProps = { rule: RuleView | null; names: CatalogueNames; closeHref: string };
 
 /** Creates or changes a rule, with a trial on a sample ticket before it is saved. */
 export function RuleForm({ rule, names, closeHref }: RuleFormProps) {

@@ -12,7 +12,6 @@ import { formatClock, formatDate } from "@/lib/display-text/time";
 import type { Channel, Priority } from "@/lib/domain/ticket";
 import type { RuleTrial } from "@/lib/triage/try-rules";
 
-/** The result of a trial, and what each rule contributed. */
 export function TrialResult({ trial, names }: { trial: RuleTrial; names: CatalogueNames }) {
   const fired = trial.rules.filter(({ outcome }) => outcome === "fired").length;
   return (

@@ -46,12 +46,7 @@ export function Trial({ names, draft, onProblems }: TrialProps) {
   );
 }
 
-interface MoreFieldsProps {
-  field: ReturnType<typeof useTrial>["field"];
-  names: CatalogueNames;
-}
-
-function MoreFields({ field, names }: MoreFieldsProps) {
+function MoreFields({ field, names }: { field: ReturnType<typeof useTrial>["field"]; names: CatalogueNames }) {
   const categories = categoryChoices(names);
   return (
     <div className="space-y-3 pt-2">

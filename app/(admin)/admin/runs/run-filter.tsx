@@ -6,7 +6,6 @@ import { formatFunction } from "./function-text";
 import { RUN_STATE_LABELS } from "./run-state-label";
 import { type RunsState, runsHref } from "./runs-query";
 
-/** Filters the runs by job and status. */
 export function RunFilter({ functions, state }: { functions: readonly string[]; state: RunsState }) {
   const router = useRouter();
   const go = (change: Partial<RunsState>) =>

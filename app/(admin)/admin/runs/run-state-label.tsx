@@ -15,7 +15,6 @@ const MARKS: Record<RunState, string> = {
   cancelled: "rounded-full border-2 border-edge",
 };
 
-/** The status of a run, as a symbol and a word. */
 export function RunStateLabel({ state }: { state: RunState }) {
   return (
     <span className={`inline-flex items-center gap-2 ${state === "failed" ? "text-error" : ""}`}>

@@ -2,7 +2,6 @@ import { firstParam, hrefWith, type SearchParams } from "@/app/_features/resourc
 import { RUN_STATES, type RunState } from "@/lib/domain/job-run";
 import { type ListRuns, ListRunsInput } from "@/lib/job-runs/input";
 
-/** The state in the page's URL. */
 export interface RunsState {
   /** "all", or a function's id. */
   functionId: string;

@@ -5,7 +5,6 @@ import type { CostDay } from "@/lib/triage/llm-cost/queries";
 import { formatUtcDay, PURPOSE_LABELS } from "./cost-text";
 import { formatCost } from "./quality-text";
 
-/** The cost of each day, stacked by purpose. */
 export function CostChart({ days }: { days: readonly CostDay[] }) {
   return (
     <div role="img" aria-label="Cost by day. The table below has the figures." className="h-56 w-full">

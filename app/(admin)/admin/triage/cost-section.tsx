@@ -70,11 +70,7 @@ export function CostSection({ report, cheaperModel }: { report: CostReport; chea
   );
 }
 
-interface SpentProps {
-  name: string;
-  spent: CostReport["today"];
-  cheaperModel: string | null;
-}
+type SpentProps = { name: string; spent: CostReport["today"]; cheaperModel: string | null };
 
 function Spent({ name, spent, cheaperModel }: SpentProps) {
   const used = usedShare(spent);

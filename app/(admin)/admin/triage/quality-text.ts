@@ -32,7 +32,6 @@ export function formatCost(micros: number): string {
   return `$${dollars.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits })}`;
 }
 
-/** Compares how often people agreed with two providers. */
 export function formatComparison(comparison: ProviderComparison): string {
   const { made, decided, both, onlyOne, onlyOther, neither } = comparison;
   const [one, other] = [PROVIDER_LABELS[comparison.one], PROVIDER_LABELS[comparison.other]];

@@ -17,24 +17,14 @@ export type FieldChoice =
   | { state: "hint"; shown: ""; suggested: Suggested }
   | { state: "none"; shown: ""; suggested: null };
 
-export interface Choices {
-  category: FieldChoice;
-  priority: FieldChoice;
-}
+export type Choices = { category: FieldChoice; priority: FieldChoice };
 
-export interface CategoryChoice {
-  slug: string;
-  name: string;
-  team: string | null;
-}
+export type CategoryChoice = { slug: string; name: string; team: string | null };
 
 /** Predictions with these hold reasons are not shown to the requester. */
 const NO_HINT: ReadonlySet<HoldReason> = new Set(["unlike-known", "instructions", "quote-missing"]);
 
-/**
- * The requester's own value always wins. Without one, the field shows the value that triage would apply, or a hint if
- * the prediction is less confident. Defaults are not shown.
- */
+/** The requester's own value, else the value triage would apply, else a hint. Defaults are not shown. */
 export function fieldChoice(
   own: string,
   prediction: FieldPreview<string> | null | undefined,

@@ -83,15 +83,9 @@ export function SpellingHelp({ spelling }: { spelling: SpellingHelpState }) {
   );
 }
 
-function Misspelling({
-  text,
-  correction,
-  onApply,
-}: {
-  text: string;
-  correction: SuggestedCorrection;
-  onApply: () => void;
-}) {
+type MisspellingProps = { text: string; correction: SuggestedCorrection; onApply: () => void };
+
+function Misspelling({ text, correction, onApply }: MisspellingProps) {
   const { start, end, written, proposed } = correction;
   return (
     <li className="flex items-center gap-3 py-1 pr-2 pl-3">

@@ -8,10 +8,7 @@ const PAUSE_MS = 900;
 const MIN_LENGTH = 15;
 const NONE: readonly SimilarTicket[] = [];
 
-/**
- * The requester's own similar tickets, searched after a pause. A newer text aborts the earlier search. Failures are
- * ignored; after a 429 it waits as long as the server asks.
- */
+/** The requester's similar tickets, searched after a pause. Ignores failures; after a 429 waits as the server asks. */
 export function useSimilarTickets(description: string, title: string): readonly SimilarTicket[] {
   const [found, setFound] = useState(NONE);
   const notBeforeMs = useRef(0);

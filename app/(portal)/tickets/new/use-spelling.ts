@@ -15,10 +15,7 @@ import { postOrProblem } from "./post-or-problem";
 const PAUSE_MS = 1_200;
 const MIN_LENGTH = 10;
 
-interface SpellingAnswer {
-  corrections: SuggestedCorrection[];
-  proposedTitle: string | null;
-}
+type SpellingAnswer = { corrections: SuggestedCorrection[]; proposedTitle: string | null };
 
 interface SpellingInput {
   description: string;

@@ -12,16 +12,9 @@ const TIMEOUT_MS = 15_000;
 /** Response of the classify route for requesters, without confidence. */
 export type SuggestionAnswer = Omit<TextClassification, "confidence">;
 
-export interface SuggestionState {
-  answer: SuggestionAnswer | null;
-  isLoading: boolean;
-  refresh: () => void;
-}
+export type SuggestionState = { answer: SuggestionAnswer | null; isLoading: boolean; refresh: () => void };
 
-/**
- * Classifies a text while it is written, after a pause of 600 ms. A newer text aborts the earlier request; the last
- * answer stays until the next one arrives. Failures are ignored; after a 429 it waits as long as the server asks.
- */
+/** Classifies a text 600 ms after typing; the last answer stays until the next. Ignores failures; waits after a 429. */
 export function useSuggestion(description: string, title: string, category: string): SuggestionState {
   const [answer, setAnswer] = useState<SuggestionAnswer | null>(null);
   const [isLoading, setIsLoading] = useState(false);

@@ -11,10 +11,7 @@ import { listDecisions } from "@/lib/triage-quality/decision-log/queries";
 import { AgentTicket } from "./agent-ticket";
 import type { TicketMail } from "./timeline/timeline-entry";
 
-interface AgentTicketPageProps {
-  ctx: Context & { actor: PersonActor };
-  ticket: TicketDetails;
-}
+type AgentTicketPageProps = { ctx: Context & { actor: PersonActor }; ticket: TicketDetails };
 
 /** About ten triage runs; older ones are loaded on demand. */
 const DECISION_LOG_ROWS = 40;

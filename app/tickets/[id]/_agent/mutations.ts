@@ -52,9 +52,7 @@ export function offerToTeam(
   return ticketMutation(verb, done, "POST", "/handovers", body);
 }
 
-function noteOf(note: string): { note?: string } {
-  return note.trim() ? { note: note.trim() } : {};
-}
+const noteOf = (note: string): { note?: string } => (note.trim() ? { note: note.trim() } : {});
 
 export function returnToQueue(note: string): TicketMutation {
   return {

@@ -12,10 +12,7 @@ import type { Role } from "@/lib/domain/people";
 import type { HandoverView } from "@/lib/tickets/handovers/queries";
 import type { TicketDetails } from "@/lib/tickets/queries";
 
-interface OfferBannerProps {
-  ticket: TicketDetails;
-  actor: { id: string; role: Role };
-}
+type OfferBannerProps = { ticket: TicketDetails; actor: { id: string; role: Role } };
 
 export function OfferBanner({ ticket, actor }: OfferBannerProps) {
   const offer = ticket.handovers?.find(({ state }) => state === "offered");

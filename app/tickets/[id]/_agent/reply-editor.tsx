@@ -17,9 +17,7 @@ import { ReplyInput } from "@/lib/tickets/input";
 import type { TicketDetails } from "@/lib/tickets/queries";
 
 /** A text to insert into the reply. A new object inserts it again. */
-export interface SuggestedDraft {
-  text: string;
-}
+export type SuggestedDraft = { text: string };
 
 export function mayReply(status: Status): boolean {
   return status !== "closed" && status !== "cancelled";

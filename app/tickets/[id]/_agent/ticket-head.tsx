@@ -107,7 +107,6 @@ function formatFirstReply({ createdAt, firstResponseAt }: TicketDetails): string
   return `first reply in ${formatRoughly(Date.parse(firstResponseAt) - Date.parse(createdAt))}`;
 }
 
-/** "11 min", "1 h 20 min", "3 days". */
 function formatRoughly(ms: number): string {
   const minutes = Math.round(ms / 60_000);
   if (minutes < 1) return "less than a minute";

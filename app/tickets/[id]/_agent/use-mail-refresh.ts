@@ -7,10 +7,7 @@ import type { TicketMail } from "./timeline/timeline-entry";
 const REFRESH_EVERY_MS = 2_000;
 const STOP_AFTER_MS = 30_000;
 
-/**
- * Refreshes the page every 2 seconds for 30 seconds after an assignment or while a new mail is pending, because mails
- * don't change the ticket's version. Waits for each refresh, so that a slow one is not replaced before it shows.
- */
+/** Refreshes every 2 s for 30 s after an assignment or while mail is pending: mail doesn't change the version. */
 export function useMailRefresh(ticket: TicketDetails, mails: readonly TicketMail[]): void {
   const refresh = useRefresh();
   const refreshing = useRef(false);

@@ -5,7 +5,6 @@ import { ApiProblem, callApi } from "@/app/_client/api";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import { isOwnChange } from "./is-own-change";
 
-/** A change to send to the API with the expected version. */
 export interface TicketMutation {
   /** "ticket" for changes of the whole ticket, such as resolving. */
   field: "status" | "priority" | "category" | "skills" | "title" | "assignee" | "ticket";
@@ -21,16 +20,9 @@ export interface TicketMutation {
 }
 
 /** The ticket changed before this mutation arrived. */
-export interface Conflict {
-  change: TicketMutation;
-  expected: TicketDetails;
-  current: TicketDetails;
-}
+export type Conflict = { change: TicketMutation; expected: TicketDetails; current: TicketDetails };
 
-/**
- * The ticket to show, and the only way to change it: the newer of the page's ticket and the last response. `pending` is
- * shown until the response arrives; after a conflict the value reverts and `conflict` explains it.
- */
+/** The newer of the page's ticket and the last response. Shows `pending` at once; a conflict reverts it. */
 export function useTicketMutations(serverTicket: TicketDetails, me: string) {
   const router = useRouter();
   const [latest, setLatest] = useState<TicketDetails | null>(null);

@@ -9,13 +9,8 @@ import { ProblemNotice } from "@/app/_components/problem-notice";
 import { ChangeTicketInput } from "@/lib/tickets/input";
 import type { TicketView } from "@/lib/tickets/ticket-view";
 
-interface OwnTextProps {
-  ticket: TicketView;
-  hasDecision: boolean;
-}
-
 /** The requester's description, which they can edit until work starts or an approver decides. */
-export function OwnText({ ticket, hasDecision }: OwnTextProps) {
+export function OwnText({ ticket, hasDecision }: { ticket: TicketView; hasDecision: boolean }) {
   const [editing, setEditing] = useState<boolean | null>(null);
   const isUndecided = ticket.approval === "not_required" || (ticket.approval === "pending" && !hasDecision);
   const canEdit = ticket.status === "open" && isUndecided;

@@ -15,10 +15,7 @@ import { ReplyBox } from "./reply-box";
 import { TicketActions } from "./ticket-actions";
 import { progressStepsOf, ticketProgress } from "./ticket-progress";
 
-interface RequesterViewProps {
-  ticket: TicketView & { messages: MessageView[] };
-  chain: ChainView | null;
-}
+type RequesterViewProps = { ticket: TicketView & { messages: MessageView[] }; chain: ChainView | null };
 
 /** The requester's view of a ticket: progress, messages and actions. Shows nothing internal. */
 export function RequesterView({ ticket, chain }: RequesterViewProps) {

@@ -125,11 +125,7 @@ function Detail({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-interface StepItemProps {
-  step: RunStep;
-  next: RunStep | undefined;
-  failures: readonly RunFailure[];
-}
+type StepItemProps = { step: RunStep; next: RunStep | undefined; failures: readonly RunFailure[] };
 
 /** A step in the timeline, with its failed attempts: the error and the time of the retry. */
 function StepItem({ step, next, failures }: StepItemProps) {

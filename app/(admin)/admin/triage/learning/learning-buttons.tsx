@@ -6,7 +6,6 @@ import { ConfirmButton } from "@/app/_components/confirm-button";
 import { showToast } from "@/app/_components/toast";
 import { formatCount } from "@/lib/display-text/labels";
 
-/** Deletes an import after a confirmation. */
 export function DeleteImport({ id, name, rows }: { id: string; name: string; rows: number }) {
   const refresh = useRefresh();
   async function remove() {

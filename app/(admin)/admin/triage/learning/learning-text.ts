@@ -1,6 +1,5 @@
 import { formatCount } from "@/lib/display-text/labels";
 
-/** How many decisions are missing for the next training. */
 export function formatNextTraining({ labels, missing }: { labels: number; missing: number }): string {
   const decisions = formatCount(labels, "decision");
   if (missing === 0) return `${decisions}. Ready for the next training.`;

@@ -19,10 +19,7 @@ const COLUMNS: readonly Column[] = [
   { key: "size", head: "Size", right: true, from: "lg" },
 ];
 
-interface ModelsProps {
-  learned: LearnedModels;
-  names: CatalogueNames;
-}
+type ModelsProps = { learned: LearnedModels; names: CatalogueNames };
 
 /** The present model of each field, its accuracy on held-out decisions, and the values with the fewest examples. */
 export function Models({ learned: { models, leastLabels, leastOfClass }, names }: ModelsProps) {

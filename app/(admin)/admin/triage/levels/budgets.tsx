@@ -6,10 +6,7 @@ import { SelectField } from "@/app/_components/select";
 import type { TriageSettings } from "@/lib/settings/input";
 import { parseAmount } from "./prices";
 
-interface BudgetsProps {
-  cost: TriageSettings["cost"];
-  set: (change: Partial<TriageSettings["cost"]>) => void;
-}
+type BudgetsProps = { cost: TriageSettings["cost"]; set: (change: Partial<TriageSettings["cost"]>) => void };
 
 /** The budgets for outside models, the model used when they run low, and the limit per person. */
 export function Budgets({ cost, set }: BudgetsProps) {

@@ -2,10 +2,7 @@ import { formatPercent } from "@/lib/display-text/labels";
 import type { AutomationLevel } from "@/lib/domain/triage";
 import type { ThresholdCell } from "@/lib/triage-quality/queries";
 
-export interface LevelRule {
-  level: AutomationLevel;
-  threshold: number;
-}
+export type LevelRule = { level: AutomationLevel; threshold: number };
 
 /** The effect that a level and threshold would have had on past decisions. */
 export interface Consequence {

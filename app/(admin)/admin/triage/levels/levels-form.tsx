@@ -20,7 +20,6 @@ interface LevelsFormProps {
   model: string | null;
 }
 
-/** The automation levels and the settings of providers, saved together. */
 export function LevelsForm({ stored, categories, limited, cells, days, model }: LevelsFormProps) {
   const form = useSettings<TriageSettings>({
     start: stored,

@@ -14,7 +14,6 @@ const MAX_ROWS = 30;
 const COLUMNS =
   "grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_2.75rem] gap-2 sm:grid-cols-[minmax(0,1fr)_4.5rem_4.5rem_2.75rem]";
 
-/** The prices of models, editable row by row. */
 export function PriceTable({ prices, onChange }: PriceTableProps) {
   const [rows, setRows] = useState(() => priceRows(prices));
   const update = (next: PriceRow[]) => {

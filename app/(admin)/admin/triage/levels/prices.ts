@@ -10,14 +10,12 @@ export interface PriceRow {
   output: string;
 }
 
-/** The price table as rows, sorted by model. */
 export function priceRows(prices: Prices): PriceRow[] {
   return Object.entries(prices)
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([model, { input, output }], key) => ({ key, model, input: String(input), output: String(output) }));
 }
 
-/** The problem of a row, or null. */
 export function rowProblem(row: PriceRow, rows: readonly PriceRow[]): string | null {
   const name = row.model.trim();
   if (!/^[a-z0-9][a-z0-9._-]{0,99}$/i.test(name)) return "Enter the model’s name as the vendor writes it.";

@@ -7,10 +7,7 @@ import { formatCount } from "@/lib/display-text/labels";
 import type { ReceivingTeam, TransferMode } from "@/lib/domain/handover";
 import type { RecipientOption } from "./recipients";
 
-interface ChoiceProps {
-  checked: boolean;
-  onChoose: () => void;
-}
+type ChoiceProps = { checked: boolean; onChoose: () => void };
 
 export function PersonChoice({
   recipient,

@@ -71,9 +71,7 @@ function receivingTeam(
   return teams.find((team) => team.id === id) ?? { id, name, taker: null };
 }
 
-function isFull({ active, capacity }: Colleague): boolean {
-  return active >= capacity;
-}
+const isFull = ({ active, capacity }: Colleague): boolean => active >= capacity;
 
 function isInTeam({ teams }: Colleague, { team }: Pick<TicketDetails, "team">): boolean {
   return teams.some(({ id }) => id === team?.id);

@@ -23,11 +23,7 @@ const TONES: Record<DecisionMode, string> = {
 
 const MAX_QUOTES = 3;
 
-interface DecisionItemProps {
-  decision: DecisionView;
-  names: CatalogueNames;
-  isLatest: boolean;
-}
+type DecisionItemProps = { decision: DecisionView; names: CatalogueNames; isLatest: boolean };
 
 export function DecisionItem({ decision, names, isLatest }: DecisionItemProps) {
   const links = useEvidenceLinks();

@@ -13,11 +13,7 @@ import { DecisionItem } from "./decision-item";
 import { decisionsByRun, formatCosts, formatLevels, type TriageRunDecisions } from "./decision-text";
 import { Section } from "./section";
 
-interface DecisionsProps {
-  ticket: TicketDetails;
-  decisionLog: DecisionPage;
-  names: CatalogueNames;
-}
+type DecisionsProps = { ticket: TicketDetails; decisionLog: DecisionPage; names: CatalogueNames };
 
 /** The decision log: the latest triage run, and earlier runs on demand. */
 export function Decisions({ ticket, decisionLog, names }: DecisionsProps) {

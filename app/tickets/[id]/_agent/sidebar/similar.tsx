@@ -14,10 +14,7 @@ import { Section } from "./section";
 
 const FIRST_ITEMS = 3;
 
-interface SimilarProps {
-  ticket: TicketDetails;
-  onUse?: (answer: string) => void;
-}
+type SimilarProps = { ticket: TicketDetails; onUse?: (answer: string) => void };
 
 /** Possible duplicates first, then similar solved tickets with their solutions. */
 export function Similar({ ticket, onUse }: SimilarProps) {

@@ -99,15 +99,9 @@ function Change({ change }: { change: ChangeEntry }) {
   );
 }
 
-function CollapsedGroup({
-  group,
-  isExpanded,
-  onToggle,
-}: {
-  group: CollapsedEntry;
-  isExpanded: boolean;
-  onToggle: () => void;
-}) {
+type CollapsedGroupProps = { group: CollapsedEntry; isExpanded: boolean; onToggle: () => void };
+
+function CollapsedGroup({ group, isExpanded, onToggle }: CollapsedGroupProps) {
   return (
     <p className="flex items-center gap-2 py-1">
       <button
