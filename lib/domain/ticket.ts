@@ -93,10 +93,7 @@ export interface TicketInProgress {
   firstResponseAt: string | null;
 }
 
-/**
- * Progress of a ticket. The `current` step of an active ticket is triage or approval while it waits for them, else the
- * last step it reached. A finished ticket has none.
- */
+/** `current` of an active ticket: triage or approval while it waits for them, else the last step reached. Finished: none. */
 export function progressOf({ status, triage, approval, assignee, firstResponseAt }: TicketInProgress): {
   current: ProgressStep | null;
   states: Record<ProgressStep, ProgressState>;

@@ -15,10 +15,8 @@ export interface Departure {
   to: string | null;
 }
 
-/**
- * Why a person's open tickets must leave them, or null if they keep them. Deactivated, deleted and demoted people lose
- * all tickets to the queue; away people only if they asked for it, until they are back.
- */
+/** Why open tickets must leave a person, or null. Deactivated, deleted and demoted people lose all tickets to the queue;
+ * away people only if they asked for it, until they are back. */
 export function departureOf(person: DepartingPerson, now: Date): Departure | null {
   if (person.deactivatedAt || person.role === "user") return { because: "left", to: null };
   if (person.handsTo === null || currentAvailability(person, now).availability === "available") return null;

@@ -64,14 +64,7 @@ export interface TicketApproval {
 
 /** What an emailed link or a signed-in approver opens. Only `open` can be decided. */
 export type LinkView =
-  | {
-      state: "open";
-      requestId: string;
-      step: string;
-      approver: string;
-      expiresAt: string | null;
-      facts: ApprovalFacts;
-    }
+  | { state: "open"; requestId: string; step: string; approver: string; expiresAt: string | null; facts: ApprovalFacts }
   | { state: "unknown" }
   | { state: "expired" }
   /** This approver has decided, or the step was decided without them. */
