@@ -55,7 +55,6 @@ const category = {
   approvalSteps: z.array(ApprovalStepInput).max(MAX_STEPS, `A category has at most ${MAX_STEPS} steps.`),
 };
 
-/** For requests without a body. */
 export const EmptyInput = z.strictObject({});
 
 /** A new category. The default slug comes from the name. */

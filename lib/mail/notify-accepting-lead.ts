@@ -15,7 +15,7 @@ interface OfferNotice {
   call?: OfferReason;
 }
 
-/** Emails the team's lead, or every admin without an available lead or at the escalation, unless the offer is settled. */
+/** Emails the team's lead; every admin without an available lead or at escalation; nobody once it is settled. */
 export async function notifyAcceptingLead(ctx: Context, input: OfferNotice): Promise<MailOutcome[]> {
   authorize(ctx.actor, "mail.send");
   const found = await findHandover(ctx, input.handoverId).catch(nullIfDeleted);

@@ -17,7 +17,7 @@ export async function assertDelegate(db: Db, personId: string, handsTo: string |
   if (!row) throw invalid("/handsTo", "This person can't be assigned tickets.");
 }
 
-/** Throws `invalid` unless they may assign to the delegate directly: a short absence must not move tickets to another team. */
+/** `invalid` unless they may assign to the delegate: a short absence must not move tickets to another team. */
 export async function assertDirectDelegate(db: Db, actor: PersonActor, handsTo: string | undefined): Promise<void> {
   if (handsTo === undefined || handsTo === "keep" || handsTo === "queue" || actor.role === "admin") return;
   const teamIds = sql<string[]>`array(

@@ -3,7 +3,7 @@ import type { Db } from "@/lib/db/client";
 import { people } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 
-/** `conflict` for the last active admin. Locks admins by id, so two can't remove each other; call before other locks. */
+/** `conflict` for the last active admin. Locks admins by id, so two can't remove each other; lock others later. */
 export async function assertNotLastAdmin(db: Db, personId: string): Promise<void> {
   const admins = await db
     .select({ id: people.id })

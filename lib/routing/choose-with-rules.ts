@@ -3,7 +3,7 @@ import type { ScoreboardLine } from "@/lib/domain/routing";
 import type { Candidate, RoutedTicket } from "./candidate";
 import { type AssigneeChoice, chooseAssignee } from "./choose-assignee";
 
-/** A rule's person wins if eligible, whatever the team; else `chooseAssignee`, with the rule's name on the scoreboard. Pure. */
+/** A rule's person gets the ticket if eligible, whatever the team; else `chooseAssignee` decides. Pure. */
 export function chooseWithRules(
   ticket: RoutedTicket & { ruleEffects: Pick<RuleEffects, "assigneeId" | "assigneeRule"> | null },
   candidates: readonly Candidate[],

@@ -4,7 +4,6 @@ import type { Candidate, RoutedTicket } from "./candidate";
 /** Why a person can't take any ticket now, whatever its skills and team. */
 export type Ineligibility = "deactivated" | "not-a-moderator" | "away" | "absent" | "unknown-load" | "full";
 
-/** A candidate's rank for one ticket. */
 export interface RankedCandidate {
   candidate: Candidate;
   wanted: number;

@@ -12,8 +12,8 @@ export interface RoutedQueue {
   nobody: Reassignment | null;
 }
 
-/** Assigns waiting tickets in order; those of an absent assignee (`handedOn`) are returned for one digest. Safe to repeat.
- * Lets other requests run between two tickets, because the embedded database blocks the thread. */
+/** Assigns waiting tickets in order; those of an absent assignee (`handedOn`) are returned for one digest. Safe to
+ * repeat. Lets other requests run between two tickets, because the embedded database blocks the thread. */
 export async function routeWaiting(
   ctx: Context,
   input: { ticketIds: string[]; handedOn: Reassignment[] },

@@ -10,7 +10,7 @@ import type { MessageView } from "./queries";
 import { reopen } from "./reopen-ticket";
 import { changeTicket, moveStatus } from "./write/change-ticket";
 
-/** A reply, or an internal note for staff. The first by staff starts work; the requester's resumes or reopens a ticket. */
+/** A reply or a staff note. The first reply by staff starts work; the requester's resumes or reopens a ticket. */
 export async function addReply(ctx: Context, input: ReplyInput & { ticket: string }): Promise<MessageView> {
   authorize(ctx.actor, "ticket.reply");
   if (input.internal) authorize(ctx.actor, "ticket.note");

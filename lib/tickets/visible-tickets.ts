@@ -34,8 +34,8 @@ export type Viewer =
   | { kind: "job" }
   | Unrestricted;
 
-/** The one where-clause for reading tickets. Requesters: their own. Moderators: also theirs, their teams', nobody's, and
- * those in an open offer they made or may accept. Admins and jobs: all. Links and visitors: none. Deleted: never. */
+/** The one where-clause for reading tickets. Requesters: their own. Moderators: also theirs, their teams', nobody's,
+ * those in an open offer they made or may accept. Admins, jobs: all. Links, visitors: none. Deleted: never. */
 export function visibleTickets(viewer: Viewer): SQL {
   const notDeleted = isNull(tickets.deletedAt);
   if (viewer.kind === "visitor") return sql`false`;

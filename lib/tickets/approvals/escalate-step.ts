@@ -16,8 +16,8 @@ export function nextEscalation(
   return new Date(((escalatedAt ?? askedAt)?.getTime() ?? 0) + escalationHours * HOUR_MS);
 }
 
-/** Asks the next approvers once, if due: the team's lead, then every admin; never the requester or anyone already asked.
- * The first of them to answer decides for all silent approvers. */
+/** Asks the next approvers once, if due: the team's lead, then every admin; never the requester or anyone already
+ * asked. The first of them to answer decides for all silent approvers. */
 export async function escalateStep(
   tx: Transaction,
   ticket: TicketRow,

@@ -23,8 +23,8 @@ export async function placeChain(
   return plan.action === "begin" ? begin(tx, ticket, plan.steps) : ticket;
 }
 
-/** `none`: the ticket ended or work has started. `wait`: its pending chain has all required steps. `release`: an approved
- * chain has them, or none are required. `begin`: a new chain starts, in place of a pending one. */
+/** `none`: the ticket ended or work has started. `wait`: its pending chain has all required steps. `release`: an
+ * approved chain has them, or none are required. `begin`: a new chain starts, in place of a pending one. */
 type ChainPlan =
   | { action: "none" | "wait" }
   | { action: "release"; approval: "approved" | "not_required" }

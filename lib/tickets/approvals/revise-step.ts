@@ -10,7 +10,7 @@ import type { StepRow } from "./rows";
 import { settleStep } from "./settle-step";
 import { stepOutcome } from "./step-outcome";
 
-/** Recalculates a step without closed accounts and asks others if none remain. True if anything changed. Ticket locked. */
+/** Recalculates a locked ticket's step without closed accounts; asks others if none remain. True if it changed. */
 export async function reviseStep(tx: Transaction, ticket: TicketRow, step: StepRow): Promise<boolean> {
   const before = await requestsOfStep(tx, step.id);
   const openRequests = before.filter(({ state }) => state === "asked");

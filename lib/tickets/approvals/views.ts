@@ -31,7 +31,6 @@ export interface StepView {
   requests: RequestView[];
 }
 
-/** A ticket's approval steps, in order. */
 export interface ChainView {
   id: string;
   state: ChainState;
@@ -52,7 +51,6 @@ export interface ApprovalFacts {
   requesterDepartment: string | null;
   createdAt: string;
   approval: ApprovalState;
-  /** The steps so far and their decisions. */
   chain: ChainView;
 }
 
@@ -72,7 +70,6 @@ export type LinkView =
   | { state: "ended" }
   | { state: "own" };
 
-/** A row of `/approvals`. */
 export interface ApprovalItem {
   id: string;
   ticketId: string;
@@ -87,7 +84,6 @@ export interface ApprovalItem {
   decidedAt: string | null;
 }
 
-/** The result of a decision. */
 export interface ApprovalDecisionResult {
   number: string;
   state: RequestState;
