@@ -6,7 +6,6 @@ import { type ConditionCheck, checkConditions } from "./check-conditions";
 import type { RuleActions } from "./input";
 import { type AutomationRule, RULE_FIELDS, type RuleFacts, type RuleField } from "./types";
 
-/** Result of one rule. */
 export interface RuleReport {
   ruleId: string;
   name: string;
@@ -31,10 +30,8 @@ export interface RuleEvaluation {
   reports: RuleReport[];
 }
 
-/**
- * Evaluates each rule once, in order. Later rules see the values of earlier ones, so rules can't loop. If two set the
- * same value, the later wins; skills and approvals add up. Values set by a person stay. Pure.
- */
+/** Evaluates each rule once, in order; later rules see earlier values. The later value wins, skills and approvals add
+ * up, values set by a person stay. Pure. */
 export function evaluateRules(
   rules: readonly AutomationRule[],
   facts: RuleFacts,

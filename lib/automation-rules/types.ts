@@ -13,7 +13,6 @@ export interface AutomationRule {
 export const RULE_FIELDS = ["category", "priority", "skills"] as const;
 export type RuleField = (typeof RULE_FIELDS)[number];
 
-/** The facts of a ticket that rules use. */
 export interface RuleFacts {
   /** A slug; null if not set. */
   category: string | null;
@@ -23,7 +22,6 @@ export interface RuleFacts {
   department: string | null;
   /** Of the verified address, in lower case. */
   mailDomain: string | null;
-  /** Title and description. */
   text: string;
   openedAt: Date;
   /** Set by a person, so rules don't override them. */

@@ -55,7 +55,6 @@ const category = {
   approvalSteps: z.array(ApprovalStepInput).max(MAX_STEPS, `A category has at most ${MAX_STEPS} steps.`),
 };
 
-/** For requests without a body. */
 export const EmptyInput = z.strictObject({});
 
 /** A new category. The default slug comes from the name. */
@@ -105,10 +104,7 @@ export type CreateSkill = z.output<typeof CreateSkillInput>;
 export const UpdateSkillInput = z.strictObject({ name, aliases, state: z.literal("active") }).partial();
 export type UpdateSkill = z.output<typeof UpdateSkillInput> & { id: string };
 
-const page = {
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-  cursor: z.string().max(500).optional(),
-};
+const page = { limit: z.coerce.number().int().min(1).max(100).default(25), cursor: z.string().max(500).optional() };
 
 /** Retired categories are left out by default. */
 export const ListCategoriesInput = z.strictObject({

@@ -54,7 +54,6 @@ export async function categoriesBySlug(ctx: Context, slugs: string[]): Promise<C
   return withSteps(ctx, rows);
 }
 
-/** Teams by slug. */
 export async function listTeams(ctx: Context, input: ListTeams) {
   authorize(ctx.actor, "catalogue.read");
   const after = readCursor(input.cursor, BySlug);

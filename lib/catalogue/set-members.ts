@@ -5,10 +5,7 @@ import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
 import type { TeamMemberInput } from "./input";
 
-/**
- * Replaces the team's members. Throws `invalid` for people who are not active staff, `conflict` for a lead of another
- * team.
- */
+/** Replaces the team's members. `invalid` for people who are not active staff, `conflict` for another team's lead. */
 export async function setMembers(tx: Transaction, teamId: string, members: TeamMemberInput[]): Promise<void> {
   await assertWorking(tx, members);
   const removed = await tx.db

@@ -6,7 +6,6 @@ import { loadHolidays } from "@/lib/settings/load-holidays";
 import { absenceAt } from "@/lib/working-hours/absence-at";
 import type { Team, TeamMember } from "./views";
 
-/** A team before its members are loaded. */
 export type TeamWithoutPeople = Pick<Team, "id" | "slug" | "name" | "email">;
 
 /** Adds members, expertise and categories to teams. At most four queries per page. */

@@ -2,7 +2,6 @@ import type { ApprovalNeeds, ApproverRef } from "@/lib/domain/approval";
 import type { Availability } from "@/lib/domain/people";
 import type { Absence } from "@/lib/working-hours/absence-at";
 
-/** One approval step for tickets of a category. */
 export interface CategoryApprovalStep {
   name: string;
   needs: ApprovalNeeds;
@@ -27,7 +26,6 @@ export interface Category {
   retiredAt: string | null;
 }
 
-/** A member with their workload. */
 export interface TeamMember {
   id: string;
   name: string;

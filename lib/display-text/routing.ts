@@ -95,10 +95,7 @@ function bestMatch({
   return parts.filter(Boolean).join(", ");
 }
 
-/**
- * Why no one can take a ticket, from its scoreboard: "3 people match by skill: 2 are at capacity, 1 is away until
- * Monday. The other 5: all 5 are in another team." Counts and reasons, no names.
- */
+/** "3 people match by skill: 2 are at capacity, 1 is away until Monday. The other 5: …" Counts, no names. */
 export function formatWhyNobody(scoreboard: readonly ScoreboardLine[], at: Date): string {
   const working = scoreboard.filter(({ rejection }) => rejection !== null && !NEVER_ELIGIBLE.has(rejection.code));
   if (working.length === 0) return "No one works on tickets yet.";

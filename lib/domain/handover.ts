@@ -19,10 +19,8 @@ export interface Recipient {
 /** Directly, or as an offer that the team must accept first. */
 export type TransferMode = { way: "direct" } | { way: "offer"; team: ReceivingTeam };
 
-/**
- * How a ticket can go from one person to another. If the sender can't assign directly, it is an offer to one of the
- * recipient's teams: the ticket's own team, else the first by name with an available lead, else the first. Pure.
- */
+/** How a ticket can go to a person: directly, or as an offer to the ticket's team if it is theirs, else their first by
+ * name with an available lead, else the first. Pure. */
 export function transferModeToPerson(
   sender: StaffSeat,
   recipient: Recipient,

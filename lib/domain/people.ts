@@ -18,11 +18,8 @@ export interface StaffSeat {
   teamIds: readonly string[];
 }
 
-/**
- * True if the sender may assign a ticket to the recipient without an offer: admins to anyone, moderators to themselves,
- * an admin, a teammate or a person without a team. The ticket's team is irrelevant: otherwise a moderator could change
- * the category to get around the rule. Pure.
- */
+/** Admins to anyone; moderators to themselves, an admin, a teammate or a person without a team. Pure. Not by the
+ * ticket's team: otherwise a moderator could change the category to get around the rule. */
 export function canAssignDirectly(sender: StaffSeat, recipient: StaffSeat): boolean {
   return (
     sender.role === "admin" ||

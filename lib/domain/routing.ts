@@ -9,7 +9,6 @@ interface Return {
   timeZone?: string;
 }
 
-/** Why a candidate was not chosen. */
 export type Rejection =
   | { code: "deactivated" }
   | { code: "not-a-moderator" }
@@ -31,7 +30,6 @@ export type Rejection =
   /** Old text, shown as written. */
   | { code: "legacy"; text: string };
 
-/** Why a candidate was chosen. */
 export type AssignmentReason =
   | { code: "best-match"; group: CandidateGroup; covered: number; wanted: number; active: number; capacity: number }
   | { code: "automation-rule"; rule: string }

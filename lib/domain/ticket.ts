@@ -32,7 +32,6 @@ export const PROVENANCE_FIELDS = ["title", "category", "priority", "skills", "as
 export type ProvenanceField = (typeof PROVENANCE_FIELDS)[number];
 export type ProvenanceMap = Partial<Record<ProvenanceField, Provenance>>;
 
-/** Allowed status changes. */
 const STATUS_MOVES: Record<Status, readonly Status[]> = {
   open: ["in_progress", "waiting", "resolved", "cancelled"],
   in_progress: ["open", "waiting", "resolved", "cancelled"],
@@ -84,7 +83,6 @@ export type ProgressStep = (typeof PROGRESS_STEPS)[number];
 /** `running` is the current step. */
 export type ProgressState = "done" | "running" | "waiting" | "skipped" | "failed";
 
-/** The part of a ticket that decides its progress. */
 export interface TicketInProgress {
   status: Status;
   triage: { state: TriageState };
@@ -93,10 +91,7 @@ export interface TicketInProgress {
   firstResponseAt: string | null;
 }
 
-/**
- * Progress of a ticket. The `current` step of an active ticket is triage or approval while it waits for them, else the
- * last step it reached. A finished ticket has none.
- */
+/** `current`: triage or approval while it waits for them, else the last step reached; none once finished. */
 export function progressOf({ status, triage, approval, assignee, firstResponseAt }: TicketInProgress): {
   current: ProgressStep | null;
   states: Record<ProgressStep, ProgressState>;

@@ -5,7 +5,6 @@ import type { TriageReason } from "./triage-reason";
 export const TRIAGE_PROVIDERS = ["gemini", "learned", "builtin", "defaults"] as const;
 export type TriageProviderName = (typeof TRIAGE_PROVIDERS)[number];
 
-/** The fields of a ticket that triage decides. */
 export const TRIAGE_FIELDS = ["category", "priority", "skills", "title"] as const;
 export type TriageField = (typeof TRIAGE_FIELDS)[number];
 
@@ -32,7 +31,6 @@ export const HOLD_REASONS = [
 ] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
-/** How a person's label came about. */
 export type LabelOrigin = "set" | "accepted" | "implicit";
 
 /** A person's answer to the suggestions of one review case. */
@@ -64,7 +62,6 @@ export interface FieldResults {
   title?: FieldResult<string>;
 }
 
-/** One call of a provider and its outcome. */
 export interface ProviderAttempt {
   provider: TriageProviderName;
   /** `answered`, `repaired` (second try), `partial` (see `missing`) or an error code. */

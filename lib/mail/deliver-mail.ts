@@ -21,11 +21,9 @@ export const MAX_ATTEMPTS = 12;
 /** Resend forgets idempotency keys after 24 hours. */
 const KEY_LIFE_MS = 23 * HOUR_MS;
 
-/**
- * Sends a queued email unless it is sent, suppressed or given up. Safe to repeat: exactly once as a file and on Resend,
- * at least once with the same Message-ID over SMTP. Throws `unavailable` with a coded `kind` if a later attempt may
- * succeed, also while another process is sending it.
- */
+/** Sends a queued email unless sent, suppressed or given up. Safe to repeat: exactly once as a file and on Resend, at
+ * least once over SMTP. `unavailable` with a coded `kind` if a later attempt may succeed or another process is sending
+ * it. */
 export async function deliverMail(ctx: Context, mailId: string): Promise<Delivery> {
   authorize(ctx.actor, "mail.send");
   const mail = await claim(ctx, mailId);

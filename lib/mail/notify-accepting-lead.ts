@@ -15,10 +15,7 @@ interface OfferNotice {
   call?: OfferReason;
 }
 
-/**
- * Notifies the team's lead about an offered ticket, or every admin if there is no available lead. The escalation goes
- * to every admin. Skipped, and withdrawn if already queued, once the offer is answered or withdrawn.
- */
+/** Emails the team's lead; every admin without an available lead or at escalation; nobody once it is settled. */
 export async function notifyAcceptingLead(ctx: Context, input: OfferNotice): Promise<MailOutcome[]> {
   authorize(ctx.actor, "mail.send");
   const found = await findHandover(ctx, input.handoverId).catch(nullIfDeleted);

@@ -8,10 +8,8 @@ import { createApprovalLink } from "./create-approval-link";
 import { type MailOutcome, SKIPPED, sendMail } from "./send-mail";
 import { approvalRequest } from "./templates/approval-request";
 
-/**
- * Asks one approver by email, with the facts and their own link. `reminderId`, the history row of a reminder, asks
- * again. Skipped if the request is no longer open. Held above the rate limit `approvalMails`.
- */
+/** Asks one approver by email with their own link; `reminderId`, a history row, asks again. Skipped if no longer open,
+ * held above the rate limit `approvalMails`. */
 export async function notifyApprover(
   ctx: Context,
   input: { requestId: string; reminderId?: string },

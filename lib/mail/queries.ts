@@ -56,9 +56,7 @@ export async function listMails(ctx: Context, input: ListMailsInput) {
   return { mails: page, nextCursor };
 }
 
-/**
- * One email with both bodies. `not_found` if it is not listed. Requesters never see links that approve their ticket.
- */
+/** One email. `not_found` if it is not listed. Requesters never see links that approve their ticket. */
 export async function findMail(ctx: Context, id: string) {
   authorize(ctx.actor, "outbox.read");
   const readable = readableMails(ctx.actor);

@@ -16,11 +16,8 @@ export interface ReassignedTicket {
   eventId: string;
 }
 
-/**
- * Queues one email per pair of previous and new assignee and returns the emails' ids. The first assignment's event
- * identifies a digest, so a repeat finds the queued one. Tickets that were reassigned again are left out; a digest
- * without tickets is not sent.
- */
+/** Queues one email per pair of previous and new assignee; returns the emails' ids. Safe to repeat: the first event is
+ * the digest's id. Leaves out tickets that were reassigned again. */
 export async function queueDigests(ctx: Context, input: { handed: ReassignedTicket[] }): Promise<string[]> {
   authorize(ctx.actor, "mail.send");
   const mailIds: string[] = [];

@@ -7,9 +7,7 @@ import { sendLink } from "./send-link";
 import { type MailOutcome, SKIPPED } from "./send-mail";
 import { verify } from "./templates/verify";
 
-/**
- * Sends a link to verify one's address. Skipped if verified and after five an hour. Throws `not_found`, `unavailable`.
- */
+/** Sends a link to verify one's address, unless verified or after five an hour. `not_found`, `unavailable`. */
 export async function sendVerifyLink(ctx: Context, { personId }: { personId: string }): Promise<MailOutcome> {
   authorize(ctx.actor, "self.manage");
   if (ctx.actor.kind === "person" && ctx.actor.id !== personId) throw notFound("person");

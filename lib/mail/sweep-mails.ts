@@ -15,10 +15,7 @@ const FILE_BATCH = 200;
 /** So many refusals in a row mean that the transport is down. */
 const MAX_REFUSALS = 5;
 
-/**
- * Sends emails that were left behind after a crash or while the transport was down. An email is due when it is two
- * minutes old, and after each attempt at twice that age (17 hours at most). Returns counts.
- */
+/** Sends emails left behind: due at two minutes old, then after each attempt at twice that age (17 hours at most). */
 export async function sweepMails(ctx: Context): Promise<{ sent: number; failed: number; waiting: number }> {
   authorize(ctx.actor, "mail.send");
   if (storesMailLocally()) await deleteErasedFiles(ctx);

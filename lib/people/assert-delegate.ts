@@ -17,10 +17,7 @@ export async function assertDelegate(db: Db, personId: string, handsTo: string |
   if (!row) throw invalid("/handsTo", "This person can't be assigned tickets.");
 }
 
-/**
- * Throws `invalid` unless the person may assign tickets to the delegate directly: else a short absence would move all
- * tickets to another team without an offer. Admins may choose anyone.
- */
+/** `invalid` unless they may assign to the delegate: a short absence must not move tickets to another team. */
 export async function assertDirectDelegate(db: Db, actor: PersonActor, handsTo: string | undefined): Promise<void> {
   if (handsTo === undefined || handsTo === "keep" || handsTo === "queue" || actor.role === "admin") return;
   const teamIds = sql<string[]>`array(

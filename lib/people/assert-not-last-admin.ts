@@ -3,10 +3,7 @@ import type { Db } from "@/lib/db/client";
 import { people } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 
-/**
- * Throws `conflict` if this person is the last active admin. Locks the admins' rows in id order, so that two admins
- * can't remove each other at once. Call it before the change and before any other lock on a person.
- */
+/** `conflict` for the last active admin. Locks admins by id, so two can't remove each other; lock others later. */
 export async function assertNotLastAdmin(db: Db, personId: string): Promise<void> {
   const admins = await db
     .select({ id: people.id })

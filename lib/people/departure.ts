@@ -2,7 +2,6 @@ import type { Role } from "@/lib/domain/people";
 import { isId } from "@/lib/ids";
 import { type AvailabilityState, currentAvailability } from "./availability";
 
-/** The facts that decide if a person keeps their open tickets. */
 export interface DepartingPerson extends AvailabilityState {
   role: Role;
   deactivatedAt: Date | null;
@@ -15,10 +14,8 @@ export interface Departure {
   to: string | null;
 }
 
-/**
- * Why a person's open tickets must leave them, or null if they keep them. Deactivated, deleted and demoted people lose
- * all tickets to the queue; away people only if they asked for it, until they are back.
- */
+/** Why open tickets must leave a person, or null. Deactivated, deleted and demoted people lose all tickets to the
+ * queue; away people only if they asked for it, until they are back. */
 export function departureOf(person: DepartingPerson, now: Date): Departure | null {
   if (person.deactivatedAt || person.role === "user") return { because: "left", to: null };
   if (person.handsTo === null || currentAvailability(person, now).availability === "available") return null;

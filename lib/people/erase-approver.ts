@@ -6,10 +6,8 @@ import { approvalRequests, approvalSteps, chainSteps, mails, people, routingRule
 /** Domain for addresses of deleted approvers. It never receives mail (RFC 2606). */
 export const ERASED_DOMAIN = "@deleted.invalid";
 
-/**
- * Locks the tickets that wait for the person's decision and returns their address. Tickets are locked before people and
- * approval requests, so call it first. Null for an unverified address: it may belong to the real approver.
- */
+/** Locks the tickets that wait for this person and returns their address, null if unverified. Call it first: tickets
+ * are locked before people and approval requests. */
 export async function lockTicketsAskedOf(db: Db, personId: string): Promise<string | null> {
   const [person] = await db
     .select({ email: people.email })
@@ -29,10 +27,8 @@ export async function lockTicketsAskedOf(db: Db, personId: string): Promise<stri
   return person.email;
 }
 
-/**
- * Erases an address from approvals: steps no longer name it, open requests become void, decisions stay without it. The
- * `person/deactivated` event then revises chains that have no approver left.
- */
+/** Erases an address from approvals: open requests become void, decisions stay without it. The `person/deactivated`
+ * event then revises chains that have no approver left. */
 export async function eraseApprover(db: Db, personId: string, address: string): Promise<void> {
   const ofAddress = eq(approvalRequests.email, address);
   const asked = db.select({ id: approvalRequests.id }).from(approvalRequests).where(ofAddress);

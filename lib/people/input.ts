@@ -95,12 +95,7 @@ const availability = {
   workingHours: WorkingHoursInput.nullable(),
 };
 
-const preferences = z
-  .strictObject({
-    theme: z.enum(["system", "light", "dark"]),
-    timeZone,
-  })
-  .partial();
+const preferences = z.strictObject({ theme: z.enum(["system", "light", "dark"]), timeZone }).partial();
 export type Preferences = z.output<typeof preferences>;
 
 /** Absent preferences are not changed. */

@@ -20,9 +20,7 @@ export interface SignedIn extends OpenedSession {
   user: { id: string; name: string; email: string; role: Role; mustChangePassword: boolean };
 }
 
-/**
- * Opens a session, in one statement, unless the password or account changed since the check. Throws `unauthenticated`.
- */
+/** Opens a session unless the password or account changed since the check, then `unauthenticated`. One statement. */
 export async function openSession(
   ctx: Pick<Context, "db" | "now">,
   proof: { personId: string; passwordHash: string; door: "bearer" | "cookie" },

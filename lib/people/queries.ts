@@ -39,10 +39,8 @@ export interface Me extends Assignable {
   createdAt: Date;
 }
 
-/** An account for admins. */
 export interface Person extends Omit<Me, "preferences"> {
   deactivatedAt: Date | null;
-  /** Tickets they opened. */
   ticketCount: number;
   /** Tickets they opened that are not finished. */
   openTickets: number;
@@ -83,7 +81,6 @@ export async function findPerson(ctx: Context, id: string): Promise<Person> {
   return person;
 }
 
-/** One's own account. */
 export async function findMe(ctx: Context): Promise<Me> {
   authorize(ctx.actor, "self.manage");
   if (ctx.actor.kind !== "person") throw new AppError("forbidden", "Only a person has a profile.");

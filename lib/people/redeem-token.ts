@@ -4,7 +4,6 @@ import type { Context } from "@/lib/context";
 import { oneTimeTokens, people } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 
-/** The kind of link that contains the token. */
 type TokenPurpose = typeof oneTimeTokens.$inferSelect.purpose;
 
 /** Uses up an emailed token, in one statement. Throws `invalid` if it is used, late or for another address. */

@@ -7,10 +7,7 @@ import { mailedLinks, mailedLinksByNetwork } from "@/lib/rate-limits/limits";
 import { networkOf } from "@/lib/rate-limits/network";
 import type { AskReset } from "./input";
 
-/**
- * The person to send a reset link to, or null for an unknown address or after too many links. Respond the same to both,
- * and send the email after the response. Also for accounts that never had a password.
- */
+/** Whom to send a reset link; null for an unknown address or too many. Respond alike, before sending. */
 export async function requestPasswordReset(ctx: Context, input: AskReset): Promise<{ personId: string | null }> {
   authorize(ctx.actor, "account.enter");
   await consume(ctx, mailedLinksByNetwork(), networkOf(input.address));

@@ -10,11 +10,8 @@ import { networkOf } from "@/lib/rate-limits/network";
 import type { SignIn } from "./input";
 import { openSession, type SignedIn, wrongPassword } from "./open-session";
 
-/**
- * Opens a session for the right password. All errors look the same and take the same time. An attempt counts against
- * both limits before hashing and is refunded on success, so parallel attempts can't exceed them. A locked-out person
- * can still reset the password.
- */
+/** All errors look the same and take the same time. An attempt counts before hashing and is refunded on success, so
+ * parallel attempts can't exceed the limits. A locked-out person can still reset the password. */
 export async function signIn(ctx: Context, input: SignIn): Promise<SignedIn> {
   authorize(ctx.actor, "account.enter");
   const network = networkOf(input.address);

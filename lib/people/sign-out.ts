@@ -3,7 +3,6 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { sessions } from "@/lib/db/schema";
 
-/** Ends the current session. */
 export async function signOut(ctx: Context): Promise<void> {
   authorize(ctx.actor, "self.manage");
   if (ctx.actor.kind !== "person" || !ctx.actor.sessionId) return;

@@ -1,7 +1,6 @@
 import type { Availability, Role } from "@/lib/domain/people";
 import type { OffWork } from "@/lib/working-hours/absence-at";
 
-/** The facts of a ticket that routing uses. */
 export interface RoutedTicket {
   /** Slugs of the needed skills. */
   skills: readonly string[];

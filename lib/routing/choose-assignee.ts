@@ -11,12 +11,9 @@ export interface AssigneeChoice {
   scoreboard: ScoreboardLine[];
 }
 
-/**
- * The assignment rule. Eligible people are active, at work and under capacity. Groups in order: members of the
- * category's team with a needed skill, other members, its lead, admins. Within a group the lowest burden wins; ties:
- * more skills, longest since the last ticket, id. Pure and deterministic. Never throws: candidates with invalid numbers
- * are skipped.
- */
+/** Among people active, at work and under capacity: the category's team with a needed skill, its others, its lead,
+ * admins. In a group the lowest burden wins; ties: more skills, longest since the last ticket, id. Pure; skips invalid
+ * numbers. */
 export function chooseAssignee(ticket: RoutedTicket, candidates: readonly Candidate[], now: Date): AssigneeChoice {
   const skills = [...new Set(ticket.skills)];
   const ranked = candidates.map((candidate) => rankCandidate({ skills, teamId: ticket.teamId }, candidate, now));

@@ -3,10 +3,7 @@ import type { ScoreboardLine } from "@/lib/domain/routing";
 import type { Candidate, RoutedTicket } from "./candidate";
 import { type AssigneeChoice, chooseAssignee } from "./choose-assignee";
 
-/**
- * The assignment rule with automation rules: a person chosen by a rule gets the ticket if they are eligible at all,
- * whatever the team. Else the general rule decides, and the scoreboard shows the rule's name. Pure.
- */
+/** A rule's person gets the ticket if eligible, whatever the team; else `chooseAssignee` decides. Pure. */
 export function chooseWithRules(
   ticket: RoutedTicket & { ruleEffects: Pick<RuleEffects, "assigneeId" | "assigneeRule"> | null },
   candidates: readonly Candidate[],

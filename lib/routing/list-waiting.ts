@@ -10,11 +10,8 @@ import { loadCandidates } from "./load-candidates";
 
 const PAGE_SIZE = 500;
 
-/**
- * Classified tickets that wait for an assignee and that someone can take now: most urgent first, then oldest. Tickets
- * that no one can take are skipped, so a full team never blocks another. Fast for long queues: people at capacity are
- * left out, and tickets with the same needs are not tried again after one fails.
- */
+/** Waiting tickets that someone can take now: most urgent first, then oldest. Skips the others, so that a full team
+ * never blocks another; tickets with the same needs are not tried again after one fails. */
 export async function listWaiting(ctx: Context, limit: number): Promise<string[]> {
   authorize(ctx.actor, "ticket.assign");
   const capacity = new FreeCapacity(await loadCandidates(ctx), ctx.now());

@@ -4,7 +4,6 @@ import type { Candidate, RoutedTicket } from "./candidate";
 /** Why a person can't take any ticket now, whatever its skills and team. */
 export type Ineligibility = "deactivated" | "not-a-moderator" | "away" | "absent" | "unknown-load" | "full";
 
-/** A candidate's rank for one ticket. */
 export interface RankedCandidate {
   candidate: Candidate;
   wanted: number;
@@ -37,9 +36,7 @@ export function rankCandidate(ticket: RoutedTicket, candidate: Candidate, now: D
   return { candidate, wanted, covered, lacks, group, place, bar, load, burden, lastAssigned };
 }
 
-/**
- * Extra time without the needed skills: 0.8 is 1.8 times as long. In the simulation 0.4 to 1.6 give similar results.
- */
+/** Extra time without the needed skills: 0.8 is 1.8 times as long. In simulation 0.4 to 1.6 give similar results. */
 const SLOWER = 0.8;
 
 const PLACES: Record<CandidateGroup, number> = { "team-skill": 0, team: 1, lead: 2, admin: 3 };

@@ -5,7 +5,6 @@ import { type Reassignment, reassignFromAbsentAssignee } from "@/lib/tickets/rea
 
 /** A reassigned ticket with its new assignee, who must still be notified. */
 export interface Reassigned extends Reassignment {
-  /** The new assignee. */
   personId: string;
   /** Its `ticket/assigned` event. */
   eventId: string;

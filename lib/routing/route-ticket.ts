@@ -26,10 +26,7 @@ interface RouteInput extends Pick<ClaimResult, "digest" | "publish"> {
   ticketId: string;
 }
 
-/**
- * Finds an assignee by choose and claim. An assigned ticket keeps its assignee. Throws `unavailable` after many lost
- * claims.
- */
+/** Assigns by choose and claim; an assigned ticket keeps its assignee. `unavailable` after many lost claims. */
 export async function routeTicket(ctx: Context, input: RouteInput): Promise<RoutingOutcome> {
   authorize(ctx.actor, "ticket.assign");
   return oneAtATime(() => chooseAndClaim(ctx, input));

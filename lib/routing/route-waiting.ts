@@ -12,11 +12,8 @@ export interface RoutedQueue {
   nobody: Reassignment | null;
 }
 
-/**
- * Assigns waiting tickets in order. New assignees are notified by one email per ticket; for tickets of an absent
- * assignee (`handedOn`) by one digest, so these are returned. Safe to repeat: assigned tickets keep their assignee and
- * are returned again. Lets other requests run between two tickets, because the embedded database blocks the thread.
- */
+/** Assigns waiting tickets in order; those of an absent assignee (`handedOn`) are returned for one digest. Safe to
+ * repeat. Lets other requests run between two tickets, because the embedded database blocks the thread. */
 export async function routeWaiting(
   ctx: Context,
   input: { ticketIds: string[]; handedOn: Reassignment[] },

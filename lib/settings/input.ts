@@ -76,7 +76,6 @@ export type TriageSettings = z.output<typeof TriageSettings>;
 
 export const DEFAULT_TRIAGE_SETTINGS: TriageSettings = TriageSettings.parse({});
 
-/** The whole new settings. */
 export const TriageSettingsInput = z.strictObject({ policy: TriageSettings });
 export type TriageSettingsInput = z.output<typeof TriageSettingsInput>;
 
@@ -114,7 +113,6 @@ export type RoutingSettings = z.output<typeof RoutingSettings>;
 
 export const DEFAULT_ROUTING_SETTINGS: RoutingSettings = RoutingSettings.parse({});
 
-/** The whole new settings. */
 export const RoutingSettingsInput = z.strictObject({ policy: RoutingSettings });
 
 /** With the version that the change is based on. */

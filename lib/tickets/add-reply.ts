@@ -10,10 +10,7 @@ import type { MessageView } from "./queries";
 import { reopen } from "./reopen-ticket";
 import { changeTicket, moveStatus } from "./write/change-ticket";
 
-/**
- * Adds a public reply, or an internal note for staff. The first public reply by staff is the first response and starts
- * work; a requester's reply resumes a waiting ticket and reopens a resolved one.
- */
+/** A reply or a staff note. The first reply by staff starts work; the requester's resumes or reopens a ticket. */
 export async function addReply(ctx: Context, input: ReplyInput & { ticket: string }): Promise<MessageView> {
   authorize(ctx.actor, "ticket.reply");
   if (input.internal) authorize(ctx.actor, "ticket.note");

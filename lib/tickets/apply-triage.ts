@@ -25,10 +25,8 @@ import { recordDecisions } from "./write/record-decisions";
 
 export type AppliedTriage = { state: "stopped" } | { state: TriageState };
 
-/**
- * Writes a triage result to its ticket: only values that may be applied and that no person has set, even meanwhile.
- * Then runs the automation rules and logs each decision. Safe to repeat. `stopped` if the ticket is no longer active.
- */
+/** Writes a triage result, never over a person's values, then runs the automation rules and logs each decision.
+ * Safe to repeat. `stopped` if the ticket is no longer active. */
 export async function applyTriage(ctx: Context, input: { triageResultId: string }): Promise<AppliedTriage> {
   authorize(ctx.actor, "ticket.ask-triage");
   const result = await findTriageResult(ctx, input.triageResultId);

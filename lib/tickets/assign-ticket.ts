@@ -13,11 +13,8 @@ import { addNote } from "./write/add-note";
 import { assignTo } from "./write/assignment";
 import { assertVersion } from "./write/change-ticket";
 
-/**
- * Assigns a ticket to the actor or a colleague, with an optional note. The assignee is emailed unless they took it
- * themselves. `conflict` if the ticket is not active, they are at capacity, or (kind `needs-lead`) they are in another
- * team whose lead has to accept it: use `offerTicket`.
- */
+/** Assigns a ticket and emails the assignee unless it is the actor. `conflict` if the ticket is not active, they are at
+ * capacity, or (kind `needs-lead`) they are in another team whose lead has to accept it: use `offerTicket`. */
 export async function assignTicket(
   ctx: Context,
   input: { ticket: string; version: number; personId: string; note?: string },

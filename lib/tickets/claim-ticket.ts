@@ -24,11 +24,8 @@ export interface ClaimResult {
   publish?: boolean;
 }
 
-/**
- * Assigns a ticket by routing in one conditional statement, only if ticket and person are as routing saw them and still
- * eligible. Returns the id of the `ticket/assigned` event, or null if something changed, so that the caller reloads and
- * chooses again.
- */
+/** Assigns by routing in one statement, if ticket and person are still as routing saw them and eligible. Returns the id
+ * of the `ticket/assigned` event; null if something changed, so that the caller chooses again. */
 export async function claimTicket(ctx: Context, claim: ClaimResult): Promise<string | null> {
   authorize(ctx.actor, "ticket.assign");
   return transact(ctx, async (tx) => {
@@ -43,10 +40,7 @@ export async function claimTicket(ctx: Context, claim: ClaimResult): Promise<str
   });
 }
 
-/**
- * One part of a statement cannot undo another. So it first locks both rows on their conditions, ticket before person,
- * and updates only if both are locked.
- */
+/** Locks both rows on their conditions, ticket before person, because one part of a statement cannot undo another. */
 async function assignInOneStatement({ db, now }: Transaction, claim: ClaimResult): Promise<boolean> {
   const at = now();
   const provenance = JSON.stringify({ assignee: { source: "rules", at: at.toISOString() } });

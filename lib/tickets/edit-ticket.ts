@@ -12,11 +12,8 @@ import { assertStatusMove, assertVersion } from "./write/change-ticket";
 import { editClassification } from "./write/edit-classification";
 import { editOwnText } from "./write/edit-own-text";
 
-/**
- * Changes a ticket's values. Staff change title, category, priority, skills and status; triage never overwrites these.
- * Requesters change title and description of their own open ticket. `stale` on an old version; `forbidden` for a field
- * the actor may not set.
- */
+/** Changes values that triage then never overwrites. Requesters: title and description of their own open ticket.
+ * `stale` on an old version; `forbidden` for a field the actor may not set. */
 export async function editTicket(
   ctx: Context,
   input: ChangeTicketInput & { ticket: string; version: number },

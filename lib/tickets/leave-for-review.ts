@@ -7,10 +7,7 @@ import { lockTicket, nullIfDeleted, type TicketRow } from "./find-ticket";
 import { applyRules } from "./write/apply-rules";
 import { changeTicket } from "./write/change-ticket";
 
-/**
- * Hands a ticket over to a person when the triage pipeline fails, and records why. Values already written stay, and
- * automation rules run on them. False if the ticket is no longer active.
- */
+/** Leaves a ticket to a person after failed triage; automation rules still run. False if it is no longer active. */
 export async function leaveForReview(ctx: Context, input: { ticketId: string }): Promise<boolean> {
   authorize(ctx.actor, "ticket.ask-triage");
   return transact(ctx, async (tx) => {

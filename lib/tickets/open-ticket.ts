@@ -15,10 +15,8 @@ import type { OpenTicketInput } from "./input";
 import { type TicketView, viewTicket } from "./ticket-view";
 import { resolveCategory } from "./write/lookup";
 
-/**
- * Opens a ticket without waiting for model, mail or queue: ticket, history and outbox row commit together. The
- * requester's own choices and their text before corrections are kept. `invalid` for an unknown category.
- */
+/** Opens a ticket without waiting for model, mail or queue: ticket, history and outbox row commit together.
+ * `invalid` for an unknown category. */
 export async function openTicket(ctx: Context, input: OpenTicketInput & { channel: Channel }): Promise<TicketView> {
   authorize(ctx.actor, "ticket.open");
   if (ctx.actor.kind !== "person") throw new TypeError("Only a person can open a ticket.");

@@ -18,11 +18,8 @@ export interface Reassignment {
   digest: string;
 }
 
-/**
- * Reassigns a ticket from someone who left or is away to their delegate if present and below capacity, else to the
- * queue. Publishes no event: the new assignee is told by the digest. Returns the assignment, even from an earlier run;
- * null if there is none.
- */
+/** Reassigns to the absent person's delegate if present and below capacity, else to the queue. No event: a digest tells
+ * the new assignee. Returns the assignment, even from an earlier run; null if there is none. */
 export async function reassignFromAbsentAssignee(
   ctx: Context,
   input: Reassignment,

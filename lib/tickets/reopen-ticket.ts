@@ -13,10 +13,7 @@ import { getChangedTicket, type TicketDetails } from "./queries";
 import { hasCapacity } from "./write/capacity";
 import { assertVersion, moveStatus } from "./write/change-ticket";
 
-/**
- * Reopens a resolved or closed ticket. It returns to its assignee, or to routing if they are at capacity or gone; if it
- * was resolved before triage, triage runs first.
- */
+/** Reopens for its assignee, or for routing if they are at capacity or gone; triage runs first if it never has. */
 export async function reopenTicket(ctx: Context, input: { ticket: string; version: number }): Promise<TicketDetails> {
   authorize(ctx.actor, "ticket.reopen");
   return transact(ctx, async (tx) => {

@@ -9,10 +9,7 @@ import { getChangedTicket, type TicketDetails } from "./queries";
 import { assertStatusMove, assertVersion, moveStatus } from "./write/change-ticket";
 import { recordImplicitLabels } from "./write/labels";
 
-/**
- * Staff resolve a ticket with notes for the requester; a requester who confirms a resolved ticket closes it. `conflict`
- * if the status does not allow it, `stale` on an old version.
- */
+/** Staff resolve with notes; the requester confirms, which closes. `conflict` for a wrong status, `stale` version. */
 export async function resolveTicket(
   ctx: Context,
   input: ResolveTicketInput & { ticket: string; version: number },

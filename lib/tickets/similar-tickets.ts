@@ -19,11 +19,8 @@ import { visibleTickets } from "./visible-tickets";
 
 const MOST_SHOWN = 5;
 
-/**
- * Up to five tickets like a ticket or text, nearest first: resolved ones, and open possible duplicates. Requesters, and
- * staff with `own`, search only their own tickets, weighted by those alone. A text is rate-limited and not stored;
- * `not_found` for a ticket the actor may not see.
- */
+/** Up to five resolved tickets or open possible duplicates, nearest first. Requesters, and staff with `own`, search
+ * only their own. A text is rate-limited and not stored; `not_found` for a ticket the actor may not see. */
 export async function similarTickets(
   ctx: Context,
   input: { ticket: string } | SimilarTicketsInput,

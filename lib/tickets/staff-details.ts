@@ -19,7 +19,6 @@ export interface ScoreboardView extends ScoreboardLine {
 
 type TriageResultRow = typeof triageResults.$inferSelect;
 
-/** The latest triage result, as the "why" cards show it. */
 export interface TriageResultView
   extends Pick<
     TriageResultRow,

@@ -53,7 +53,6 @@ export interface TicketView extends Record<RequesterFieldName, string | null> {
 const { requesterId, categoryId, teamId, assigneeId, triageResultId, ruleEffects, deletedAt, ...shownColumns } =
   ticketColumns;
 
-/** A ticket row with the names it refers to. */
 export interface TicketWithNames {
   ticket: Pick<TicketRow, keyof typeof shownColumns>;
   category: { slug: string; name: string } | null;
@@ -65,7 +64,6 @@ export interface TicketWithNames {
 const assignee = alias(people, "assignee");
 const requester = alias(people, "requester");
 
-/** Columns for a query joined by `joinNames`. */
 export const namedColumns = {
   ticket: shownColumns,
   category: { slug: categories.slug, name: categories.name },

@@ -34,11 +34,8 @@ export type Viewer =
   | { kind: "job" }
   | Unrestricted;
 
-/**
- * The one where-clause for every read of tickets. Requesters see their own; moderators also those assigned to them, to
- * their teams or to nobody, and those in an open offer they made or may accept; admins and jobs all; links one;
- * visitors none. Deleted tickets are never visible.
- */
+/** The one where-clause for reading tickets. Requesters: their own. Moderators: also theirs, their teams', nobody's,
+ * those in an open offer they made or may accept. Admins, jobs: all. Links, visitors: none. Deleted: never. */
 export function visibleTickets(viewer: Viewer): SQL {
   const notDeleted = isNull(tickets.deletedAt);
   if (viewer.kind === "visitor") return sql`false`;

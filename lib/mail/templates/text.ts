@@ -31,10 +31,7 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
-/**
- * "Hello Ada," or plain "Hello,". Strangers choose names at sign-up and can use other people's addresses, so a name that
- * looks like an advertisement or a link is left out.
- */
+/** "Hello Ada," or "Hello,": strangers choose names, so one that looks like advertising or a link is left out. */
 export function greeting(name: string): string {
   const plain = oneLine(name);
   return plain.length <= 60 && !LINKLIKE.test(plain) ? `Hello ${plain},` : "Hello,";

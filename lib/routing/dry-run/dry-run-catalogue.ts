@@ -17,10 +17,8 @@ const PERIOD_DAYS = 30;
 
 const MAX_MOVED = 50;
 
-/**
- * Replays last month's tickets with these changes of the catalogue: once without and once with the changes, by today's
- * rule. At most eight statements, all read-only. Throws `invalid` with pointers for unknown references.
- */
+/** Replays last month by today's rule without and with the changes. At most eight read-only statements. `invalid` with
+ * pointers for unknown references. */
 export async function dryRunCatalogue(ctx: Context, changes: ProposedChanges): Promise<DryRun> {
   authorize(ctx.actor, "routing.manage");
   const people = await loadCandidates(ctx);

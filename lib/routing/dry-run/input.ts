@@ -25,13 +25,7 @@ const changes = z.strictObject({
     .refine(once, "A team is in the list twice.")
     .default([]),
   people: z
-    .array(
-      z.strictObject({
-        id,
-        capacity: UpdatePersonInput.shape.capacity,
-        skills: UpdatePersonInput.shape.skills,
-      }),
-    )
+    .array(z.strictObject({ id, capacity: UpdatePersonInput.shape.capacity, skills: UpdatePersonInput.shape.skills }))
     .max(200)
     .refine(once, "A person is in the list twice.")
     .default([]),

@@ -34,7 +34,6 @@ export async function loadMonth(
   };
 }
 
-/** When the ticket was finished. */
 const finishedAt = sql<string | null>`case when ${inArray(tickets.status, [...ACTIVE_STATUSES])} then null
   else coalesce(${tickets.resolvedAt}, ${tickets.closedAt}, ${tickets.updatedAt}) end`;
 const endedAt = sql<string | null>`least(${assignments.endedAt}, ${finishedAt})`;

@@ -1,6 +1,5 @@
 import type { Candidate } from "../candidate";
 
-/** The catalogue that routing uses. */
 export interface ReplayCatalogue {
   /** All candidates. The replay tracks their workload. */
   people: readonly Candidate[];
@@ -37,7 +36,6 @@ export interface HeldTicket {
   until: number | null;
 }
 
-/** The stored tickets and assignments of the period. */
 export interface Month {
   from: number;
   to: number;

@@ -5,7 +5,6 @@ import type { Month, PastTicket, ReplayCatalogue } from "./month";
 import { needsKey, WaitingQueue, type WaitingTicket } from "./waiting-queue";
 import { WorkloadEnds } from "./workload-ends";
 
-/** A ticket's outcome in a replay. */
 export interface ReplayOutcome {
   /** Null: still waiting at the end. */
   personId: string | null;
@@ -19,11 +18,8 @@ export interface ReplayOutcome {
   againstEarlier: Rejection | null;
 }
 
-/**
- * Replays a month: each ticket in order by the assignment rule, with the workload at that time. A ticket stays assigned
- * until its stored end. A waiting ticket goes to the first person who is free and eligible, most urgent first. Pure.
- * `earlier` is the replay to compare with.
- */
+/** Replays a month in order by the assignment rule. A ticket keeps its assignee until its stored end; a waiting one
+ * goes to the first free, eligible person, most urgent first. Pure. `earlier` is the replay to compare with. */
 export function replayMonth(
   month: Month,
   catalogue: ReplayCatalogue,

@@ -1,4 +1,3 @@
-/** A value without and with the changes. */
 export interface BeforeAfter<T> {
   before: T;
   after: T;

@@ -27,10 +27,7 @@ export type StepCheck =
       waitMs: number;
     };
 
-/**
- * Updates an open step: cancels requests of closed accounts, reminds, and escalates as the settings say. Safe to repeat
- * and to run in parallel: the rows decide what is due.
- */
+/** Updates an open step: closed accounts, reminders, escalation. Safe to repeat and to run in parallel. */
 export async function checkStep(ctx: Context, input: { ticketId: string; stepId: string }): Promise<StepCheck> {
   authorize(ctx.actor, "approval.run");
   const { policy } = await loadRoutingSettings(ctx);

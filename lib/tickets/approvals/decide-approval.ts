@@ -6,11 +6,8 @@ import { settleStep } from "./settle-step";
 import type { ApprovalDecisionResult } from "./views";
 import { claimRequest, withOpenRequest } from "./with-open-request";
 
-/**
- * Records an approver's decision, by account or emailed link, with all its consequences in one transaction. `not_found`
- * if the request is not theirs, `forbidden` for their own ticket, `conflict` with a kind for an expired link or a
- * closed request. The first of two decisions counts.
- */
+/** Records an approver's decision with its consequences; the first of two counts. `not_found` if it is not theirs,
+ * `forbidden` for their own ticket, `conflict` with a kind for an expired link or a closed request. */
 export async function decideApproval(
   ctx: Context,
   input: DecideApprovalInput & RequestKey,

@@ -14,10 +14,8 @@ import { claimRequest, withOpenRequest } from "./with-open-request";
 
 const MAX_DELEGATIONS = 3;
 
-/**
- * Passes the actor's request to another address, which is emailed; the actor's links stop working. `invalid` for the
- * requester, for anyone already asked in this step, and for a closed account; otherwise fails like `decideApproval`.
- */
+/** Passes the request to another address; the actor's links stop working. `invalid` for the requester, anyone already
+ * asked in this step, and a closed account; otherwise fails like `decideApproval`. */
 export async function delegateApproval(
   ctx: Context,
   input: DelegateApprovalInput & RequestKey,
@@ -51,9 +49,7 @@ async function assertMayDelegateTo(
     throw new AppError(
       "conflict",
       "This request was already delegated three times. Decide it, or leave it to the other approvers.",
-      {
-        kind: "approval-passed-on",
-      },
+      { kind: "approval-passed-on" },
     );
   }
 }

@@ -3,10 +3,7 @@ import { approvalChains, approvalRequests, chainSteps } from "@/lib/db/schema";
 import type { Transaction } from "@/lib/events/transact";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
 
-/**
- * Ends the ticket's pending chain, if any, and cancels its open requests: `withdrawn` with the ticket, `replaced` after
- * a new category or text. Returns whether there was one. The caller has locked the ticket.
- */
+/** Ends a locked ticket's pending chain and cancels its requests. False if there was none. */
 export async function endChain(
   tx: Transaction,
   ticketId: string,

@@ -16,11 +16,8 @@ export function nextEscalation(
   return new Date(((escalatedAt ?? askedAt)?.getTime() ?? 0) + escalationHours * HOUR_MS);
 }
 
-/**
- * Asks the next approvers if due: the lead of the ticket's team, then every admin; never the requester or anyone
- * already asked. The first of them to answer decides for all silent approvers. A conditional update makes it happen
- * once.
- */
+/** Asks the next approvers once, if due: the team's lead, then every admin; never the requester or anyone already
+ * asked. The first of them to answer decides for all silent approvers. */
 export async function escalateStep(
   tx: Transaction,
   ticket: TicketRow,

@@ -5,7 +5,6 @@ import type { TicketRow } from "@/lib/tickets/find-ticket";
 import { requestApprovals } from "./request-approvals";
 import type { StepRow } from "./rows";
 
-/** Starts a step and asks its approvers. */
 export async function openStep(tx: Transaction, ticket: TicketRow, step: StepRow): Promise<void> {
   const opened = await tx.db
     .update(chainSteps)

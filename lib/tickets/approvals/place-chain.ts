@@ -10,10 +10,8 @@ import { endChain } from "./end-chain";
 import { openStep } from "./open-step";
 import { chainCoverage, type RequiredStep, requiredSteps } from "./required-steps";
 
-/**
- * Brings a ticket's approval chain in line with its category and rules. Safe to repeat. The caller has locked the
- * ticket. `publish` if no other code routes a ticket that no longer has to wait. Returns the ticket after the change.
- */
+/** Fits a locked ticket's approval chain to its category and rules; returns the new row. Safe to repeat.
+ * `publish` if no other code routes a ticket that no longer has to wait. */
 export async function placeChain(
   tx: Transaction,
   ticket: TicketRow,
@@ -25,12 +23,8 @@ export async function placeChain(
   return plan.action === "begin" ? begin(tx, ticket, plan.steps) : ticket;
 }
 
-/**
- * - `none`: the ticket has ended, or work has started and new approvals must not stop it.
- * - `wait`: its pending chain has all required steps.
- * - `release`: an approved chain has them, or none are required.
- * - `begin`: a new chain starts, in place of a pending one.
- */
+/** `none`: the ticket ended or work has started. `wait`: its pending chain has all required steps. `release`: an
+ * approved chain has them, or none are required. `begin`: a new chain starts, in place of a pending one. */
 type ChainPlan =
   | { action: "none" | "wait" }
   | { action: "release"; approval: "approved" | "not_required" }

@@ -24,9 +24,7 @@ function isOwn({ request, requester }: FoundRequest, actor: Actor): boolean {
 
 /** The error for a decision that is no longer possible, or not for this person. */
 export function closedRequestError(status: Exclude<RequestStatus, "open">): AppError {
-  return new AppError(status === "own" ? "forbidden" : "conflict", MESSAGES[status], {
-    kind: `approval-${status}`,
-  });
+  return new AppError(status === "own" ? "forbidden" : "conflict", MESSAGES[status], { kind: `approval-${status}` });
 }
 
 const MESSAGES: Record<Exclude<RequestStatus, "open">, string> = {

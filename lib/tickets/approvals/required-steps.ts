@@ -24,10 +24,8 @@ export async function requiredSteps({ db }: Rows, ticket: ApprovableTicket): Pro
   return [...ofCategory, ...(ticket.ruleEffects?.approvals ?? [])];
 }
 
-/**
- * Whether a pending or approved chain covers the ticket: it is of the ticket's category and has every step that rules
- * require. Steps added to the category later don't count, so a chain keeps the steps it began with.
- */
+/** Whether a chain is of the ticket's category and has every step that rules require. Steps added to the category later
+ * don't count. */
 export async function chainCoverage(
   { db }: Rows,
   ticket: ApprovableTicket,

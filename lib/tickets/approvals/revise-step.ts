@@ -10,10 +10,7 @@ import type { StepRow } from "./rows";
 import { settleStep } from "./settle-step";
 import { stepOutcome } from "./step-outcome";
 
-/**
- * Cancels requests of closed accounts, recalculates the step over the remaining approvers, and asks others if none
- * remain. Returns whether anything changed. The caller has locked the ticket.
- */
+/** Recalculates a locked ticket's step without closed accounts; asks others if none remain. True if it changed. */
 export async function reviseStep(tx: Transaction, ticket: TicketRow, step: StepRow): Promise<boolean> {
   const before = await requestsOfStep(tx, step.id);
   const openRequests = before.filter(({ state }) => state === "asked");

@@ -19,10 +19,8 @@ interface Trigger {
   reason?: string | null;
 }
 
-/**
- * Applies a decision, or the loss of approvers, in the transaction that locked the ticket: closes the step, opens the
- * next, ends the chain, and releases or cancels the ticket.
- */
+/** After a decision or lost approvers: closes the step, then opens the next or ends the chain and frees or cancels the
+ * ticket. The caller has locked the ticket. */
 export async function settleStep(
   tx: Transaction,
   ticket: TicketRow,

@@ -1,6 +1,5 @@
 import type { ApprovalNeeds, RequestOrigin, RequestState } from "@/lib/domain/approval";
 
-/** The part of a request that decides a step. */
 export interface ApproverRequest {
   id: string;
   origin: RequestOrigin;
@@ -52,7 +51,6 @@ function groupByOriginal(requests: ApproverRequest[]): ApproverRequest[][] {
   return [...groups.values()];
 }
 
-/** The request before any delegation. */
 export function originalRequest<T extends ApproverRequest>(request: T, requests: T[]): T {
   if (request.origin !== "delegated") return request;
   const from = requests.find(({ id }) => id === request.fromRequestId);

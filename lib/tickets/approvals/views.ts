@@ -31,7 +31,6 @@ export interface StepView {
   requests: RequestView[];
 }
 
-/** A ticket's approval steps, in order. */
 export interface ChainView {
   id: string;
   state: ChainState;
@@ -52,7 +51,6 @@ export interface ApprovalFacts {
   requesterDepartment: string | null;
   createdAt: string;
   approval: ApprovalState;
-  /** The steps so far and their decisions. */
   chain: ChainView;
 }
 
@@ -64,14 +62,7 @@ export interface TicketApproval {
 
 /** What an emailed link or a signed-in approver opens. Only `open` can be decided. */
 export type LinkView =
-  | {
-      state: "open";
-      requestId: string;
-      step: string;
-      approver: string;
-      expiresAt: string | null;
-      facts: ApprovalFacts;
-    }
+  | { state: "open"; requestId: string; step: string; approver: string; expiresAt: string | null; facts: ApprovalFacts }
   | { state: "unknown" }
   | { state: "expired" }
   /** This approver has decided, or the step was decided without them. */
@@ -79,7 +70,6 @@ export type LinkView =
   | { state: "ended" }
   | { state: "own" };
 
-/** A row of `/approvals`. */
 export interface ApprovalItem {
   id: string;
   ticketId: string;
@@ -94,7 +84,6 @@ export interface ApprovalItem {
   decidedAt: string | null;
 }
 
-/** The result of a decision. */
 export interface ApprovalDecisionResult {
   number: string;
   state: RequestState;

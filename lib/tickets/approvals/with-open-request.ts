@@ -12,11 +12,8 @@ import { unrestricted } from "@/lib/tickets/visible-tickets";
 import { type FoundRequest, type RequestKey, requireRequest } from "./find-request";
 import { closedRequestError, requestStatus } from "./request-status";
 
-/**
- * Runs `work` with the ticket locked and the request open. `not_found` if the request is not theirs, else the error for
- * its status. With a link, the link is the actor even if someone is signed in, because the account may not be the
- * approver's.
- */
+/** Runs `work` with ticket and request locked and open. `not_found` if it is not theirs, else the error for its status.
+ * The actor of a link is the link, even if someone is signed in: the account may not be the approver's. */
 export async function withOpenRequest<T>(
   ctx: Context,
   key: RequestKey,

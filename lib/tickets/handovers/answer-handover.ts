@@ -11,11 +11,9 @@ import type { AnswerHandoverInput } from "./input";
 import { moveToTeam } from "./move-to-team";
 import { findHandover, type HandoverView } from "./queries";
 
-/**
- * The team's lead or an admin accepts or declines an offer. An accepted ticket goes to the actor if they ask for it, to
- * the suggested person if below capacity, else to routing in that team. A conditional update lets one answer win;
- * others get `conflict`. Repeating one's own answer changes nothing.
- */
+/** The lead or an admin answers an offer. An accepted ticket goes to the actor if they ask for it, to the suggested
+ * person if below capacity, else to routing. One answer wins, others get `conflict`; repeating one's own changes
+ * nothing. */
 export async function answerHandover(
   ctx: Context,
   input: AnswerHandoverInput & { handover: string },

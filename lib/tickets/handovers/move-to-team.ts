@@ -7,10 +7,8 @@ import { assignTo, clearAssignee } from "@/lib/tickets/write/assignment";
 import { hasCapacity } from "@/lib/tickets/write/capacity";
 import { changeTicket } from "@/lib/tickets/write/change-ticket";
 
-/**
- * Moves a ticket to another team: to the named person if they are in it and below capacity, else to nobody, and routing
- * finds an assignee. `insists`: to that person even from another team, or `conflict`.
- */
+/** Moves a ticket to a team: to the named person if they are in it and below capacity, else to routing. `insists`: to
+ * that person even from another team, or `conflict`. */
 export async function moveToTeam(
   tx: Transaction,
   ticket: TicketRow,

@@ -17,11 +17,8 @@ import type { OfferTicketInput } from "./input";
 import { moveToTeam } from "./move-to-team";
 import { findHandover, type HandoverView } from "./queries";
 
-/**
- * Transfers a ticket to a team: at once to one's own team or as an admin, else as an offer that the team's lead
- * accepts. One open offer per ticket: `conflict` if there is one, the ticket is not active, or it is already with one's
- * own team; `invalid` for an unknown team or a person outside it.
- */
+/** Transfers at once to one's own team or as an admin, else offers it to the team's lead. `conflict` for an open offer,
+ * an inactive ticket, or one of one's own team; `invalid` for an unknown team or a person outside it. */
 export async function offerTicket(
   ctx: Context,
   input: OfferTicketInput & { ticket: string; version: number },

@@ -21,7 +21,6 @@ interface Named {
   name: string;
 }
 
-/** An offer to another team and its answer. */
 export interface HandoverView {
   id: string;
   state: HandoverState;

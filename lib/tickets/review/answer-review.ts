@@ -21,11 +21,8 @@ export interface AnsweredCase {
   version: number;
 }
 
-/**
- * A person's answer to a triage result: `accept` confirms the open suggestions, `change` sets other values, `reject`
- * takes none; all settle the case. `skip` moves it last for this person. `stale` if ticket or triage result changed;
- * `conflict` if there is nothing to accept.
- */
+/** `accept` confirms the open suggestions, `change` sets values, `reject` takes none, `skip` moves it last for this
+ * person. `stale` if ticket or triage result changed; `conflict` if there is nothing to accept. */
 export async function answerReview(
   ctx: Context,
   input: AnswerReviewInput & { ticket: string; version: number },

@@ -35,7 +35,6 @@ function answers(which: SQL): SQL {
   return sql`select 1 from ${triageReviews} where ${triageReviews.triageResultId} = ${triageResults.id} and ${triageReviews.undoneAt} is null and ${which}`;
 }
 
-/** A triage result that waits for an answer. */
 export interface OpenCase extends ReviewedResult {
   open: TriageField[];
 }

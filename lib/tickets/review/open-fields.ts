@@ -9,7 +9,6 @@ export interface Suggestion extends Omit<FieldResultView<string | string[]>, "va
   value: string | string[];
 }
 
-/** The part of a triage result that review needs. */
 export interface ReviewedResult {
   fields: FieldResults;
   needsReview: string[];

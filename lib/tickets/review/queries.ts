@@ -16,7 +16,6 @@ import { isLatestTriageResult, isSkippedBy, isUnsettled, waitsForReview } from "
 import { openFields, type Suggestion, suggestionsOf } from "./open-fields";
 import { type SimilarDecision, similarDecisions } from "./similar-decisions";
 
-/** A ticket with a triage result that only a person can settle. */
 export interface ReviewCase {
   id: string;
   number: string;

@@ -5,7 +5,6 @@ import { cutWhole } from "@/lib/text/plain-text";
 import { significantTerms, type TextTerms } from "@/lib/tickets/similar/significant-terms";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 
-/** An earlier ticket with a category that a person decided. */
 export interface SimilarDecision {
   id: string;
   number: string;

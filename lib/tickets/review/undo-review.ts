@@ -14,10 +14,8 @@ import { categorySlug } from "@/lib/tickets/write/lookup";
 import type { AnsweredCase } from "./answer-review";
 import { isLatestTriageResult, reviewerId } from "./open-cases";
 
-/**
- * Undoes the actor's last answer on a ticket: values, labels and the open case are restored. An assignee found
- * meanwhile stays. `not_found` without an answer; `conflict` if the values or the case changed since.
- */
+/** Restores values, labels and the open case before the actor's last answer; a new assignee stays. `not_found` without
+ * an answer; `conflict` if the values or the case changed since. */
 export async function undoReview(ctx: Context, input: { ticket: string }): Promise<AnsweredCase> {
   authorize(ctx.actor, "ticket.review");
   const personId = reviewerId(ctx.actor);

@@ -7,7 +7,6 @@ import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import { OWN_SAMPLE } from "./document-frequencies";
 import { MAX_CHARACTERS } from "./significant-terms";
 
-/** A ticket that may be similar, with the data to compare it. */
 export interface SimilarCandidate {
   id: string;
   number: string;
@@ -25,10 +24,8 @@ export interface SimilarCandidate {
 export interface SimilarityFilter {
   actor: Actor;
   requesterId?: string;
-  /** The ticket to compare with others. */
   except?: string;
   query: string | null;
-  /** To find titles with typos. */
   titleWords: string | null;
   opening: string;
 }

@@ -11,6 +11,5 @@ export interface SimilarTicket {
   /** 0 to 1. */
   score: number;
   reason: string;
-  /** An open ticket with nearly the same text. */
   possibleDuplicate: boolean;
 }

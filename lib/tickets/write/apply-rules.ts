@@ -13,10 +13,8 @@ import { isWorking } from "@/lib/working-hours/is-working";
 import { changeTicket } from "./change-ticket";
 import { categorySlug, type ResolvedCategory, resolveCategory, teamOfCategory } from "./lookup";
 
-/**
- * Applies automation rules to a ticket after triage, in the same transaction: fields no person has set, and effects on
- * later steps. Runs once per triage result. `before` is the row before triage wrote to it. Returns the new row.
- */
+/** Applies automation rules after triage, once per result, to fields no person has set and to later steps. `before` is
+ * the row before triage. Returns the new row. */
 export async function applyRules(tx: Transaction, ticket: TicketRow, before = ticket): Promise<TicketRow> {
   if (ticket.ruleEffects?.triageResultId === ticket.triageResultId) return ticket;
   const rules = await activeRules(tx);

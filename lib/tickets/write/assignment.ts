@@ -26,7 +26,6 @@ export async function assignTo(
 
 interface NewAssignment {
   personId: string;
-  /** Who assigned them. */
   assignee: Provenance;
   changes?: TeamChange;
   /** Set if an absence caused it. */

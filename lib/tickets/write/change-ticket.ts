@@ -12,11 +12,8 @@ import { hasCapacity, notifyCapacityFreed } from "./capacity";
 
 type Changes = Partial<Omit<TicketRow, "id" | "number" | "version" | "createdAt">>;
 
-/**
- * The only writer of an existing ticket. Checks and raises the version, keeps workloads correct, closes a settled
- * offer, and publishes freed capacity. Throws `stale` if the version changed, `conflict` if the new assignee is at
- * capacity. Lock order: ticket, then people by id.
- */
+/** The only writer of an existing ticket: version, workloads, settled offers, freed capacity. Locks it before people
+ * (by id). `stale` if the version changed, `conflict` if the new assignee is at capacity. */
 export async function changeTicket(tx: Transaction, ticket: TicketRow, changes: Changes): Promise<TicketRow> {
   const [row] = await tx.db
     .update(tickets)
@@ -56,7 +53,6 @@ export async function moveStatus(tx: Transaction, ticket: TicketRow, changes: Ch
   return row;
 }
 
-/** Writes the history event of a status change. */
 export function recordStatus(tx: Transaction, ticket: TicketRow, row: TicketRow): Promise<string> {
   const [before, after] = [{ status: ticket.status }, { status: row.status }];
   return tx.record({ type: "ticket/status.changed", ticketId: row.id, before, after });

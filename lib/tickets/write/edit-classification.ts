@@ -20,10 +20,7 @@ interface Accompanying {
   review?: "accepted" | "changed";
 }
 
-/**
- * Sets a ticket's classification as a person's values and stores them as labels. A new category moves the ticket to its
- * team: an assignee keeps the ticket, an unassigned one is routed again, and approvals follow the category.
- */
+/** Sets a person's classification and labels. A new category brings its team and approvals; an assignee stays. */
 export async function editClassification(
   tx: Transaction,
   ticket: TicketRow,

@@ -10,11 +10,8 @@ import type { TicketRow } from "@/lib/tickets/find-ticket";
 import type { ChangeTicketInput } from "@/lib/tickets/input";
 import { changeTicket } from "./change-ticket";
 
-/**
- * Lets requesters change title and description while the ticket is open. Keeps the old text and triggers triage again,
- * after which approvers are asked again. `conflict` once an approver has decided, `too_many` if edits would email
- * approvers too often.
- */
+/** Lets requesters change their open ticket's text and triggers triage again, after which approvers are asked again.
+ * `conflict` once an approver has decided, `too_many` if edits would email approvers too often. */
 export async function editOwnText(tx: Transaction, ticket: TicketRow, change: ChangeTicketInput): Promise<void> {
   const { title, description, ...others } = change;
   if (Object.keys(others).length > 0)

@@ -9,7 +9,6 @@ import {
 } from "@/lib/domain/triage";
 import type { Transaction } from "@/lib/events/transact";
 
-/** The parts of a triage result that the decision log needs. */
 export interface LoggedTriageResult {
   id: string;
   ticketId: string;
