@@ -2,7 +2,6 @@ import type { AssignmentReason, Rejection, ScoreboardLine } from "../domain/rout
 import { formatUntil } from "./time";
 
 interface RejectionOptions {
-  /** When the choice was made. */
   at: Date;
   /** The default is the slug. */
   skillName?: (slug: string) => string;
@@ -95,10 +94,8 @@ function bestMatch({
   return parts.filter(Boolean).join(", ");
 }
 
-/**
- * Why no one can take a ticket, from its scoreboard: "3 people match by skill: 2 are at capacity, 1 is away until
- * Monday. The other 5: all 5 are in another team." Counts and reasons, no names.
- */
+/** Why no one can take a ticket, from its scoreboard: "3 people match by skill: 2 are at capacity, 1 is away until
+ * Monday. The other 5: all 5 are in another team." Counts and reasons, no names. */
 export function formatWhyNobody(scoreboard: readonly ScoreboardLine[], at: Date): string {
   const working = scoreboard.filter(({ rejection }) => rejection !== null && !NEVER_ELIGIBLE.has(rejection.code));
   if (working.length === 0) return "No one works on tickets yet.";

@@ -20,10 +20,8 @@ export function formatDay(at: Date, now: Date, zone?: string): string {
   return formatDate(at, zone, day.year !== today.year);
 }
 
-/**
- * A later moment in a zone: "17:00", "tomorrow 09:00", "Monday 09:00" within a week, "4 Jan 2027 09:00" beyond. Midnight
- * has no time. Without a zone the time is in UTC and says so. An unknown zone counts as UTC.
- */
+/** A later moment in a zone: "17:00", "tomorrow 09:00", "Monday 09:00" within a week, "4 Jan 2027 09:00" beyond.
+ * Midnight has no time. Without a zone the time is in UTC and says so. An unknown zone counts as UTC. */
 export function formatUntil(until: Date, now: Date, zone: string | undefined): string {
   const [then, today] = [partsOf(until, zone ?? "UTC"), partsOf(now, zone ?? "UTC")];
   const days = then.epochDay - today.epochDay;

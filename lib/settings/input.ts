@@ -80,7 +80,6 @@ export const DEFAULT_TRIAGE_SETTINGS: TriageSettings = TriageSettings.parse({});
 export const TriageSettingsInput = z.strictObject({ policy: TriageSettings });
 export type TriageSettingsInput = z.output<typeof TriageSettingsInput>;
 
-/** With the version that the change is based on. */
 export const SaveTriageSettingsInput = TriageSettingsInput.extend({ version: z.number().int().min(0) });
 export type SaveTriageSettingsInput = z.output<typeof SaveTriageSettingsInput>;
 
@@ -114,9 +113,7 @@ export type RoutingSettings = z.output<typeof RoutingSettings>;
 
 export const DEFAULT_ROUTING_SETTINGS: RoutingSettings = RoutingSettings.parse({});
 
-/** The whole new settings. */
 export const RoutingSettingsInput = z.strictObject({ policy: RoutingSettings });
 
-/** With the version that the change is based on. */
 export const SaveRoutingSettingsInput = RoutingSettingsInput.extend({ version: z.number().int().min(0) });
 export type SaveRoutingSettingsInput = z.output<typeof SaveRoutingSettingsInput>;

@@ -2,10 +2,8 @@ import type { Context } from "@/lib/context";
 import { DEFAULT_ROUTING_SETTINGS, RoutingSettings } from "./input";
 import { loadSettings } from "./settings-row";
 
-/** Key of the `workspace` row. */
 export const ROUTING_SETTINGS_KEY = "routing-policy";
 
-/** Version 0 is the default. */
 export interface StoredRoutingSettings {
   policy: RoutingSettings;
   version: number;

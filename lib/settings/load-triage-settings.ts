@@ -2,10 +2,8 @@ import type { Context } from "@/lib/context";
 import { DEFAULT_TRIAGE_SETTINGS, TriageSettings } from "./input";
 import { loadSettings } from "./settings-row";
 
-/** Key of the `workspace` row. */
 export const TRIAGE_SETTINGS_KEY = "triage-policy";
 
-/** Version 0 is the default. */
 export interface StoredTriageSettings {
   policy: TriageSettings;
   version: number;

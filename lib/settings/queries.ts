@@ -3,13 +3,11 @@ import type { Context } from "@/lib/context";
 import { loadRoutingSettings, type StoredRoutingSettings } from "./load-routing-settings";
 import { loadTriageSettings, type StoredTriageSettings } from "./load-triage-settings";
 
-/** Settings for triage, for admins. */
 export async function findTriageSettings(ctx: Context): Promise<StoredTriageSettings> {
   authorize(ctx.actor, "triage.manage");
   return loadTriageSettings(ctx);
 }
 
-/** Settings for holidays and approvals, for admins. */
 export async function findRoutingSettings(ctx: Context): Promise<StoredRoutingSettings> {
   authorize(ctx.actor, "routing.manage");
   return loadRoutingSettings(ctx);

@@ -3,7 +3,6 @@ import type { Availability, WorkingHours } from "@/lib/domain/people";
 import { type Holidays, isWorkday, isWorking, nextWorkingMoment } from "./is-working";
 import { dayName, localTimeAt } from "./local-time";
 
-/** The facts that decide if a person is at work. */
 export interface AvailabilityFacts {
   availability: Availability;
   awayUntil: Date | null;
