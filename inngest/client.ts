@@ -16,7 +16,6 @@ export function embeddedSigningKey(): string {
   return holder.__signalboxSigningKey;
 }
 
-/** State of the embedded engine. */
 export interface EmbeddedState {
   leader: boolean;
   synced: boolean;
@@ -35,7 +34,6 @@ export async function embeddedState(): Promise<EmbeddedState | undefined> {
   return holder.__signalboxEmbeddedState?.();
 }
 
-/** The route handler that serves our functions. */
 export type Serve = (request: Request) => Promise<Response>;
 
 /** Lets an engine in this process call the functions without the network. */

@@ -1,10 +1,7 @@
 import { eventType } from "inngest";
 import { z } from "zod";
 
-/**
- * The events that functions listen to. They carry only ids, because the queue's vendor stores them.
- * A sent event has the id of its row in history.
- */
+/** The events that functions listen to. Only ids, because the queue's vendor stores them; `id` is the history row's. */
 export const userSignup = eventType("user/signup", { schema: z.object({ personId: z.uuid() }) });
 export const ticketCreated = eventType("ticket/created", { schema: z.object({ ticketId: z.uuid() }) });
 export const ticketTriageRequested = eventType("ticket/triage.requested", { schema: z.object({ ticketId: z.uuid() }) });

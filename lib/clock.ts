@@ -3,7 +3,6 @@ export type Clock = () => Date;
 
 export const systemClock: Clock = () => new Date();
 
-/** The UTC day as in a ticket number, such as `20261120`. */
 export function utcDay(at: Date): string {
   return at.toISOString().slice(0, 10).replaceAll("-", "");
 }

@@ -1,9 +1,6 @@
 import { z } from "zod";
 
-/**
- * All settings. Parsed on first use instead of on import, because a build imports the routes without settings. Throws
- * for a bad value, with the setting's name but not its value.
- */
+/** All settings, parsed on first use: a build has none. Throws for a bad value, with the name but not the value. */
 export function env(): Env {
   holder.__signalboxEnv ??= setNextAuthUrl(readEnv(process.env));
   return holder.__signalboxEnv;

@@ -10,7 +10,6 @@ export type ErrorCode =
   | "unavailable";
 
 export interface FieldError {
-  /** JSON pointer into the input, such as `/email`. */
   pointer: string;
   message: string;
 }

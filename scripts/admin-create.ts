@@ -11,10 +11,7 @@ import { env } from "@/lib/env";
 import { type CreatedAdmin, createAdmin } from "@/lib/people/create-admin";
 import { type CreateAdmin, CreateAdminInput } from "@/lib/people/input";
 
-/**
- * `npm run admin:create -- --email a@b.c --name "Ana"` creates an admin. Asks the running app if there is one, because
- * only one process can open an embedded database.
- */
+/** `npm run admin:create -- --email a@b.c --name "Ana"`, through the running app if there is one. */
 async function main(): Promise<void> {
   // Reads the same `.env` files as the server, to find the same database.
   nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });

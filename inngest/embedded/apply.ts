@@ -12,10 +12,7 @@ import { retryMoment } from "./time";
 import { continueUnlessOpen } from "./waiting";
 import { type Op, wireError } from "./wire";
 
-/**
- * Stores the result of a call and what is due next, in one transaction; nothing for a stale call. Returns when
- * something may be due because of it; undefined when the run simply completed.
- */
+/** Stores a call's result and what is due next; nothing for a stale call. Returns when something may be due. */
 export async function applyCallResult(ctx: EngineContext, call: Call, result: CallResult): Promise<Date | undefined> {
   const output = call.stepId === null ? outputOf(result) : undefined;
   if (output) return completeRun(ctx.db, ctx.now(), call, output.value).then(() => undefined);

@@ -5,7 +5,6 @@ import { type Op, Ops, readJson, wireError, writeCallName } from "./wire";
 
 type Fetch = typeof fetch;
 
-/** Where the functions are served, and the key that proves the caller is the engine. */
 export interface Server {
   serveUrl: string;
   signingKey: string;
@@ -19,7 +18,6 @@ interface RetryAdvice {
   retryAfter: string | null;
 }
 
-/** The result of a call. */
 export type CallResult =
   | { kind: "completed"; output: unknown }
   | ({ kind: "ops"; ops: Op[] } & RetryAdvice)

@@ -6,10 +6,7 @@ import { unsupportedReason } from "./open-steps";
 import { saveStepState } from "./step-state";
 import { CheckpointInput, readCallName, readJson } from "./wire";
 
-/**
- * Saves steps that a running call reports, so that they never run again. Returns 409 for a stale call or an unsupported
- * step; the SDK then stops the call.
- */
+/** Saves steps that a running call reports, so they never run again. 409 for a stale call or an unsupported step. */
 export async function saveCheckpoint(ctx: EngineContext, body: string): Promise<200 | 400 | 409> {
   const parsed = CheckpointInput.safeParse(readJson(body));
   const call = parsed.success ? readCallName(parsed.data.qi_id) : undefined;

@@ -6,7 +6,6 @@ import { ConcurrencyCounts, type ConcurrencyKey } from "./concurrency";
 import type { EngineContext } from "./context";
 import { type CallName, claimedRow } from "./lock-call";
 
-/** A call that this process has claimed, with its input. */
 export interface Call extends CallName, ConcurrencyKey {
   attempt: number;
   losses: number;
@@ -18,10 +17,8 @@ export interface Call extends CallName, ConcurrencyKey {
 /** With concurrency limits, reads more rows than it needs, because some must be skipped. */
 const LOOK_AHEAD = 4;
 
-/**
- * Claims due calls, oldest first, at most `free`, and none that would exceed its concurrency limit together with
- * `underWay`. Looks for planned steps only with `alsoSteps`.
- */
+/** Claims due calls, oldest first, at most `free`, and none that would exceed its concurrency limit together with
+ * `underWay`. Looks for planned steps only with `alsoSteps`. */
 export async function claimCalls(
   ctx: EngineContext,
   free: number,

@@ -1,6 +1,5 @@
 import type { EngineFunction } from "./supported";
 
-/** A call, as far as a concurrency limit counts it. */
 export interface ConcurrencyKey {
   concurrencyKey: string | null;
   functionId: string;

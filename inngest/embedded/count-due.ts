@@ -2,7 +2,6 @@ import { and, count, isNull, lte } from "drizzle-orm";
 import { engineCrons, engineEvents, engineRuns, engineSteps } from "@/lib/db/schema";
 import type { EngineContext } from "./context";
 
-/** The number of due events, calls, waits and crons. */
 export async function countDue({ db, now }: Pick<EngineContext, "db" | "now">): Promise<number> {
   const counts = await Promise.all([
     db.select({ n: count() }).from(engineEvents).where(isNull(engineEvents.scheduledAt)),

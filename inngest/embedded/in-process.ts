@@ -4,10 +4,7 @@ import { receiveEvents } from "./ingest";
 
 type Fetch = typeof fetch;
 
-/**
- * A `fetch` that serves the SDK's own calls in this process: sent events and reported steps. Calls `onEvents` after
- * events were received. Answers 501 to everything else that the SDK may ask of Inngest.
- */
+/** A `fetch` for the SDK's own calls in this process: events and steps; 501 for others. Then calls `onEvents`. */
 export function inProcessFetch(ctx: EngineContext, onEvents: () => void): Fetch {
   return async (input, init) => {
     const { pathname } = new URL(input instanceof Request ? input.url : input);

@@ -12,10 +12,7 @@ export const REMEMBER_MS = DAY_MS;
 
 export type Received = { status: 200; ids: string[] } | { status: 400 | 413; error: string };
 
-/**
- * Stores a batch of events, all or none. It only writes rows, so any process may do it, even before the first sync. An
- * id received in the last 24 hours is accepted and ignored.
- */
+/** Stores a batch of events, all or none, from any process. Ignores an id received in the last 24 hours. */
 export async function receiveEvents(db: Db, now: Date, body: string): Promise<Received> {
   const parsed = EventsInput.safeParse(readJson(body));
   if (!parsed.success) return { status: 400, error: "An event needs a name, and data that is an object." };

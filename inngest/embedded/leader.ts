@@ -1,10 +1,7 @@
 import { SECOND_MS } from "@/lib/clock";
 import { log } from "@/lib/log";
 
-/**
- * Tries to take the lock that only one process can hold. Returns the function that releases it, or undefined when
- * another process holds it. Calls `onLost` if the lock is lost later.
- */
+/** Tries to take the lock. Returns its release, or undefined if another process has it. `onLost`: lost later. */
 export type HoldLock = (onLost: () => void) => Promise<(() => Promise<void>) | undefined>;
 
 const RETRY_MS = 3 * SECOND_MS;

@@ -10,10 +10,7 @@ import { readEvent } from "./wire";
 
 const BATCH = 50;
 
-/**
- * Processes a batch of events, oldest first: ends waits, cancels runs, starts runs. A batch takes effect once, in one
- * transaction. Returns the number of events.
- */
+/** Processes a batch of events once, oldest first: ends waits, cancels and starts runs. Returns their number. */
 export async function scheduleEvents(ctx: EngineContext): Promise<number> {
   const rows = await ctx.db
     .select({ id: engineEvents.id, name: engineEvents.name, body: engineEvents.body })

@@ -1,9 +1,6 @@
 import { createHmac } from "node:crypto";
 
-/**
- * The `x-inngest-signature` of a body written with `canonicalJson`. Uses the system clock, because the SDK checks the
- * signature's age (at most five minutes) with it.
- */
+/** The `x-inngest-signature` of canonical JSON, by the system clock: the SDK checks an age of five minutes with it. */
 export function signBody(body: string, signingKey: string): string {
   const seconds = Math.round(Date.now() / 1000).toString();
   const key = signingKey.replace(/^signkey-\w+-/, "");

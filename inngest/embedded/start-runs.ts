@@ -9,7 +9,6 @@ import type { WireEvent } from "./wire";
 
 const IDEMPOTENT_MS = DAY_MS;
 
-/** A run to start. */
 export interface NewRun {
   functionId: string;
   event: { id: string; name: string };

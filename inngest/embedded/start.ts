@@ -19,7 +19,6 @@ export function startEmbeddedEngine(): Promise<EmbeddedEngine> {
   return holder.__signalboxEngineStart;
 }
 
-/** This process's engine, if it has one. */
 export function embeddedEngine(): EmbeddedEngine | undefined {
   return holder.__signalboxEngine;
 }
@@ -42,10 +41,7 @@ async function start(): Promise<EmbeddedEngine> {
   return engine;
 }
 
-/**
- * Calls the route handler of the functions: over our own port until the first sync has loaded it, then directly, at half
- * the cost. Calls run outside of the request that may have started the round.
- */
+/** Calls the route handler: over our own port until the first sync has loaded it, then directly, at half the cost. */
 export function callServed(): typeof fetch {
   const outsideRequest = AsyncLocalStorage.snapshot();
   return (input, init) => {

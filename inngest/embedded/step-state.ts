@@ -46,7 +46,6 @@ export async function saveStepState(db: Db, call: CallName & { stepId: null }, o
   return saved.length > 0;
 }
 
-/** The step's name as people see it. */
 export function stepDisplayName(op: Op): string {
   return op.displayName ?? op.name ?? op.id;
 }

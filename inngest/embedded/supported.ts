@@ -3,13 +3,11 @@ import { celProblem } from "./cel";
 import { nextTime } from "./cron-time";
 import { readDuration } from "./time";
 
-/** A function's configuration, as the engine needs it. */
 export interface EngineFunction {
   id: string;
   triggers: { event: string; condition?: string }[];
   crons: string[];
   maxAttempts: number;
-  /** Maximum of calls at the same time, for all runs or per key. */
   concurrency?: { limit: number; key?: string };
   /** Key expression: events with the same key start one run in 24 hours. */
   idempotency?: string;
@@ -26,7 +24,6 @@ export class Refused extends Error {
   }
 }
 
-/** Reads one function's configuration from the sync. Throws `Refused` for every unsupported option. */
 export function readFunction(config: { id: string; [option: string]: unknown }): EngineFunction {
   for (const [option, value] of Object.entries(config)) {
     if (value != null && !SUPPORTED_OPTIONS.has(option))

@@ -11,10 +11,7 @@ const LONGEST_RETRY_MS = 5 * SECOND_MS;
 /** In development the code changes while the app runs, so the engine syncs again. */
 const RESYNC_MS = MINUTE_MS;
 
-/**
- * Keeps the list of functions up to date. Retries in the background until the server answers, so that starting the
- * engine never waits for a server that waits for the engine.
- */
+/** Keeps the list of functions up to date, in the background: the server may itself wait for the engine's start. */
 export class Sync {
   readonly functions = new Map<string, EngineFunction>();
   refusal: string | undefined;

@@ -9,10 +9,7 @@ import { RETRIES } from "./retries";
 
 const MAX_CHECKS = 100;
 
-/**
- * Tells the lead of a ticket offered to their team, reminds them, and finally tells every admin, until the offer is
- * answered. Each check reads the row.
- */
+/** Tells a team's lead of an offered ticket, reminds them, then tells every admin. Each check reads the row. */
 export const onHandoverOffered = (inngest: Inngest) =>
   inngest.createFunction(
     {

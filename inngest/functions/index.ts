@@ -12,7 +12,6 @@ import { sweep } from "./sweep";
 import { onTrainingRequested, trainWhenDue } from "./train-models";
 import { watchTriageQuality } from "./watch-triage-quality";
 
-/** Every durable function, for the app's client or a test's. */
 export function functions(inngest: Inngest): InngestFunction.Any[] {
   return [
     onTicketCreated(inngest),

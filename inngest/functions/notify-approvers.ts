@@ -10,10 +10,7 @@ import { RETRIES } from "./retries";
 /** With at least one check a day; the step is then left to the admins. */
 const MAX_SILENT_CHECKS = 30;
 
-/**
- * Asks the approvers of a step, reminds them and asks others in time, until the step is over. Each check reads the row
- * and does what is due; other functions decide whether the step is over and what follows.
- */
+/** Asks a step's approvers, reminds them and asks others in time, until the step is over. Each check reads the row. */
 export const notifyApprovers = (inngest: Inngest) =>
   inngest.createFunction(
     {
@@ -62,10 +59,7 @@ export const notifyApprovers = (inngest: Inngest) =>
     },
   );
 
-/**
- * Sends each mail of a run once. A replay builds the same object from the results of finished steps.
- * The sweep resends a failed mail.
- */
+/** Sends each mail of a run once: a replay rebuilds it from finished steps. The sweep resends a failed mail. */
 class StepMails {
   private readonly finished = new Set<string>();
   private readonly attempts = new Map<string, number>();

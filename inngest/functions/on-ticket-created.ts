@@ -12,10 +12,7 @@ import { triageTicket } from "@/lib/triage/triage-ticket";
 import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 
-/**
- * The pipeline of a new ticket: triage it, apply the result and the automation rules, ask for approval, find an
- * assignee, notify both sides. Re-running triage takes the same steps and keeps what is already set.
- */
+/** The pipeline of a new ticket, from triage to the assignee's mail. Re-running triage keeps what is already set. */
 export const onTicketCreated = (inngest: Inngest) =>
   inngest.createFunction(
     {

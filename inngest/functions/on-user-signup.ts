@@ -4,7 +4,6 @@ import { sendWelcome } from "@/lib/mail/send-welcome";
 import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 
-/** Sends a new account its welcome mail with the link that verifies the address. */
 export const onUserSignup = (inngest: Inngest) =>
   inngest.createFunction(
     { id: "on-user-signup", name: "Welcome a new person", triggers: [userSignup], retries: RETRIES },

@@ -4,7 +4,6 @@ import { notifyAssignee } from "@/lib/mail/notify-assignee";
 import { type RoutingOutcome, routeTicket } from "@/lib/routing/route-ticket";
 import { asJob } from "./as-job";
 
-/** Finds an assignee for a ticket and notifies them, or tells the admins that there is none. */
 export async function routeAndNotify(
   step: GetStepTools<Inngest>,
   { ticketId, eventId }: { ticketId: string; eventId: string },

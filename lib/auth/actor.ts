@@ -25,7 +25,6 @@ export interface LinkActor {
   ticketId: string;
 }
 
-/** A background job or a command-line script. History shows its name. */
 export interface JobActor {
   kind: "job";
   job: JobName;

@@ -6,10 +6,7 @@ const MAX_RUNNING = 2;
 /** About three seconds of hashing; a longer wait is useless. */
 const MAX_WAITING = 200;
 
-/**
- * Runs `work` in turn, two at a time in this process. All password hashing goes through this queue, so that a flood of
- * sign-ins slows down only sign-ins. Throws `unavailable` when the queue is full.
- */
+/** Runs `work` two at a time, so that a flood of sign-ins slows only sign-ins. `unavailable` if the queue is full. */
 export async function inHashQueue<T>(work: () => Promise<T>): Promise<T> {
   await enter();
   try {

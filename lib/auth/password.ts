@@ -1,10 +1,8 @@
 import { randomInt } from "node:crypto";
 import { type Algorithm, hash, type Options, verify } from "@node-rs/argon2";
 
-/**
- * argon2id with OWASP's recommended minimum: 19 MiB, two passes, one lane; about 25 ms of one core
- * (https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html).
- */
+/** argon2id with OWASP's recommended minimum: 19 MiB, two passes, one lane; about 25 ms of one core
+ * (https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html). */
 const COST: Options = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** The hash of a random, discarded password at the same cost, for accounts without a password. */
@@ -15,10 +13,8 @@ export function hashPassword(password: string): Promise<string> {
   return hash(normalize(password), COST);
 }
 
-/**
- * True if the password matches the hash. Without a hash (unknown address, or no password yet) it takes the same time
- * and returns false, so that the time reveals nothing.
- */
+/** True if the password matches the hash. Without a hash (unknown address, or no password yet) it takes the same time
+ * and returns false, so that the time reveals nothing. */
 export async function verifyPassword(passwordHash: string | null | undefined, password: string): Promise<boolean> {
   const matches = await verify(passwordHash ?? DUMMY_HASH, normalize(password));
   return matches && passwordHash != null;

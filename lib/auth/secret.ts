@@ -3,10 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Env, env } from "@/lib/env";
 
-/**
- * The secret that encrypts session cookies: the setting, or in embedded mode a file that is created once in the data
- * folder. With an external database the setting is required, because several servers must share one secret.
- */
+/** The secret of session cookies: the setting (required with an external database), or a file in the data folder. */
 export function authSecret(settings: Env = env()): string {
   if (settings.AUTH_SECRET) return settings.AUTH_SECRET;
   if (settings.DATABASE_URL || settings.VERCEL) {

@@ -10,10 +10,7 @@ import { createFirstAdmin } from "@/lib/people/create-first-admin";
 import { seedCorrections } from "@/lib/spelling/seed-corrections";
 import { logStep } from "./log-step";
 
-/**
- * Prepares the app before the first request: opens the database, migrates it, and gives a new workspace its starter
- * lists, the admin from the settings and, if wanted, the demo. Safe to repeat.
- */
+/** Prepares the app before the first request: database, migrations, starter lists, admin and demo. Safe to repeat. */
 export async function prepareWorkspace(): Promise<void> {
   const { db } = await logStep("Opening the database", database);
   await logStep("Updating the database schema", () => migrate(db));

@@ -30,7 +30,6 @@ export function readAppFile(): AppFile | null {
   return stored && isProcessAlive(stored.pid) ? { address: stored.address, token: stored.token } : null;
 }
 
-/** Removes the file if this process wrote it. */
 export function removeAppFile(path = pathOf()): void {
   if (contentsOf(path)?.pid === process.pid) rmSync(path, { force: true });
 }

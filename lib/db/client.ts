@@ -31,7 +31,6 @@ export function database(): Promise<Database> {
   return holder.__signalboxDatabase;
 }
 
-/** Closes the process's database, so that another process may open the data folder. */
 export async function closeDatabase(): Promise<void> {
   const open = holder.__signalboxDatabase;
   holder.__signalboxDatabase = undefined;
@@ -44,7 +43,6 @@ export function openDatabase(url = env().DATABASE_URL): Promise<Database> {
   return isNeon(url) ? openNeon(url) : openPg(url);
 }
 
-/** True when the address needs Neon's own driver. */
 export function isNeon(url: string): boolean {
   const host = new URL(url).hostname;
   return host.endsWith(".neon.tech") || host.endsWith(".neon.build") || env().NEON_WSPROXY !== undefined;

@@ -1,10 +1,7 @@
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 
-/**
- * Locks the data folder for this process, because two processes on one embedded database would silently lose rows.
- * Takes over the lock of a dead process. Returns the function that unlocks the folder.
- */
+/** Locks the data folder: two processes would lose rows. Takes over a dead process's lock. Returns the unlock. */
 export function lockFolder(folder: string): () => void {
   const path = join(folder, "lock");
   for (let attempt = 0; ; attempt++) {

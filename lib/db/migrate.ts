@@ -9,10 +9,7 @@ const FOLDER = resolve(/* turbopackIgnore: true */ process.cwd(), "drizzle");
 /** An arbitrary lock number: instances that start together migrate one after the other. */
 const LOCK = 7_316_001;
 
-/**
- * Brings the schema up to date; safe to call at every start. One migrator for all three drivers, with the same
- * bookkeeping table as drizzle-kit.
- */
+/** Migrates the schema; safe at every start. One migrator for all drivers, with drizzle-kit's bookkeeping table. */
 export async function migrate(db: Db): Promise<{ applied: number }> {
   if (!existsSync(FOLDER))
     throw new Error("The folder drizzle/ with the migrations is missing. It belongs beside the app.");
@@ -35,7 +32,6 @@ export async function migrate(db: Db): Promise<{ applied: number }> {
   });
 }
 
-/** True when every migration of this build has been applied. */
 export async function isMigrated(db: Db): Promise<boolean> {
   const hashes = await hashesOf(db).catch(() => undefined);
   return hashes !== undefined && readMigrationFiles({ migrationsFolder: FOLDER }).every((m) => hashes.includes(m.hash));

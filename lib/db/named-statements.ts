@@ -4,10 +4,7 @@ import type { Client } from "pg";
 /** Lists of varying length produce endless distinct statements. */
 const MAX_NAMES = 500;
 
-/**
- * A `pg` client that names its statements, so that the server parses and plans each one once per connection. A name is
- * the hash of the text, so it means the same on every connection. See `prepared.ts` for why it exists.
- */
+/** A `pg` client that names each statement by its hash, so that the server plans it once; see `prepared.ts`. */
 export function withNamedStatements(Base: typeof Client): typeof Client {
   const names = new Map<string, string>();
   const nameOf = (text: string) => {

@@ -25,13 +25,11 @@ import type { Scenario, ScenarioStep, StepActor } from "./scenario";
 import { scriptedResult } from "./scripted-results";
 import type { DemoWorld } from "./world";
 
-/** A scenario with its created ticket. */
 export interface ScenarioTicket {
   scenario: Scenario;
   ticketId: string;
 }
 
-/** Creates the ticket of a scenario. */
 export async function openScenarioTicket(ctx: Context, world: DemoWorld, scenario: Scenario): Promise<ScenarioTicket> {
   const { from, text, channel = "web", title, category, priority, phone } = scenario;
   const { id } = await openTicket(

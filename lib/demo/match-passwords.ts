@@ -9,10 +9,7 @@ import { REQUESTERS, STAFF } from "./people";
 
 const KEY = "demo-passwords";
 
-/**
- * Sets the passwords that this start prints. Before others can reach a local demo, its known passwords and their sessions
- * are removed.
- */
+/** Sets the passwords that this start prints; removes known ones, with their sessions, before others reach a demo. */
 export async function matchPasswords(ctx: Context, printed: DemoPasswords = KNOWN_PASSWORDS): Promise<void> {
   authorize(ctx.actor, "people.manage");
   const value = createHash("sha256").update(JSON.stringify(printed)).digest("hex");

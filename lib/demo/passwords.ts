@@ -8,7 +8,6 @@ export interface DemoPasswords {
 
 const KNOWN = "demopassword";
 
-/** The public passwords, for a demo that only this machine can reach. */
 export const KNOWN_PASSWORDS: DemoPasswords = { admin: KNOWN, moderator: KNOWN, viewer: KNOWN, others: KNOWN };
 
 /** The accounts that the start script prints, by address. */

@@ -99,7 +99,6 @@ export interface DemoRequester {
   department: string;
 }
 
-/** People at Northquay's customers. */
 export const REQUESTERS = {
   marta: { name: "Marta Oyelaran", email: "viewer@demo.com", department: "Accounts" },
   jonas: { name: "Jonas Feld", email: "jonas@feldkueche.example", department: "Kochschule" },

@@ -2,26 +2,21 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/clock";
 import type { Channel, Priority } from "@/lib/domain/ticket";
 import type { RequesterKey, StaffKey } from "./people";
 
-/** A demo ticket: the request, the answer of the model and the steps of people. */
 export interface Scenario {
-  /** Its age at the first start of the demo: "2d 4h 10m". */
   ago: string;
   from: RequesterKey;
   channel?: Channel;
-  /** What the requester filled in besides the text. */
   title?: string;
   category?: string;
   priority?: Priority;
   phone?: string;
   text: string;
-  /** A scripted answer of the model. Without one, the keyword rules classify. */
   model?: ScriptedOutput;
   /** Triage failed and left the ticket for review. */
   gaveUp?: boolean;
   steps?: ScenarioStep[];
 }
 
-/** A value with its evidence. */
 type ScriptedValue<T> = [value: T, confidence: number, ...quotes: string[]];
 
 /** A scripted answer of a model. It is checked like a real one. */
@@ -53,7 +48,6 @@ export type ScenarioStep = { after: string; by: StepActor } & (
   | { does: "review"; answer: "accept" | "reject" | "skip" }
 );
 
-/** A reply to the requester. `after` is always the time since creation. */
 export const reply = (after: string, body: string, by: StepActor = "assignee"): ScenarioStep => ({
   after,
   by,
@@ -61,10 +55,8 @@ export const reply = (after: string, body: string, by: StepActor = "assignee"): 
   body,
 });
 
-/** A reply by the requester. */
 export const answer = (after: string, body: string): ScenarioStep => ({ after, by: "requester", does: "reply", body });
 
-/** An internal note. */
 export const note = (after: string, body: string, by: StepActor = "assignee"): ScenarioStep => ({
   after,
   by,
@@ -87,7 +79,6 @@ export const classifyManually = (
   by: StepActor = "assignee",
 ): ScenarioStep => ({ after, by, does: "classify", ...change });
 
-/** Assigns the ticket to a colleague. Does nothing if they have it already. */
 export const transfer = (after: string, to: StaffKey, why?: string, by: StepActor = "assignee"): ScenarioStep => ({
   after,
   by,
@@ -96,12 +87,10 @@ export const transfer = (after: string, to: StaffKey, why?: string, by: StepActo
   why,
 });
 
-/** The assignee resolves the ticket, with notes for the requester. */
 export const resolve = (after: string, why: string): ScenarioStep => ({ after, by: "assignee", does: "resolve", why });
 
 export const cancel = (after: string, by: StepActor, why: string): ScenarioStep => ({ after, by, does: "cancel", why });
 
-/** The requester confirms the solution. */
 export const confirm = (after: string): ScenarioStep => ({ after, by: "requester", does: "confirm" });
 
 export const approve = (after: string, by: StaffKey, comment?: string): ScenarioStep => ({
@@ -111,7 +100,6 @@ export const approve = (after: string, by: StaffKey, comment?: string): Scenario
   comment,
 });
 
-/** An approver rejects, which cancels the ticket. */
 export const reject = (after: string, by: StaffKey, comment: string): ScenarioStep => ({
   after,
   by,
@@ -119,7 +107,6 @@ export const reject = (after: string, by: StaffKey, comment: string): ScenarioSt
   comment,
 });
 
-/** An approver delegates to a colleague. */
 export const delegate = (after: string, by: StaffKey, to: StaffKey): ScenarioStep => ({
   after,
   by,
@@ -127,7 +114,6 @@ export const delegate = (after: string, by: StaffKey, to: StaffKey): ScenarioSte
   to,
 });
 
-/** Offers the ticket to another team, by slug. */
 export const offer = (after: string, team: string, why: string, by: StepActor = "assignee"): ScenarioStep => ({
   after,
   by,
@@ -146,7 +132,6 @@ export const declineOffer = (after: string, by: StaffKey, why: string): Scenario
   why,
 });
 
-/** A person answers the suggestions in review. */
 export const review = (after: string, by: StaffKey, answer: "accept" | "reject" | "skip"): ScenarioStep => ({
   after,
   by,

@@ -12,10 +12,7 @@ const MODEL = "gemini-3.5-flash-lite";
 /** Never reached: no provider here waits. */
 const BUDGET_MS = 60_000;
 
-/**
- * Triage with the scripted answer of a scenario. The rest is real: the mapping to known rows, the keyword rules without
- * a model answer, and the thresholds.
- */
+/** Triage with a scenario's scripted answer. The rest is real: mapping, keyword rules and thresholds. */
 export function scriptedResult({ model: output }: Scenario, policy: DecisionContext["policy"]): ClassifyTicketText {
   const chain = [...(output ? [scriptedProvider(output)] : []), keywordsProvider, defaultsProvider];
   const decisionContext = { ...DEFAULT_DECISION_CONTEXT, policy };

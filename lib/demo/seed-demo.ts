@@ -13,14 +13,11 @@ import { SCENARIOS } from "./tickets";
 import { runTimeline } from "./timeline";
 import { buildWorld, type Hashes } from "./world";
 
-/** When all accounts were created. */
 const ACCOUNT_AGE = "24d";
 
-/**
- * Fills an empty workspace with invented people and three weeks of tickets, in one transaction. The app's verbs run with
- * an earlier clock. Returns false, without a change, if the workspace has people or tickets: known passwords must never
- * exist beside real data.
- */
+/** Fills an empty workspace with invented people and three weeks of tickets, in one transaction. The app's verbs run
+ * with an earlier clock. Returns false, without a change, if the workspace has people or tickets: known passwords must
+ * never exist beside real data. */
 export async function seedDemo(
   ctx: Context,
   { passwords = KNOWN_PASSWORDS }: { passwords?: DemoPasswords } = {},

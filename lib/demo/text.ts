@@ -1,7 +1,4 @@
-/**
- * A template for texts of tickets: joins the lines of a paragraph, separates paragraphs by empty lines, and keeps lines
- * after a bar, for lists, code and logs.
- */
+/** A template for ticket texts: joins a paragraph's lines, but keeps lines after a bar, for lists, code and logs. */
 export function text(template: TemplateStringsArray): string {
   const lines = template
     .join("")

@@ -31,10 +31,7 @@ export const TEAMS: { slug: string; name: string; category: string; members: Sta
 /** An approver: a person, or the lead of a team. */
 type DemoApprover = { person: StaffKey } | { leadOf: string };
 
-/**
- * The one category with approvals. Both named staff accounts have something to decide. Its keywords are few, so that no
- * other ticket matches.
- */
+/** The one category with approvals. Its keywords are few, so that no other ticket matches. */
 export const CUSTOM_WORK = {
   slug: "custom-work",
   name: "Custom work",

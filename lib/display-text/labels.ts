@@ -2,7 +2,6 @@ import type { Role } from "@/lib/domain/people";
 import type { ApprovalState, Channel, Priority, Source, Status } from "@/lib/domain/ticket";
 import type { TriageField } from "@/lib/domain/triage";
 
-/** How the domain's codes are written on screen. */
 export const STATUS_LABELS: Record<Status, string> = {
   open: "Open",
   in_progress: "In progress",
@@ -12,7 +11,6 @@ export const STATUS_LABELS: Record<Status, string> = {
   cancelled: "Cancelled",
 };
 
-/** Statuses inside a sentence. */
 export const STATUS_NAMES: Record<Status, string> = {
   open: "open",
   in_progress: "in progress",

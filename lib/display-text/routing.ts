@@ -2,7 +2,6 @@ import type { AssignmentReason, Rejection, ScoreboardLine } from "../domain/rout
 import { formatUntil } from "./time";
 
 interface RejectionOptions {
-  /** When the choice was made. */
   at: Date;
   /** The default is the slug. */
   skillName?: (slug: string) => string;

@@ -12,10 +12,7 @@ const LEASE_MS = 30 * SECOND_MS;
 const SWEEP_BATCH = 200;
 const KEEP_SENT_MS = 7 * DAY_MS;
 
-/**
- * Sends events that this process has just written: at once, or in one batch with the others that come while a send is
- * running. Never throws: rows that fail stay for the sweep.
- */
+/** Sends events just written, in one batch with others that wait. Never throws: the sweep sends rows that fail. */
 export function sendOutbox(ctx: Pick<Context, "db" | "now">, rows: OutboxRow[]): Promise<void> {
   const batcher = batchers.get(ctx.db) ?? new Batcher();
   batchers.set(ctx.db, batcher);
@@ -45,10 +42,7 @@ class Batcher {
   }
 }
 
-/**
- * Sends events that are still unsent because a process died or the queue was unreachable. One conditional statement
- * claims the rows for a while, so two sweeps never send the same row. Returns the number sent.
- */
+/** Sends events still unsent. A conditional claim keeps two sweeps from sending the same row. Returns the number. */
 export async function sweepOutbox(ctx: Pick<Context, "db" | "now">): Promise<number> {
   let sent = 0;
   for (;;) {

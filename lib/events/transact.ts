@@ -8,10 +8,7 @@ export interface Transaction extends Context {
   record(event: NewEvent): Promise<string>;
 }
 
-/**
- * Runs `work` in one transaction: the change, its history and its outbox rows commit together or not at all. Events are
- * sent after the response; the sweep sends those that this misses.
- */
+/** Runs `work` in one transaction with its history and outbox rows. Events are sent afterwards, or by the sweep. */
 export async function transact<T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const outboxRows: OutboxRow[] = [];
   const result = await ctx.db.transaction(async (handle) => {
@@ -32,10 +29,8 @@ export async function transact<T>(ctx: Context, work: (tx: Transaction) => Promi
   return result;
 }
 
-/**
- * The same for a change that writes its history and outbox row in its own statement (`in-statement.ts`). It opens a
- * transaction only for `beside` or a stored response. `work` returns the response and the outbox row to send.
- */
+/** The same for a change that writes its history and outbox row in its own statement (`in-statement.ts`). It opens a
+ * transaction only for `beside` or a stored response. `work` returns the response and the outbox row to send. */
 export async function transactAlone<T>(
   ctx: Context,
   work: (db: Db) => Promise<{ answer: T; outboxRow: OutboxRow }>,

@@ -34,10 +34,7 @@ export async function findStoredResponse(
   return row;
 }
 
-/**
- * Stores the response in the creating transaction. Of two requests at the same time, the second waits for the first's
- * commit and then throws `AlreadyAnswered`, so only one creates something.
- */
+/** Stores the response in the creating transaction. Throws `AlreadyAnswered` if a simultaneous request was faster. */
 export async function storeResponse(
   db: Db,
   row: { personId: string; key: string; requestHash: string; answer: unknown; now: Date },
@@ -55,7 +52,6 @@ export async function storeResponse(
   if (stored.length === 0) throw new AlreadyAnswered();
 }
 
-/** Deletes expired responses. */
 export async function deleteExpiredResponses(db: Db, now: Date): Promise<void> {
   await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, cutoff(now)));
 }

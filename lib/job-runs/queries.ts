@@ -10,7 +10,6 @@ import { isId } from "@/lib/ids";
 import type { ListRuns } from "./input";
 import { eventIds, parseStoredError, type RunError, UNREADABLE } from "./stored-json";
 
-/** A run of the embedded engine. */
 export interface RunSummary {
   id: string;
   functionId: string;
@@ -57,7 +56,6 @@ export interface RunDetails extends Omit<RunSummary, "event"> {
   failures: RunFailure[];
 }
 
-/** A page of runs. */
 export async function listRuns(
   ctx: Context,
   input: ListRuns,

@@ -18,10 +18,7 @@ export async function consume(ctx: Store, limit: RateLimit, subject: string): Pr
   });
 }
 
-/**
- * Counts one use. Returns 0, or the wait in ms when the limit is reached. One statement counts and checks, so the limit
- * is exact across servers. Refused uses do not extend the window.
- */
+/** Counts one use, exact across servers. Returns 0, or the wait in ms at the limit. Refused uses don't extend it. */
 export async function tryConsume(ctx: Store, limit: RateLimit, subject: string): Promise<number> {
   const now = ctx.now();
   const at = sql.param(now, rateLimits.expire);
@@ -48,12 +45,10 @@ export async function refund(ctx: Store, limit: RateLimit, subject: string): Pro
     .where(and(eq(rateLimits.key, keyOf(limit, subject)), gt(rateLimits.points, 0)));
 }
 
-/** Resets the subject's count to zero. */
 export async function resetLimit(ctx: Pick<Store, "db">, limit: RateLimit, subject: string): Promise<void> {
   await ctx.db.delete(rateLimits).where(eq(rateLimits.key, keyOf(limit, subject)));
 }
 
-/** Deletes counts of windows that are over. */
 export async function deleteExpiredLimits(ctx: Store): Promise<void> {
   await ctx.db.delete(rateLimits).where(lt(rateLimits.expire, ctx.now()));
 }

@@ -1,7 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/clock";
 import { env } from "@/lib/env";
 
-/** At most `most` uses in a window, which starts with the first use. */
 export interface RateLimit {
   name: string;
   most: number;
@@ -35,7 +34,6 @@ export function mailedLinks(): RateLimit {
   return { name: "links/account", most: env().LIMIT_LINKS_PER_HOUR, windowMs: HOUR_MS };
 }
 
-/** Subject: the caller's network. */
 export function mailedLinksByNetwork(): RateLimit {
   return { name: "links/network", most: env().LIMIT_LINKS_BY_ADDRESS_PER_HOUR, windowMs: HOUR_MS };
 }
@@ -45,7 +43,6 @@ export function spellingSuggestions(): RateLimit {
   return { name: "wording", most: env().LIMIT_CLASSIFY_PER_MINUTE, windowMs: MINUTE_MS };
 }
 
-/** Subject: a person's id. */
 export function classifications(): RateLimit {
   return { name: "classify", most: env().LIMIT_CLASSIFY_PER_MINUTE, windowMs: MINUTE_MS };
 }

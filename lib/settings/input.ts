@@ -79,7 +79,6 @@ export const DEFAULT_TRIAGE_SETTINGS: TriageSettings = TriageSettings.parse({});
 export const TriageSettingsInput = z.strictObject({ policy: TriageSettings });
 export type TriageSettingsInput = z.output<typeof TriageSettingsInput>;
 
-/** With the version that the change is based on. */
 export const SaveTriageSettingsInput = TriageSettingsInput.extend({ version: z.number().int().min(0) });
 export type SaveTriageSettingsInput = z.output<typeof SaveTriageSettingsInput>;
 
@@ -115,6 +114,5 @@ export const DEFAULT_ROUTING_SETTINGS: RoutingSettings = RoutingSettings.parse({
 
 export const RoutingSettingsInput = z.strictObject({ policy: RoutingSettings });
 
-/** With the version that the change is based on. */
 export const SaveRoutingSettingsInput = RoutingSettingsInput.extend({ version: z.number().int().min(0) });
 export type SaveRoutingSettingsInput = z.output<typeof SaveRoutingSettingsInput>;

@@ -4,7 +4,6 @@ import { loadSettings } from "./settings-row";
 
 export const ROUTING_SETTINGS_KEY = "routing-policy";
 
-/** Version 0 is the default. */
 export interface StoredRoutingSettings {
   policy: RoutingSettings;
   version: number;

@@ -4,7 +4,6 @@ import { loadSettings } from "./settings-row";
 
 export const TRIAGE_SETTINGS_KEY = "triage-policy";
 
-/** Version 0 is the default. */
 export interface StoredTriageSettings {
   policy: TriageSettings;
   version: number;

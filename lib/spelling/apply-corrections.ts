@@ -1,6 +1,5 @@
 import type { SuggestedCorrection } from "./suggest-corrections";
 
-/** A range in a text; `end` is exclusive. */
 export interface Span {
   start: number;
   end: number;

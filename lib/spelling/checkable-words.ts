@@ -12,10 +12,7 @@ export interface CheckableWord {
   opensSentence: boolean;
 }
 
-/**
- * The words of a text that may be checked for misspellings, in order. Excludes possible names: words with digits,
- * underscores or capitals inside, words joined to other signs, and single words in quotes.
- */
+/** The words to check for misspellings, in order, without possible names: digits, inner capitals, quoted words. */
 export function checkableWords(text: string): CheckableWord[] {
   return [...maskLiterals(text).matchAll(CHUNK)].flatMap(({ 0: chunk, index }) => wordsOfChunk(text, chunk, index));
 }

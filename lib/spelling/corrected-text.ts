@@ -2,7 +2,6 @@ import { applyCorrections, replaceSpans, type Span } from "./apply-corrections";
 import { followEdit } from "./follow-edit";
 import type { SuggestedCorrection } from "./suggest-corrections";
 
-/** A draft, with the proposed and the accepted corrections. */
 export interface CorrectedText {
   text: string;
   open: readonly SuggestedCorrection[];
@@ -10,7 +9,6 @@ export interface CorrectedText {
   taken: readonly SuggestedCorrection[];
 }
 
-/** Accepts these corrections. */
 export function takeCorrections(
   { text, open, taken }: CorrectedText,
   chosen: readonly SuggestedCorrection[],

@@ -10,10 +10,7 @@ export interface DetectedLanguage {
 
 const UNSURE: DetectedLanguage = { language: null, confidence: 0 };
 
-/**
- * The main language of a text, without code, addresses and quoted mails. A script with only one language decides by
- * itself; otherwise the detector reads the words.
- */
+/** A text's main language, without code, addresses and quoted mails. A script with one language decides by itself. */
 export function detectLanguage(text: string): DetectedLanguage {
   const prose = maskLiterals(text.slice(0, MAX_READ)).replace(/[\0\p{N}_]+/gu, " ");
   const script = mainScript(prose);

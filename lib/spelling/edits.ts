@@ -4,10 +4,8 @@ export interface Edit {
   letters: string;
 }
 
-/**
- * The fewest typing errors that turn a term into the written word (Damerau-Levenshtein, optimal string alignment);
- * undefined if there are more than `max`. Rejects most pairs quickly.
- */
+/** The fewest typing errors that turn a term into the written word (Damerau-Levenshtein, optimal string alignment);
+ * undefined if there are more than `max`. Rejects most pairs quickly. */
 export function edits(written: string, term: string, max: number): Edit[] | undefined {
   const shorter = Math.min(written.length, term.length);
   if (Math.max(written.length, term.length) - shorter > max) return undefined;

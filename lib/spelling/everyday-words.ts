@@ -1,10 +1,8 @@
 import { stem } from "@/lib/text/stem";
 import words from "./everyday-words.json";
 
-/**
- * Lower-case words too common to be misspellings: everyday and office words, and words of six languages that resemble
- * English IT terms. Not a dictionary: a missing word may still be right, so near terms must match in other ways too.
- */
+/** Lower-case words too common to be misspellings: everyday and office words, and words of six languages that resemble
+ * English IT terms. Not a dictionary: a missing word may still be right, so near terms must match in other ways too. */
 export const EVERYDAY: ReadonlySet<string> = new Set([...words.english, ...words.others].join(" ").split(" "));
 const STEMS: ReadonlySet<string> = new Set([...EVERYDAY].map(stem));
 

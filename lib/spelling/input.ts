@@ -19,10 +19,8 @@ const replacement = z
   .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "Enter one line of text.")
   .transform((text) => text.normalize("NFC"));
 
-/** A new entry of the dictionary. */
 export const CreateCorrectionInput = z.strictObject({ word, replacement });
 
-/** Changes to an entry. */
 export const UpdateCorrectionInput = z.strictObject({ word, replacement }).partial();
 
 export type SaveCorrection =
@@ -37,7 +35,6 @@ export const ListCorrectionsInput = z.strictObject({
 });
 export type ListCorrections = z.output<typeof ListCorrectionsInput>;
 
-/** A draft, which may be empty. */
 export const SuggestSpellingInput = z.strictObject({
   description: z.string().max(MAX_DESCRIPTION, "A description can have at most 50,000 characters."),
   title: z.string().trim().max(MAX_TITLE, "A title can have at most 200 characters.").nullish(),

@@ -1,9 +1,6 @@
 import { maskAddresses } from "@/lib/text/mask-addresses";
 
-/**
- * Blanks everything except the writer's own prose, without changing positions: code (fenced, inline or indented), stack
- * traces, log lines, quoted mails (lines with ">"), addresses and file paths. Linear in the length for any text.
- */
+/** Blanks all but the writer's prose (code, traces, logs, quoted mails, addresses), keeping positions. Linear time. */
 export function maskLiterals(text: string): string {
   return maskAddresses(maskLines(text).replace(INLINE_CODE, blank)).replace(/\S+/g, maskPath);
 }

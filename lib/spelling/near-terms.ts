@@ -19,10 +19,9 @@ export function indexTerms(vocabulary: readonly string[]): NearTerms {
   return { byEnds: indexByEnds(words), known: new Set([...words, ...[...words].map(stem)]) };
 }
 
-/**
- * The term that a lower-case word most likely means; undefined if it is a known word, or another word is as near. First
- * and last letters must match (the last two may be swapped): other forms and languages differ there, typos rarely do.
- */
+/** The term that a lower-case word most likely means; undefined if it is a known word, or another word is as near.
+ * First and last letters must match (the last two may be swapped): other forms and languages differ there, typos
+ * rarely do. */
 export function nearTerm(word: string, terms: NearTerms): string | undefined {
   if (word.length < SHORTEST || word.length > LONGEST || isKnown(word, terms)) return undefined;
   const near = [...candidates(word, terms)].map((term) => ({ term, errors: countErrors(word, term) }));

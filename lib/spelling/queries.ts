@@ -8,7 +8,6 @@ import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 import type { ListCorrections } from "./input";
 
-/** An entry of the dictionary. */
 export interface DictionaryEntry {
   id: string;
   word: string;
@@ -19,7 +18,6 @@ export interface DictionaryEntry {
 
 const ByWord = z.tuple([z.string().max(40)]);
 
-/** The dictionary in order of its words. */
 export async function listCorrections(ctx: Context, input: ListCorrections) {
   authorize(ctx.actor, "dictionary.manage");
   const after = readCursor(input.cursor, ByWord);
@@ -32,7 +30,6 @@ export async function listCorrections(ctx: Context, input: ListCorrections) {
   return { corrections: page, nextCursor: rows.length > page.length && last ? cursorOf([last.word]) : null };
 }
 
-/** One entry. Throws `not_found`. */
 export async function findCorrection(ctx: Context, id: string): Promise<DictionaryEntry> {
   authorize(ctx.actor, "dictionary.manage");
   const [row] = isId(id) ? await entryRows(ctx).where(eq(spellingCorrections.id, id)) : [];

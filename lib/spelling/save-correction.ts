@@ -8,10 +8,8 @@ import { newId } from "@/lib/ids";
 import type { SaveCorrection } from "./input";
 import { type DictionaryEntry, findCorrection } from "./queries";
 
-/**
- * Adds an entry to the dictionary, or changes the one with an id. Throws `not_found`, `invalid` if word and correction
- * are the same, and `conflict` if the word has an entry or the corrections would form a circle.
- */
+/** Adds an entry to the dictionary, or changes the one with an id. Throws `not_found`, `invalid` if word and
+ * correction are the same, and `conflict` if the word has an entry or the corrections would form a circle. */
 export async function saveCorrection(ctx: Context, { id, ...input }: SaveCorrection): Promise<DictionaryEntry> {
   authorize(ctx.actor, "dictionary.manage");
   const by = ctx.actor.kind === "person" ? ctx.actor.id : null;

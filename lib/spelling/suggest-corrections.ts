@@ -12,10 +12,7 @@ export interface SuggestedCorrection {
   reason: "dictionary" | "near";
 }
 
-/**
- * Spelling corrections for a writer, in the order of the text. Only whole words of prose: nothing in code, addresses,
- * paths or quoted mails. In doubt it proposes nothing, because a wrong proposal is worse than a misspelling.
- */
+/** Corrections in the text's order, only in prose. In doubt none: a wrong one is worse than a misspelling. */
 export function suggestCorrections(text: string, dictionary: Dictionary): SuggestedCorrection[] {
   const words = checkableWords(text);
   const frequent = frequentWords(words);

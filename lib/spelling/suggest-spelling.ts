@@ -19,7 +19,6 @@ export interface SpellingSuggestions {
 
 const MAX_CORRECTIONS = 200;
 
-/** Suggestions for a draft. Stores nothing. */
 export async function suggestSpelling(
   ctx: Context,
   { title, description }: SuggestSpelling,

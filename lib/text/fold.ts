@@ -41,10 +41,7 @@ export const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u;
 /** A character that expands to more is a whole phrase in one sign, not a form of a letter. */
 const MAX_EXPANSION = 4;
 
-/**
- * A character in its plainest form: removes invisible ones, and turns wide, styled and foreign digits into ASCII digits,
- * every space into a space and every dash into a hyphen. Letters keep their case.
- */
+/** A character in its plainest form: invisible ones go; digits, spaces and dashes become ASCII. Letters keep case. */
 export function plainChar(char: string): string {
   if (char >= " " && char <= "~") return char;
   if (INVISIBLE.test(char)) return "";

@@ -1,9 +1,6 @@
 import type { TextWords, WordToken } from "./split-words";
 
-/**
- * True if the words are not part of a longer name: "C" is not found in "C++", "Node" not in "Node.js", "NET" not in
- * ".NET". Tolerates a missing space after a full stop ("urgent.Please").
- */
+/** True if the words are no part of a longer name: "C" is not in "C++". Tolerates "urgent.Please". */
 export function isWholeName({ masked }: TextWords, first: WordToken, last: WordToken): boolean {
   return isNameStart(masked, first) && isNameEnd(masked, last);
 }

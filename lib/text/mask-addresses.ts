@@ -1,7 +1,4 @@
-/**
- * Blanks email and web addresses without changing positions, because an address that contains "asap" does not express
- * urgency. Linear in the length for any text.
- */
+/** Blanks addresses, keeping positions: one that contains "asap" does not express urgency. Linear time. */
 export function maskAddresses(text: string): string {
   return text.replace(/\S+/g, (chunk) => (/[@.]|:\/\//.test(chunk) ? maskChunk(chunk) : chunk));
 }

@@ -1,7 +1,6 @@
 import { isWholeName } from "./is-whole-name";
 import { type TextWords, type WordToken, wordTokens } from "./split-words";
 
-/** Phrases to search for, by their first word. */
 export interface PhraseIndex<T> {
   form: "word" | "stem";
   byFirst: Map<string, Phrase<T>[]>;
@@ -12,7 +11,6 @@ interface Phrase<T> {
   meanings: T[];
 }
 
-/** A phrase found in a text. */
 export interface PhraseMatch<T> {
   meanings: T[];
   length: number;

@@ -18,10 +18,7 @@ export class CsvFault extends Error {
   }
 }
 
-/**
- * Reads a file row by row in small chunks, so that a large one does not block the process. Skips empty rows. Line
- * breaks inside a field become `\n`. Throws `CsvFault`.
- */
+/** Reads a file in small chunks, so that it blocks nothing. Skips empty rows; line breaks are `\n`. `CsvFault`. */
 export async function* readCsv(text: string, separator: string): AsyncGenerator<CsvRecord> {
   const normal = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   const ready: CsvRecord[] = [];

@@ -37,7 +37,6 @@ function trimmed(text: string, { start, end }: TextRange): TextRange {
   return { start: first, end: last };
 }
 
-/** The ranges in order, with touching and overlapping ones merged. */
 export function mergeRanges(ranges: TextRange[]): TextRange[] {
   const found: TextRange[] = [];
   for (const range of ranges.toSorted((a, b) => a.start - b.start)) {

@@ -1,7 +1,6 @@
 import { maskAddresses } from "./mask-addresses";
 import { stem } from "./stem";
 
-/** A word, or a sign from a name such as C++, C# or Node.js. */
 export interface WordToken {
   /** Lower case, without accents. */
   word: string;

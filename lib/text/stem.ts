@@ -1,7 +1,4 @@
-/**
- * Removes plural and common verb endings from an English word, so that "refunds" equals "refund" and "charged" equals
- * "charge". Short words stay unchanged, so that "ad", "add" and "ads" differ.
- */
+/** An English word without plural and verb endings; "refunds" equals "refund". Short words stay: "ad", "add". */
 export function stem(word: string): string {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
   const bare = withoutPlural(word);

@@ -11,10 +11,8 @@ import { type Transaction, transact } from "@/lib/events/transact";
 import { claimProposal } from "./claim-proposal";
 import { findProposal, type ProposalView } from "./queries";
 
-/**
- * Accepts a proposal and adds its phrase to the category's keywords or the skill's aliases, by the catalogue's rules.
- * Throws `conflict` if the phrase belongs to another one, or the category or skill is gone or full.
- */
+/** Accepts a proposal and adds its phrase to the category's keywords or the skill's aliases, by the catalogue's rules.
+ * Throws `conflict` if the phrase belongs to another one, or the category or skill is gone or full. */
 export async function acceptProposal(ctx: Context, { id }: { id: string }): Promise<ProposalView> {
   authorize(ctx.actor, "triage.manage");
   return transact(ctx, async (tx) => {

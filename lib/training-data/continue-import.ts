@@ -19,10 +19,8 @@ const BATCH_ROWS = 500;
 const BATCH_CHARACTERS = 1_000_000;
 const MAX_BATCHES = 10;
 
-/**
- * Imports the next rows, up to 5,000, from where the last call stopped. With the last row the import becomes `done`, and
- * all its rows count at once. Safe to run twice at the same time: no row is imported twice.
- */
+/** Imports the next rows, up to 5,000, from where the last call stopped. With the last row the import becomes `done`,
+ * and all its rows count at once. Safe to run twice at the same time: no row is imported twice. */
 export async function continueImport(ctx: Context, { importId }: { importId: string }): Promise<ImportProgress> {
   authorize(ctx.actor, "triage.manage");
   const [row] = await ctx.db.select().from(trainingImports).where(eq(trainingImports.id, importId));

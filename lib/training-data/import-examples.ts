@@ -21,10 +21,7 @@ interface ImportExamples {
   file: Uint8Array;
 }
 
-/**
- * Checks a CSV of labelled texts and stores it; a job then imports its rows. Throws `invalid` with all faults by line,
- * without storing anything, and `conflict` if the same file was imported before.
- */
+/** Checks and stores a CSV; a job imports it. `invalid` with all faults by line, `conflict` for a repeated file. */
 export async function importExamples(ctx: Context, { name, file }: ImportExamples): Promise<ImportView> {
   authorize(ctx.actor, "triage.manage");
   const contentHash = createHash("sha256").update(file).digest("hex");

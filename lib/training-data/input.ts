@@ -3,7 +3,6 @@ import { z } from "zod";
 /** 50 MB. */
 export const MAX_IMPORT_BYTES = 50 * 1024 * 1024;
 
-/** The file's name, for the list of imports. */
 export const ImportFileInput = z.strictObject({
   name: z
     .string()
@@ -19,15 +18,12 @@ const page = {
   cursor: z.string().max(500).optional(),
 };
 
-/** A page of imports, newest first. */
 export const ListImportsInput = z.strictObject(page);
 export type ListImports = z.output<typeof ListImportsInput>;
 
 const PROPOSAL_STATES = ["open", "accepted", "rejected"] as const;
 
-/** A page of proposals of one state, newest first. */
 export const ListProposalsInput = z.strictObject({ ...page, state: z.enum(PROPOSAL_STATES).default("open") });
 export type ListProposals = z.output<typeof ListProposalsInput>;
 
-/** An admin's answer to a proposal, which is final. */
 export const DecideProposalInput = z.strictObject({ state: z.enum(["accepted", "rejected"]) });

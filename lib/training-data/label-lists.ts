@@ -3,14 +3,12 @@ import { normalizeSkillName, slugsBySkillName } from "@/lib/catalogue/skill-name
 import type { Context } from "@/lib/context";
 import { categories, skills } from "@/lib/db/schema";
 
-/** Valid labels by spelling: slugs, names, and aliases of skills. */
 export interface LabelLists {
   categories: ReadonlyMap<string, string>;
   retired: ReadonlySet<string>;
   skills: ReadonlyMap<string, string>;
 }
 
-/** The labels of this workspace, without proposed skills. */
 export async function loadLabelLists({ db }: Pick<Context, "db">): Promise<LabelLists> {
   const categoryRows = await db
     .select({ slug: categories.slug, name: categories.name, retiredAt: categories.retiredAt })

@@ -1,6 +1,5 @@
 import type { Priority } from "@/lib/domain/ticket";
 
-/** A text with at least one of the three labels. */
 export interface LabelledRow {
   text: string;
   category: string | null;

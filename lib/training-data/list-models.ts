@@ -9,7 +9,6 @@ import { loadTriageSettings } from "@/lib/settings/load-triage-settings";
 import { labelsUntilTraining } from "@/lib/settings/training-due";
 import { countLearnable } from "@/lib/tickets/write/labels";
 
-/** The current model of a field. */
 export interface ModelView {
   id: string;
   field: TriageField;
@@ -32,7 +31,6 @@ export interface TrainingView {
   endedAt: string | null;
 }
 
-/** Models, trainings, and what the next training waits for. */
 export interface LearnedModels {
   models: ModelView[];
   trainings: TrainingView[];

@@ -9,10 +9,7 @@ const MAX_TICKETS = 2_000;
 /** A request says its topic at the beginning; the rest is logs and older mails. */
 const MAX_CHARACTERS = 5_000;
 
-/**
- * The newest tickets with a category or skills decided by people: up to 2,000 corrected ones and as many others. Also
- * returns the words of their requesters' names.
- */
+/** The newest tickets decided by people, 2,000 corrected and 2,000 others, and the words of their requesters' names. */
 export async function loadCorrectedTickets(
   ctx: Pick<Context, "db" | "actor">,
   field: "category" | "skills",

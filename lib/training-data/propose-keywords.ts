@@ -9,10 +9,7 @@ import { loadCorrectedTickets } from "./load-corrected-tickets";
 import { phraseKey } from "./phrases-of";
 import { type PhraseProposal, proposePhrases } from "./propose-phrases";
 
-/**
- * Proposes keywords for categories and aliases for skills that people's corrections have in common. Replaces the open
- * proposals; answered ones stay. Returns the number of open ones.
- */
+/** Replaces the open proposals by phrases that people's corrections share. Returns the number of open ones. */
 export async function proposeKeywords(ctx: Context): Promise<{ keywords: number; aliases: number }> {
   authorize(ctx.actor, "triage.manage");
   const staff = await staffNames(ctx);

@@ -29,10 +29,7 @@ const MIN_SHARE = 0.8;
 /** An admin reads them all. */
 const MAX_PROPOSALS = 50;
 
-/**
- * Words and pairs of words that occur in at least three tickets corrected to the same target, and rarely in tickets
- * that ended elsewhere. Strongest first. Gives other work a turn between texts.
- */
+/** Words and pairs in at least three tickets corrected to one target, and rarely in others. Strongest first. */
 export async function proposePhrases(
   tickets: readonly CorrectedTicket[],
   known: KnownPhrases,

@@ -9,7 +9,6 @@ import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 import type { ListImports, ListProposals } from "./input";
 
-/** An import for API and pages. */
 export interface ImportView {
   id: string;
   name: string;
@@ -23,7 +22,6 @@ export interface ImportView {
   endedAt: string | null;
 }
 
-/** A keyword or alias suggested by people's corrections. */
 export interface ProposalView {
   id: string;
   kind: "keyword" | "alias";
@@ -39,7 +37,6 @@ export interface ProposalView {
 
 const ById = z.tuple([z.uuid()]);
 
-/** Imports, newest first. */
 export async function listImports(ctx: Context, input: ListImports) {
   authorize(ctx.actor, "triage.manage");
   const after = readCursor(input.cursor, ById);
@@ -48,7 +45,6 @@ export async function listImports(ctx: Context, input: ListImports) {
   return { imports: page.map(toImport), nextCursor: nextCursor(rows, page) };
 }
 
-/** One import with its progress. Throws `not_found`. */
 export async function findImport(ctx: Context, id: string): Promise<ImportView> {
   authorize(ctx.actor, "triage.manage");
   const [row] = isId(id) ? await importRows(ctx, eq(trainingImports.id, id)) : [];
@@ -56,7 +52,6 @@ export async function findImport(ctx: Context, id: string): Promise<ImportView> 
   return toImport(row);
 }
 
-/** Proposals of one state, newest first. */
 export async function listProposals(ctx: Context, input: ListProposals) {
   authorize(ctx.actor, "triage.manage");
   const after = readCursor(input.cursor, ById);
@@ -66,7 +61,6 @@ export async function listProposals(ctx: Context, input: ListProposals) {
   return { proposals: page.map(toProposal), nextCursor: nextCursor(rows, page) };
 }
 
-/** One proposal. Throws `not_found`. */
 export async function findProposal(ctx: Context, id: string): Promise<ProposalView> {
   authorize(ctx.actor, "triage.manage");
   const [row] = isId(id) ? await proposalRows(ctx, eq(keywordProposals.id, id)) : [];

@@ -9,7 +9,6 @@ import type { Tally } from "./tally";
 /** A count of decisions with the same field, value, provider, source, mode and confidence. */
 export interface OutcomeCount extends Omit<Tally, "percent"> {
   field: MeasuredField;
-  /** Null for skills. */
   value: string | null;
   provider: TriageProviderName;
   source: Source;

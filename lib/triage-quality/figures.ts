@@ -20,13 +20,11 @@ export interface QualityFigures {
   brier: number | null;
 }
 
-/** The figures with their curves. */
 export interface Measurement extends QualityFigures {
   bins: Bin[];
   coverage: CoveragePoint[];
 }
 
-/** The figures of all these counts together. */
 export function qualityFigures(cells: readonly OutcomeCount[]): QualityFigures {
   const total = (name: "made" | "decided" | "kept" | "byHand" | "keptByHand") =>
     cells.reduce((all, cell) => all + cell[name], 0);
@@ -48,7 +46,6 @@ export function qualityFigures(cells: readonly OutcomeCount[]): QualityFigures {
   };
 }
 
-/** The figures with the reliability curve and accuracy at coverage. */
 export function measureQuality(cells: readonly OutcomeCount[]): Measurement {
   const tallies = percentTallies(cells);
   return { ...qualityFigures(cells), bins: binsOf(tallies), coverage: accuracyAtCoverage(tallies) };

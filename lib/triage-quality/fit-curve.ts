@@ -17,10 +17,8 @@ const PRIOR_WEIGHT = 20;
 /** Expected share kept per stated confidence. A vendor's model only claims its confidence; ours is computed. */
 const PRIORS: Record<TriageProviderName, number> = { gemini: 0.9, learned: 1, builtin: 1, defaults: 1 };
 
-/**
- * Calibrates one provider's confidence in one field: the share kept in each tenth, pulled towards the prior where labels
- * are few, made monotone (pool adjacent violators), with linear interpolation.
- */
+/** Calibrates one provider's confidence in one field: the share kept in each tenth, pulled towards the prior where
+ * labels are few, made monotone (pool adjacent violators), with linear interpolation. */
 export function fitCurve(tallies: readonly Tally[], provider: TriageProviderName): CalibrationCurve {
   const bins = Array.from({ length: BINS }, (_, bin) => binPoint(tallies, bin, PRIORS[provider]));
   const points = monotone(bins);

@@ -7,7 +7,6 @@ import { countOutcomes } from "./count-outcomes";
 import { type CalibrationCurve, type CalibrationPoint, fitCurve } from "./fit-curve";
 import { percentTallies } from "./percent-tallies";
 
-/** A provider's confidence in a field, calibrated by what people kept. */
 export type MeasuredConfidence = (provider: TriageProviderName, field: TriageField, stated: number) => CalibrationPoint;
 
 /** The period of all quality figures. */
@@ -23,10 +22,7 @@ interface Fit {
 /** On globalThis, because Next loads this module once per route. */
 const holder = globalThis as { __signalboxMeasured?: WeakMap<Db, Fit> };
 
-/**
- * The calibration of all providers from people's decisions in the last 90 days, comparison runs included. Without
- * labels, the provider's prior applies. Cached for a minute.
- */
+/** Calibrates all providers by people's decisions of 90 days; the prior applies without labels. Cached a minute. */
 export function measuredConfidence({ db, now }: Pick<Context, "db" | "now">): Promise<MeasuredConfidence> {
   holder.__signalboxMeasured ??= new WeakMap();
   const fits = holder.__signalboxMeasured;

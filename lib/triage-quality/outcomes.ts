@@ -6,7 +6,6 @@ import { type Viewer, visibleTickets } from "@/lib/tickets/visible-tickets";
 export const MEASURED_FIELDS = ["category", "priority", "skills"] as const;
 export type MeasuredField = (typeof MEASURED_FIELDS)[number];
 
-/** The columns of `outcomes`. */
 export const OUTCOME = {
   ticketId: sql<string>`o.ticket_id`,
   triageResultId: sql<string>`o.triage_result_id`,
@@ -23,11 +22,9 @@ export const OUTCOME = {
   byHand: sql`o.by_hand`,
 };
 
-/**
- * All automatic decisions that the viewer may see, with their outcome, as a subquery `o` with the columns of `OUTCOME`.
- * Kept: the label has the same value (skills as a set). Not kept: another value, or rejected in review, which an implicit
- * label does not undo. Counts the latest triage run before the label; excludes overruled decisions.
- */
+/** All automatic decisions that the viewer may see, with their outcome, as a subquery `o` with the columns of
+ * `OUTCOME`. Kept: the label has the same value (skills as a set). Not kept: another value, or rejected in review,
+ * which an implicit label does not undo. Counts the latest triage run before the label; excludes overruled decisions. */
 export function outcomes(viewer: Viewer, since: Date): SQL {
   return sql`(
     select * from (

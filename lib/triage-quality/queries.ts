@@ -11,7 +11,6 @@ import { type Measurement, measureQuality, type QualityFigures, qualityFigures }
 import { measuredConfidence, PERIOD_DAYS } from "./measured-confidence";
 import { MEASURED_FIELDS, type MeasuredField } from "./outcomes";
 
-/** A category limited to "suggest". */
 export interface OpenBreaker {
   id: string;
   field: TriageField;

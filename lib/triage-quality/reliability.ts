@@ -23,26 +23,21 @@ export function binsOf(tallies: readonly Tally[]): Bin[] {
   });
 }
 
-/** The bin of a whole percent. */
 export function binOf(percent: number): number {
   return Math.min(BINS - 1, Math.floor((percent * BINS) / 100));
 }
 
-/**
- * Expected calibration error, 0 (perfect) to 1: the mean distance between confidence and share kept over the bins,
- * weighted by their decisions. Null without decisions.
- * Formula: Guo, Pleiss, Sun and Weinberger, "On Calibration of Modern Neural Networks", ICML 2017, equation 3.
- */
+/** Expected calibration error, 0 (perfect) to 1: the mean distance between confidence and share kept over the bins,
+ * weighted by their decisions. Null without decisions. Formula: Guo, Pleiss, Sun and Weinberger, "On Calibration of
+ * Modern Neural Networks", ICML 2017, equation 3. */
 export function binnedCalibrationError(bins: readonly Bin[]): number | null {
   const decided = bins.reduce((all, bin) => all + bin.decided, 0);
   if (decided === 0) return null;
   return bins.reduce((all, bin) => all + bin.decided * Math.abs((bin.confidence ?? 0) - (bin.kept ?? 0)), 0) / decided;
 }
 
-/**
- * Mean squared distance between confidence and outcome, 0 (perfect) to 1. Null without decisions.
- * Formula: Brier, "Verification of forecasts expressed in terms of probability", 1950, for two outcomes.
- */
+/** Mean squared distance between confidence and outcome, 0 (perfect) to 1. Null without decisions. Formula: Brier,
+ * "Verification of forecasts expressed in terms of probability", 1950, for two outcomes. */
 export function brierScore(tallies: readonly Tally[]): number | null {
   const decided = sum(tallies, "decided");
   return decided === 0 ? null : sum(tallies, "squaredError") / decided;

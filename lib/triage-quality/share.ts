@@ -8,10 +8,8 @@ export interface Share {
 /** The normal distribution's quantile for 95%. */
 const Z = 1.959964;
 
-/**
- * The share `kept` / `decided` with its 95% interval, also valid for few or extreme counts; null without decisions.
- * Formula: Wilson, "Probable inference, the law of succession, and statistical inference", 1927.
- */
+/** The share `kept` / `decided` with its 95% interval, also valid for few or extreme counts; null without decisions.
+ * Formula: Wilson, "Probable inference, the law of succession, and statistical inference", 1927. */
 export function shareWithInterval(kept: number, decided: number): Share | null {
   if (decided === 0) return null;
   const share = kept / decided;

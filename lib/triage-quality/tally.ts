@@ -9,13 +9,11 @@ export interface Tally {
   squaredError: number;
 }
 
-/** The whole percent of a confidence. */
 export function percentOf(confidence: number): number {
   // 0.29 * 100 is 28.999…, so add a little before rounding down.
   return Math.min(100, Math.max(0, Math.floor(confidence * 100 + 1e-6)));
 }
 
-/** Merges two tallies of the same percent or bin. */
 export function addToTally(one: Tally, other: Tally): Tally {
   return {
     percent: Math.min(one.percent, other.percent),

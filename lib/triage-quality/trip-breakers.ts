@@ -7,16 +7,14 @@ import { loadTriageSettings } from "@/lib/settings/load-triage-settings";
 import { PERIOD_DAYS } from "./measured-confidence";
 import { OUTCOME, outcomes } from "./outcomes";
 
-/** A category that this call limited to "suggest". */
 export interface TrippedBreaker {
   id: string;
   value: string;
 }
 
-/**
- * Opens a breaker for each category with applied values that people keep less often than the target, measured over the
- * latest decisions since its last reset, once there are enough. Safe to run twice at the same time. Returns the new ones.
- */
+/** Opens a breaker for each category with applied values that people keep less often than the target, measured over the
+ * latest decisions since its last reset, once there are enough. Safe to run twice at the same time. Returns the new
+ * ones. */
 export async function tripBreakers(ctx: Context): Promise<TrippedBreaker[]> {
   authorize(ctx.actor, "triage.watch");
   const { breaker } = (await loadTriageSettings(ctx)).policy;

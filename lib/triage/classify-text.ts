@@ -35,7 +35,6 @@ export interface TextClassification {
   };
 }
 
-/** The value that triage would give a field. */
 export interface FieldPreview<T> {
   value: T;
   source: Source;

@@ -31,11 +31,9 @@ export interface ClassifyTicketInput {
   shadows?: TriageProvider[];
 }
 
-/**
- * Asks the providers in order until every field is decided. Never throws: if a provider fails, hangs or leaves a field
+/** Asks the providers in order until every field is decided. Never throws: if a provider fails, hangs or leaves a field
  * open, the next is asked, and `attempts` says why, in codes. Injected instructions are blanked first, with a helpful
- * note.
- */
+ * note. */
 export async function classifyTicket(input: ClassifyTicketInput): Promise<TriageResult> {
   const { chain, catalogue, budgetMs, decisionContext = DEFAULT_DECISION_CONTEXT, shadows = [] } = input;
   const startedAt = performance.now();

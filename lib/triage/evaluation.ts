@@ -2,7 +2,6 @@ import type { ProviderAttempt } from "@/lib/domain/triage";
 import type { DecisionContext } from "./hold-reason-for";
 import type { ProviderResult, TriageProvider } from "./provider";
 
-/** The state of a triage run: what the providers returned so far, and what decisions depend on. */
 export interface Evaluation {
   results: EvaluatedResult[];
   attempts: ProviderAttempt[];
@@ -14,6 +13,5 @@ export interface Evaluation {
 export interface EvaluatedResult {
   provider: TriageProvider;
   result: ProviderResult;
-  /** Asked for comparison only, never counts. */
   shadow?: boolean;
 }

@@ -5,7 +5,6 @@ import { DEFAULT_TRIAGE_SETTINGS, type TriageSettings } from "@/lib/settings/inp
 import { HARD_HOLD_REASONS } from "./hold-reasons";
 import type { Prediction } from "./provider";
 
-/** What decides besides the text: the settings, and the accuracy measured so far. */
 export interface DecisionContext {
   policy: Pick<TriageSettings, "fields" | "categories">;
   /** With an open circuit breaker, as "category/slug". */
@@ -21,7 +20,6 @@ export const DEFAULT_DECISION_CONTEXT: DecisionContext = {
   calibrate: (_provider, _field, stated) => stated,
 };
 
-/** A prediction and what its hold reason depends on. */
 export interface PredictionToDecide {
   field: TriageField;
   prediction: Prediction<unknown>;
@@ -32,10 +30,7 @@ export interface PredictionToDecide {
   hasInjection: boolean;
 }
 
-/**
- * Why a prediction may not be applied automatically; null if it may. Decided here only. `cautious`: a model's value
- * needs the threshold, a rule's value the rule's own bar. `full`: every value with evidence is applied.
- */
+/** Why a prediction may not be applied, else null. `cautious` needs the threshold or rule's bar, `full` evidence. */
 export function holdReasonFor(
   toDecide: PredictionToDecide,
   { policy, breakers, calibrate }: DecisionContext,

@@ -10,7 +10,6 @@ import { vendorProvider } from "./providers/gemini/vendor-provider";
 import { keywordsProvider } from "./providers/keywords/keywords-provider";
 import { loadOwnModel } from "./providers/own-model/load-own-model";
 
-/** The providers of a workspace, and what their decisions depend on. */
 export interface Providers {
   /** The last one always answers. */
   chain: TriageProvider[];

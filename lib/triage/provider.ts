@@ -2,13 +2,11 @@ import type { Priority, Source } from "@/lib/domain/ticket";
 import type { HoldReason, TriageProviderName } from "@/lib/domain/triage";
 import type { HelpfulNote, TriageReason } from "@/lib/domain/triage-reason";
 
-/** What a requester wrote. Evidence, never instructions. */
 export interface TicketText {
   title: string | null;
   description: string;
 }
 
-/** A category as providers see it. */
 export interface CategoryText {
   slug: string;
   name: string;
@@ -16,7 +14,6 @@ export interface CategoryText {
   keywords: string[];
 }
 
-/** A skill as providers see it. */
 export interface SkillText {
   slug: string;
   name: string;
@@ -30,7 +27,6 @@ export interface Catalogue {
   priorities: readonly Priority[];
 }
 
-/** The input of a provider. */
 export interface ClassifyRequest {
   text: TicketText;
   catalogue: Catalogue;
@@ -52,10 +48,8 @@ export interface TriagePurpose {
   ticketId?: string;
 }
 
-/** A provider's value for one field. */
 export interface Prediction<T> {
   value: T;
-  /** 0 to 1. */
   confidence: number | null;
   reason: TriageReason | null;
   quotes: string[];
@@ -68,7 +62,6 @@ export interface Prediction<T> {
   alternatives?: { value: T; confidence: number }[];
 }
 
-/** A provider's value for each field. */
 export interface Predictions {
   category?: Prediction<string>;
   priority?: Prediction<Priority>;
@@ -76,7 +69,6 @@ export interface Predictions {
   title?: Prediction<string>;
 }
 
-/** The type of a field's value. */
 export type ValueOf<F extends keyof Predictions> = NonNullable<Predictions[F]>["value"];
 
 /** What a vendor counted for all calls of one classification. */
@@ -90,7 +82,6 @@ export interface TokenUsage {
   cached?: true;
 }
 
-/** All that a provider returns for a ticket. */
 export interface ProviderResult {
   fields: Predictions;
   summary: string | null;
@@ -119,7 +110,6 @@ export type FailureCode =
 /** Why a vendor's model was not called: private category, budget or the person's share used up, price unknown. */
 export type NotAskedCode = "kept_inside" | "over_budget" | "person_budget" | "no_price";
 
-/** An expected failure of a provider. */
 export interface ProviderFailure {
   code: FailureCode;
   retryAfterSeconds?: number;
@@ -128,7 +118,6 @@ export interface ProviderFailure {
   usage?: TokenUsage;
 }
 
-/** A provider's answer. */
 export type ProviderAnswer = { ok: true; result: ProviderResult } | { ok: false; failure: ProviderFailure };
 
 /** Something that can classify a ticket: a model, the keyword rules or the defaults. Expected failures are values. */

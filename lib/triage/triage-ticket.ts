@@ -20,13 +20,9 @@ export interface TriagedTicket {
   attempts: ProviderAttempt[];
 }
 
-/** Classifies a text. */
 export type ClassifyTicketText = (text: TicketText, catalogue: Catalogue) => Promise<TriageResult>;
 
-/**
- * Classifies a ticket and stores the result as one row per event; the ticket is not changed. A repeat returns the first
- * result and asks no model. Without `classify`, the workspace's providers are asked. `not_found` for a deleted ticket.
- */
+/** Stores one triage result per event; the ticket stays unchanged. Repeats return it. `not_found` if deleted. */
 export async function triageTicket(
   ctx: Context,
   input: { ticketId: string; eventId: string },

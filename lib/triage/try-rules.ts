@@ -19,7 +19,6 @@ import type { TryRulesInput } from "./input";
 
 type Named = { slug: string; name: string };
 
-/** What the rules would make of a ticket, and what each rule would do. */
 export interface RuleTrial {
   read: { category: Named | null; priority: Priority; skills: Named[] };
   category: Named | null;
@@ -35,10 +34,7 @@ export interface RuleTrial {
 const NEW = "new";
 const ALL = 500;
 
-/**
- * Evaluates the enabled rules, and a draft whether enabled or not, for a pasted text. Triage predicts category or
- * priority if they are missing. Writes nothing. `invalid` for unknown references.
- */
+/** Evaluates the enabled rules and a draft for a text. Triage fills missing values. Writes nothing. `invalid`. */
 export async function tryRules(ctx: Context, { ticket, draft }: TryRulesInput): Promise<RuleTrial> {
   authorize(ctx.actor, "routing.manage");
   if (draft) await assertKnown(ctx, draft, "/draft");

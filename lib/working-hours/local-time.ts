@@ -37,7 +37,6 @@ export function weekdayOf(epochDay: number): number {
   return ((((epochDay + 3) % 7) + 7) % 7) + 1;
 }
 
-/** "2026-12-25". */
 export function dayName(epochDay: number): string {
   return dayNames.get(epochDay) ?? cache(dayNames, epochDay, new Date(epochDay * DAY_MS).toISOString().slice(0, 10));
 }

@@ -6,10 +6,7 @@ import { simulationTable } from "./simulate/table";
 import { timeChoice } from "./simulate/time-choice";
 import { drawWorld, type World, worldOf } from "./simulate/world";
 
-/**
- * `npm run -s routing:simulate -- --seed 1` compares our routing with four other policies on the same tickets: waiting
- * time and balance of work. `--json` prints only the JSON line. Exits with 2 for invalid options or files.
- */
+/** `npm run -s routing:simulate -- --seed 1` compares our routing with four policies. `--json`: only that line. */
 async function main(): Promise<void> {
   const options = readSimulateOptions(process.argv.slice(2));
   const all: PolicyFigures[] = [];

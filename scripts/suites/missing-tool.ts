@@ -1,4 +1,3 @@
-/** Skips a test suite if a tool is missing; in CI that is a failure. */
 export function missingTool(tool: string): never {
   if (process.env.CI) {
     console.error(`FAILED: ${tool} is missing, and CI needs it.`);

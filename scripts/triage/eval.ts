@@ -9,10 +9,8 @@ import { evalFigures, evalKeywords, evalTable } from "./eval/score";
 import { drawRows, splitRows } from "./eval/split-rows";
 import type { EvalClassifier, EvalRow, TimedAnswer } from "./eval/types";
 
-/**
- * `npm run -s triage:eval -- --train A.jsonl --test B.jsonl --text title,body --label category` trains on A and
- * measures on B as the product would. The last line is one JSON object. Exits with 2 for unusable input.
- */
+/** `npm run -s triage:eval -- --train A.jsonl --test B.jsonl --text title,body --label category` trains on A and
+ * measures on B as the product would. The last line is one JSON object. Exits with 2 for unusable input. */
 async function main(): Promise<void> {
   // So that the server's key is used.
   nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });

@@ -3,10 +3,7 @@ import { index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-
 import type { RunState, StepState } from "@/lib/domain/job-run";
 import { instant, key } from "./columns";
 
-/*
- * Payloads of the embedded engine are JSON as text: the SDK must get back exactly what it sent, and jsonb refuses NUL
- * and lone surrogates.
- */
+/* Payloads are JSON as text: the SDK must get back exactly what it sent, and jsonb refuses NUL and lone surrogates. */
 
 /** Received events. Rows stay 24 hours, to recognise a repeated id. */
 export const engineEvents = pgTable(
@@ -117,7 +114,6 @@ export const engineCrons = pgTable(
   (t) => [primaryKey({ columns: [t.functionId, t.cron] })],
 );
 
-/** Idempotency keys of functions, stored for 24 hours. */
 export const engineKeys = pgTable("engine_keys", { key: text().primaryKey(), until: instant().notNull() }, (t) => [
   index("engine_keys_until").on(t.until),
 ]);

@@ -1,7 +1,6 @@
 import { index, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { instant } from "./columns";
 
-/** One row per limit and subject: how much was used, and when counting starts again. */
 export const rateLimits = pgTable(
   "rate_limits",
   {

@@ -75,7 +75,6 @@ export const handovers = pgTable(
   ],
 );
 
-/** Automation rules, tried in order of position after each triage run. */
 export const routingRules = pgTable(
   "routing_rules",
   {

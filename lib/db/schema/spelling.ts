@@ -1,7 +1,6 @@
 import { pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, key } from "./columns";
 
-/** The dictionary of misspellings that admins maintain: a lower-case word and its correction. */
 export const spellingCorrections = pgTable(
   "spelling_corrections",
   {

@@ -89,7 +89,6 @@ export const ticketCounters = pgTable("ticket_counters", {
   last: integer().notNull(),
 });
 
-/** Replies and internal notes. A body can be blanked; history only says that it existed. */
 export const messages = pgTable(
   "messages",
   {

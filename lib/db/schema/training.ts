@@ -24,7 +24,6 @@ export const triageModels = pgTable(
   (t) => [index("triage_models_field").on(t.field, t.id)],
 );
 
-/** Trainings. The partial unique index allows only one at a time. */
 export const trainings = pgTable(
   "trainings",
   {
@@ -44,7 +43,6 @@ export const trainings = pgTable(
   (t) => [uniqueIndex("trainings_one").on(t.state).where(sql`${t.state} = 'running'`)],
 );
 
-/** Imported files of labelled tickets. Their rows count once the state is `done`. */
 export const trainingImports = pgTable(
   "training_imports",
   {
@@ -65,7 +63,6 @@ export const trainingImports = pgTable(
   (t) => [uniqueIndex("training_imports_content").on(t.contentHash).where(sql`${t.state} <> 'failed'`)],
 );
 
-/** Imported rows: labelled texts that are not tickets of this workspace. */
 export const trainingExamples = pgTable(
   "training_examples",
   {
@@ -143,7 +140,6 @@ export const llmSpendDays = pgTable(
   (t) => [uniqueIndex("llm_spend_days_once").on(t.day, t.model, t.purpose)],
 );
 
-/** Answers of vendors' models, cached for a day. */
 export const llmAnswers = pgTable(
   "llm_answers",
   {

@@ -14,7 +14,6 @@ import {
 } from "../scenario";
 import { text } from "../text";
 
-/** Sign-in, roles and permissions. */
 export const ACCOUNT: Scenario[] = [
   {
     ago: "6h 5m",

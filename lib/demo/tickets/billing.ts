@@ -1,7 +1,6 @@
 import { answer, cancel, classifyManually, confirm, move, note, reply, resolve, type Scenario } from "../scenario";
 import { text } from "../text";
 
-/** Payments between Northquay and its customers. */
 export const BILLING: Scenario[] = [
   {
     ago: "2h 50m",

@@ -1,7 +1,6 @@
 import { answer, approve, delegate, reject, reply, resolve, type Scenario } from "../scenario";
 import { text } from "../text";
 
-/** Custom work for one customer, with approvals. */
 export const CUSTOM: Scenario[] = [
   {
     ago: "3h 10m",

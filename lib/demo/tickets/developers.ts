@@ -13,7 +13,6 @@ import {
 } from "../scenario";
 import { text } from "../text";
 
-/** Technical problems of developers: API, webhooks, hosting, mail and payment connections. */
 export const DEVELOPERS: Scenario[] = [
   {
     ago: "1d 5h",

@@ -12,7 +12,6 @@ import {
 } from "../scenario";
 import { text } from "../text";
 
-/** Suspected fraud. */
 export const FRAUD: Scenario[] = [
   {
     ago: "4m 30s",

@@ -12,7 +12,6 @@ import {
 } from "../scenario";
 import { text } from "../text";
 
-/** General questions, wishes, praise and requests to the wrong address. */
 export const GENERAL: Scenario[] = [
   {
     ago: "1d 1h",

@@ -7,7 +7,6 @@ import { FRAUD } from "./fraud";
 import { GENERAL } from "./general";
 import { TECHNICAL } from "./technical";
 
-/** All of the demo's tickets. */
 export const SCENARIOS: Scenario[] = [
   ...TECHNICAL,
   ...DEVELOPERS,

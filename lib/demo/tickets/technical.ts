@@ -1,7 +1,6 @@
 import { answer, classifyManually, confirm, move, note, reply, resolve, type Scenario, transfer } from "../scenario";
 import { text } from "../text";
 
-/** Technical problems of users: widget, calendar, search, apps, import and export. */
 export const TECHNICAL: Scenario[] = [
   {
     ago: "3h 12m",

@@ -21,7 +21,6 @@ import type { ListDecisionsInput } from "@/lib/tickets/input";
 import { type MeasuredConfidence, measuredConfidence } from "@/lib/triage-quality/measured-confidence";
 import { type DecisionRow, selectDecisions } from "./select-decisions";
 
-/** An automatic decision with its evidence and a person's later answer. */
 export interface DecisionView {
   id: string;
   triageResultId: string;
@@ -47,7 +46,6 @@ export interface DecisionView {
   quotes: string[];
   alternatives: NonNullable<FieldResult<string | string[]>["alternatives"]>;
   inputHash: string | null;
-  /** For the provider's whole run. */
   inputTokens: number | null;
   outputTokens: number | null;
   /** Millionths of a US dollar. */
@@ -57,7 +55,6 @@ export interface DecisionView {
   answer: DecisionLabel | null;
 }
 
-/** A person's answer to an automatic decision. */
 export interface DecisionLabel {
   /** `implicit`: the ticket was solved with it. */
   how: "set" | "accepted" | "implicit" | "rejected";

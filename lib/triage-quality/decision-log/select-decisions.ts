@@ -27,7 +27,6 @@ interface NamedPerson {
   name: string;
 }
 
-/** A row of the decision log with related rows. */
 export interface DecisionRow {
   decision: typeof triageDecisions.$inferSelect;
   alternatives: FieldResult<string | string[]>["alternatives"] | null;

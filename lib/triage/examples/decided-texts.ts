@@ -12,7 +12,6 @@ import type { Priority } from "@/lib/domain/ticket";
 import type { SignificantTerm } from "@/lib/tickets/similar/significant-terms";
 import { unrestricted, visibleTickets } from "@/lib/tickets/visible-tickets";
 
-/** The start of a text that people labelled. */
 export interface DecidedText {
   title: string | null;
   description: string;

@@ -5,10 +5,7 @@ const REPEATED_WORDS = 4;
 /** Shorter numbers identify nobody, unless they hold a letter. */
 const MIN_DIGITS = 3;
 
-/**
- * Drops sentences with four words in a row, a number, code or name of an example that are neither in the ticket nor in
- * the catalogue: requesters see reasons and titles, and must not read of each other's tickets.
- */
+/** Drops sentences with four words, a code or name only of an example: requesters must not read of each other. */
 export function dropCopiedText(
   result: ProviderResult,
   { text, catalogue }: { text: TicketText; catalogue: Catalogue },

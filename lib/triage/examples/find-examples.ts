@@ -30,10 +30,7 @@ const MAX_CHECKED = 15;
 const MIN_SCORE = 0.3;
 const MIN_SHARED = 2;
 
-/**
- * Most similar labelled tickets and imported rows first, with decisions that the catalogue still has. Never deleted
- * tickets or private categories.
- */
+/** Most similar labelled texts first, with valid decisions. Never deleted tickets or private categories. */
 export async function findExamples(
   ctx: Pick<Context, "db" | "now" | "after">,
   exampleQuery: ExampleQuery,

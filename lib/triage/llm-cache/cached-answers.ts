@@ -4,14 +4,12 @@ import { DAY_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import { llmAnswers } from "@/lib/db/schema";
 
-/** A model's answer, with redaction marks. */
 export interface CachedAnswer {
   model: string;
   text: string;
   repaired?: true;
 }
 
-/** How long a cached answer is used. */
 export const CACHE_LIFETIME_MS = DAY_MS;
 
 /** SHA-256 of the original text: its cached answers are deleted by it. */

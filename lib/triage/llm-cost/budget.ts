@@ -5,7 +5,6 @@ import type { TriageSettings } from "@/lib/settings/input";
 
 type Cost = TriageSettings["cost"];
 
-/** Millionths of a US dollar, by UTC day and month. */
 export interface Spending {
   today: number;
   month: number;
@@ -13,12 +12,10 @@ export interface Spending {
 
 const SHORT_SHARE = 0.8;
 
-/** The UTC day of a call: `2026-11-21`. */
 export function dayOf(at: Date): string {
   return at.toISOString().slice(0, 10);
 }
 
-/** The first day of the month of a day. */
 export function monthOf(day: string): string {
   return `${day.slice(0, 7)}-01`;
 }
@@ -37,7 +34,6 @@ export async function spentSoFar({ db, now }: Pick<Context, "db" | "now">): Prom
   return row ?? { today: 0, month: 0 };
 }
 
-/** True if a budget is nearly used up. */
 export function isNearlySpent({ today, month }: Spending, cost: Pick<Cost, "dailyBudget" | "monthlyBudget">): boolean {
   const { daily, monthly } = budgetsOf(cost);
   const reaches = (spent: number, budget: number | null) => budget !== null && spent >= budget * SHORT_SHARE;

@@ -1,9 +1,7 @@
 import type { TriageSettings } from "@/lib/settings/input";
 
-/** US dollars per million tokens, or millionths of a dollar per token. */
 type Price = TriageSettings["cost"]["prices"][string];
 
-/** The price that a model is charged with. */
 export interface ModelPrice {
   price: Price;
   /** False: charged with the highest price, so that no budget is exceeded. */

@@ -8,7 +8,6 @@ import { loadTriageSettings } from "@/lib/settings/load-triage-settings";
 import { budgetsOf, dayOf, monthOf } from "./budget";
 import type { CallPurpose } from "./reserve-call";
 
-/** Calls of vendors' models; amounts in millionths of a US dollar. */
 export interface CallTotals {
   calls: number;
   inputTokens: number;
@@ -16,7 +15,6 @@ export interface CallTotals {
   costMicros: number;
 }
 
-/** One UTC day. */
 export interface CostDay extends CallTotals {
   /** `2026-11-21` */
   day: string;

@@ -8,7 +8,6 @@ import { budgetsOf, dayOf, monthOf } from "./budget";
 /** The purpose of a vendor call. */
 export type CallPurpose = (typeof llmSpendDays.$inferSelect)["purpose"];
 
-/** A call counted before it is made. */
 export interface Reservation {
   day: string;
   model: string;
@@ -16,10 +15,8 @@ export interface Reservation {
   estimateMicros: number;
 }
 
-/**
- * Reserves the expected cost; undefined if a budget would be exceeded. One statement compares and counts, so calls of
- * one model and purpose can't overtake each other; different purposes may exceed a budget by one concurrent call each.
- */
+/** Reserves the expected cost; undefined if a budget would be exceeded. One statement compares and counts, so calls of
+ * one model and purpose can't overtake each other; different purposes may exceed a budget by one concurrent call each. */
 export async function reserveCall(
   { db, now }: Pick<Context, "db" | "now">,
   call: Omit<Reservation, "day">,
@@ -41,7 +38,6 @@ export async function reserveCall(
   return rows.length > 0 ? reservation : undefined;
 }
 
-/** The real usage of a reserved call. */
 export interface SettledCall {
   calls: number;
   inputTokens: number;

@@ -1,16 +1,12 @@
 import type { TicketText } from "@/lib/triage/provider";
 import { findInstructions, type Instruction } from "./find-instructions";
 
-/** A ticket's text as providers get it. */
 export interface BlankedTicket {
   text: TicketText;
   instructions: Instruction[];
 }
 
-/**
- * Blanks instructions to a machine at the same length, so that positions and quotes still match the ticket. NUL is no
- * white space: no phrase or quote can span a blank. The stored ticket is not changed.
- */
+/** Blanks instructions at the same length, so that positions still match. NUL: no phrase can span a blank. */
 export function blankInstructions({ title, description }: TicketText): BlankedTicket {
   const inTitle = findInstructions(title ?? "");
   const inDescription = findInstructions(description);

@@ -6,10 +6,8 @@ import { plainLetters } from "./plain-letters";
 const REPEATED_WORDS = 4;
 const DISTINCTIVE_LENGTH = 6;
 
-/**
- * Drops sentences, titles and proposed skills that repeat four words in a row of an instruction, or a word of six
- * characters or more that occurs nowhere else in `text`, the ticket with instructions blanked.
- */
+/** Drops sentences, titles and proposed skills that repeat four words in a row of an instruction, or a word of six
+ * characters or more that occurs nowhere else in `text`, the ticket with instructions blanked. */
 export function dropInjectedOutput(
   result: ProviderResult,
   text: TicketText,

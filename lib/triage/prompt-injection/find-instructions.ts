@@ -9,17 +9,14 @@ import { findEnglishInstructions, findPlainInstructions } from "./plain-instruct
 import { plainLetters } from "./plain-letters";
 import { widenInstructions } from "./widen-instructions";
 
-/** A piece of a text that instructs a machine. */
 export interface Instruction extends TextRange {
   /** Its plain text, and each decoded reading of it. */
   meanings: string[];
 }
 
-/**
- * Finds text addressed to a machine: instructions to ignore instructions (some twenty languages), chat and tool markup,
- * our own JSON, hidden and encoded text. What a requester may ask people, also about priority, never matches; unknown
- * wordings are missed. Sorted, without overlaps; linear time.
- */
+/** Finds text addressed to a machine: instructions to ignore instructions (some twenty languages), chat and tool
+ * markup, our own JSON, hidden and encoded text. What a requester may ask people, also about priority, never matches;
+ * unknown wordings are missed. Sorted, without overlaps; linear time. */
 export function findInstructions(text: string): Instruction[] {
   const plain = plainLetters(text);
   const all = [

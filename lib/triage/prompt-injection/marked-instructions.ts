@@ -1,10 +1,7 @@
 import type { TextRange } from "@/lib/text/fold";
 import { setsField, tellsValues } from "./plain-instructions";
 
-/**
- * Markup that no request has, in lower-case text: chat tokens and headings, JSON like our answers, tool calls, a
- * prompt's delimiters, priority headers, SQL and script injection. Pasted logs and code have none of it.
- */
+/** Markup that no request has: chat tokens, our JSON, tool calls, delimiters, headers, SQL and script injection. */
 export function findMarked(text: string): TextRange[] {
   return [...CLOSED.flatMap((form) => all(text, form)), ...roleLines(text), ...opened(text), ...answers(text)];
 }

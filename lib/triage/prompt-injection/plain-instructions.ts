@@ -2,18 +2,13 @@ import type { TextRange } from "@/lib/text/fold";
 import { OVERRIDE_WORDS, type OverrideWords } from "./override-words";
 import { plainLetters } from "./plain-letters";
 
-/**
- * Text, folded by `plainLetters`, that addresses a machine: tells it to forget its instructions, names it, asks for its
- * prompt. What a requester may ask people ("please set the priority to high") never matches.
- */
+/** Text, folded by `plainLetters`, that addresses a machine: tells it to forget its instructions, names it, asks for
+ * its prompt. What a requester may ask people ("please set the priority to high") never matches. */
 export function findPlainInstructions(text: string): TextRange[] {
   return [...OVERRIDES.flatMap((override) => overridesIn(text, override)), ...findEnglishInstructions(text)];
 }
 
-/**
- * Hints: forget "everything", role play, calls for a bot. People write these too, so a hint counts only near a value to
- * be chosen.
- */
+/** Hints, such as "forget everything" or role play. People write these too: they count only near a value to choose. */
 export function findInstructionHints(text: string): TextRange[] {
   return [
     ...OVERRIDES.flatMap((override) => overridesIn(text, override, "loose")),

@@ -2,10 +2,7 @@ import type { TextRange } from "@/lib/text/fold";
 import { mergeRanges, sentencesOf } from "@/lib/text/sentences";
 import { speaksOfAnswers } from "./plain-instructions";
 
-/**
- * Widens each instruction to its whole clause and sentence, and to sentences beside it about values or answers, with at
- * most one other sentence between. Input and output: sorted ranges without overlaps.
- */
+/** Widens each instruction to its sentence and to those beside it about values. Sorted ranges without overlaps. */
 export function widenInstructions(text: string, instructions: TextRange[]): TextRange[] {
   if (instructions.length === 0) return [];
   const sentences = sentencesOf(text);

@@ -1,9 +1,6 @@
 import type { TextRange } from "@/lib/text/fold";
 
-/**
- * Replaces what was found while the rest is searched: a noncharacter that no text holds. It counts as a letter at the
- * edge of a match.
- */
+/** Replaces what was found: a noncharacter that no text holds. Counts as a letter at the edge of a match. */
 export const BLOCK = "\uFFFE";
 
 /** Blocks sorted ranges without overlaps, at the same length. */

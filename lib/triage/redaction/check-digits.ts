@@ -1,4 +1,3 @@
-/** ISO 13616, ISO 7064 mod 97-10. */
 const VALID_REMAINDER = 1;
 
 /** True if the check digits of an IBAN are valid. Letters and digits without spaces, in any case. */

@@ -1,7 +1,6 @@
 import type { TextRange } from "@/lib/text/fold";
 import { BLOCK, withoutOverlaps } from "./blocks";
 
-/** Keys and tokens: in issuers' formats, after "Bearer", in links, or random-looking after "token:". */
 export function findKeys(text: string): TextRange[] {
   return withoutOverlaps([
     ...privateKeys(text),

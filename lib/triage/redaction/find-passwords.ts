@@ -1,10 +1,7 @@
 import type { TextRange } from "@/lib/text/fold";
 import { BLOCK, withoutOverlaps } from "./blocks";
 
-/**
- * Passwords: after "password:", "pwd=" and the like in many languages, after "the password is" if it looks like one,
- * and before the "@" of a URL. Finds only the first word of an unquoted passphrase.
- */
+/** Passwords: after "password:" in many languages and in URLs. Finds only the first word of an unquoted passphrase. */
 export function findPasswords(text: string): TextRange[] {
   return withoutOverlaps([...inUrls(text), ...afterLabels(text)]);
 }

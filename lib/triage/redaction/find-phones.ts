@@ -1,11 +1,9 @@
 import type { TextRange } from "@/lib/text/fold";
 import { BLOCK, withoutOverlaps } from "./blocks";
 
-/**
- * Phone numbers: with "+" or "00", after "Tel." and the like, North American, or national with a leading zero. Not
+/** Phone numbers: with "+" or "00", after "Tel." and the like, North American, or national with a leading zero. Not
  * dates, IP addresses and numbers with another name ("order 0123456789"), nor bare digits, which could be an order
- * number.
- */
+ * number. */
 export function findPhones(text: string): TextRange[] {
   return withoutOverlaps([
     ...numbersOf(text, LABELLED, false),

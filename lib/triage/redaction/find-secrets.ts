@@ -6,10 +6,8 @@ import { findKeys } from "./find-keys";
 import { findPasswords } from "./find-passwords";
 import { findPhones } from "./find-phones";
 
-/** What is redacted before a text is sent to a vendor. */
 export type SecretKind = "email" | "phone" | "card" | "iban" | "key" | "password";
 
-/** A piece that must not be sent. */
 export interface Secret extends TextRange {
   kind: SecretKind;
 }
@@ -27,7 +25,6 @@ const FINDERS: [SecretKind, (text: string) => TextRange[]][] = [
 /** Blocking one piece may expose another. */
 const MAX_ROUNDS = 4;
 
-/** All secrets, sorted, without overlaps. Expects folded text with redacted parts blocked. */
 export function findSecrets(text: string): Secret[] {
   const secrets: Secret[] = [];
   let left = text;
@@ -59,7 +56,6 @@ export function findRepeats(text: string, secrets: Secret[], known: Map<string, 
 
 const MIN_REPEATED = 4;
 
-/** The passwords and keys of a text, by value. */
 export function repeatable(text: string, secrets: Secret[]): [string, SecretKind][] {
   return secrets
     .filter(({ kind, start, end }) => (kind === "password" || kind === "key") && end - start >= MIN_REPEATED)

@@ -1,7 +1,4 @@
-/**
- * A model's text without markup; each link becomes its text with the host in parentheses, so that its target is
- * visible. Images and HTML tags are removed, and the rest can't become a link in Markdown or HTML. Linear time.
- */
+/** A model's text without markup; links show their host, and the rest can't become a link or HTML. Linear time. */
 export function plainLinks(text: string): string {
   const bare = text
     .replace(COMMENT, " ")

@@ -2,26 +2,21 @@ import { type FoldedText, foldBy, plainChar, rangeBefore, type TextRange } from 
 import { BLOCK } from "./blocks";
 import { findRepeats, findSecrets, repeatable, type Secret, type SecretKind } from "./find-secrets";
 
-/** A redacted piece. */
 export interface RedactedPiece extends TextRange {
   /** The range is of the original; "blank" is a run of NUL. */
   kind: SecretKind | "blank";
   mark: string;
-  /** In the redacted text. */
   at: number;
 }
 
-/** A redacted text that may be sent, and its pieces, which may not. */
 export interface Redaction {
   text: string;
   pieces: RedactedPiece[];
 }
 
-/**
- * Replaces email addresses, phone numbers, cards, IBANs, keys and passwords by marks such as "[email]" and "[card 2]";
- * equal values share a mark across the texts. Idempotent and linear. Invisible characters hide nothing. Bare digits and
- * later words of a passphrase are not found.
- */
+/** Replaces email addresses, phone numbers, cards, IBANs, keys and passwords by marks such as "[email]" and "[card 2]";
+ * equal values share a mark across the texts. Idempotent and linear. Invisible characters hide nothing. Bare digits
+ * and later words of a passphrase are not found. */
 export function redactAll(texts: string[]): Redaction[] {
   const drafts = texts.map((text) => {
     const folded = foldForSearch(text);

@@ -4,10 +4,8 @@ import type { TrainingSamples } from "./samples";
 /** An unseen term is unlikely, not impossible. */
 const SMOOTHING = 0.1;
 
-/**
- * Multinomial naive Bayes on tf-idf weights (Rennie et al. 2003), as planes over the same vectors. Learns from a
- * handful of rows. For kind `many`, a class is compared with all other texts, since classes don't exclude each other.
- */
+/** Multinomial naive Bayes on tf-idf weights (Rennie et al. 2003), as planes over the same vectors. Learns from a
+ * handful of rows. For kind `many`, a class is compared with all other texts, since classes don't exclude each other. */
 export function bayesPlanes({ vectors, targets, kind, space, classes }: TrainingSamples, over: Uint32Array): Planes {
   const width = classes.length;
   const weights = new Float32Array(space.idf.length * width).fill(SMOOTHING);
@@ -39,7 +37,6 @@ export function bayesPlanes({ vectors, targets, kind, space, classes }: Training
 
 const MIN_SIMILARITY = 0.3;
 
-/** Planes of similarity to an admin's description of each class; zero for a class without one. */
 export function similarityPlanes({ hints, kind, space, classes }: TrainingSamples): Planes {
   const width = classes.length;
   const weights = new Float32Array(space.idf.length * width);

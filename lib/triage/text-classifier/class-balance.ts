@@ -7,10 +7,7 @@ const SHARE_POWER = 0.8;
 const SHARPNESS = 0.03;
 const ROUNDS = 100;
 
-/**
- * Offsets to each class's margin so that, on held-out rows, each class is predicted about as often as it occurs. Fits
- * less to the rows than choosing the best offsets would, so it generalises.
- */
+/** Offsets by which held-out rows get each class about as often as it occurs. Overfits less than the best offsets. */
 export function matchingOffsets(
   heldOut: readonly Pick<HeldOutRow, "margins" | "target">[],
   classes: number,

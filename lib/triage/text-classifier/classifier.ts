@@ -19,7 +19,6 @@ export interface Classifier {
   exceptions: Exceptions;
 }
 
-/** The prediction for one text. */
 export interface ClassifierOutput {
   /** Likeliest first; for `one` they add up to one. */
   ranking: RankedLabel[];

@@ -2,7 +2,6 @@ import type { Planes } from "./linear";
 import { randomFrom, shuffle } from "./random";
 import type { Vector } from "./vectors";
 
-/** Training rows in one term space. */
 export interface TrainingRows {
   vectors: readonly Vector[];
   /** 1 if the row has the class. */
@@ -16,7 +15,6 @@ export interface Descent {
   duals: Float32Array;
 }
 
-/** The options of one training run. */
 export interface DescentOptions {
   /** The rows to train on. Other rows keep their duals. */
   over: Uint32Array;
@@ -26,7 +24,6 @@ export interface DescentOptions {
   seed: number;
 }
 
-/** A new training. */
 export function startDescent(rows: number, places: number, classes: number): Descent {
   const planes = { classes, weights: new Float32Array(places * classes), bias: new Float32Array(classes) };
   return { planes, duals: new Float32Array(rows * classes) };
@@ -37,10 +34,7 @@ const CONVERGED = 0.01;
 /** Other rounds visit only classes with a nonzero dual. */
 const VISIT_ALL_EVERY = 3;
 
-/**
- * Trains one plane per class against the rest: L2-regularised squared hinge loss by dual coordinate descent (Hsieh et
- * al. 2008, LIBLINEAR). A row has one or several classes. Deterministic for the same rows, order and seed.
- */
+/** One plane per class: L2 squared hinge loss, dual coordinate descent (Hsieh et al. 2008). Deterministic. */
 export function descend({ planes, duals }: Descent, { vectors, targets }: TrainingRows, options: DescentOptions): void {
   const { classes, weights, bias } = planes;
   const { cost, epochs, seed } = options;

@@ -32,10 +32,8 @@ const Header = z
   );
 type Header = z.infer<typeof Header>;
 
-/**
- * Encodes a classifier: weights in 255 steps per class; if there are too many terms, those that separate classes least
- * are dropped. Layout: header length, header (JSON), terms, idf, weights, words, exceptions (hashes, then classes).
- */
+/** Encodes a classifier: weights in 255 steps per class; if there are too many terms, those that separate classes least
+ * are dropped. Layout: header length, header (JSON), terms, idf, weights, words, exceptions (hashes, then classes). */
 export function encodeClassifier(classifier: Classifier): Uint8Array {
   const { kind, classes, space, planes, offsets, temperature, familiarity, exceptions } = classifier;
   const places = placesToKeep(classifier);
@@ -86,7 +84,6 @@ export function encodeClassifier(classifier: Classifier): Uint8Array {
   ]);
 }
 
-/** Decodes a classifier; null for bytes of another version, truncated or foreign bytes. */
 export function decodeClassifier(bytes: Uint8Array): Classifier | null {
   const header = readHeader(bytes);
   if (!header) return null;

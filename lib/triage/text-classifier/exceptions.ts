@@ -4,7 +4,6 @@ import { type TitledText, wordsOf } from "./terms";
 /** The class (an index) that people gave a text, unlike the rest of the training, by hash of its words. */
 export type Exceptions = ReadonlyMap<number, number>;
 
-/** A training text with its label and the prediction, as class indexes. */
 export interface PlacedText {
   text: TitledText;
   label: number;

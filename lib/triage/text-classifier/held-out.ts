@@ -25,13 +25,11 @@ export function foldsOf(rows: number, { imbalanced, seed }: { imbalanced: boolea
   return Array.from({ length: folds }, (_, fold) => order.filter((_, i) => i % folds === fold));
 }
 
-/** The hyperparameters chosen on held-out rows. */
 export interface TrainingChoice {
   cost: number;
   hintsWorth: number;
 }
 
-/** The outcome of the held-out evaluation. */
 export interface HeldOutResult {
   choice: TrainingChoice;
   heldOut: HeldOutRow[];

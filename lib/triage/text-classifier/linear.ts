@@ -7,7 +7,6 @@ export interface Planes {
   bias: Float32Array;
 }
 
-/** How far a text is on each class's side; negative is the other side. */
 export function marginsOf({ terms, weights: values }: Vector, { classes, weights, bias }: Planes): Float64Array {
   const margins = Float64Array.from(bias);
   for (let i = 0; i < terms.length; i++) {

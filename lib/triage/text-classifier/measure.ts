@@ -1,11 +1,9 @@
-/** A held-out row and its margins. */
 export interface HeldOutRow {
   margins: Float64Array;
   target: Uint8Array;
   known: number;
 }
 
-/** A prediction and whether it was right. */
 export interface ScoredPrediction {
   confidence: number;
   right: boolean;
@@ -23,7 +21,6 @@ export function calibrationError(predictions: readonly ScoredPrediction[], bins 
   return sums.reduce((sum, bin) => sum + Math.abs(bin.confidence - bin.right), 0) / predictions.length;
 }
 
-/** Mean F1 over all actual or predicted labels, 0 to 1: rare labels count as much as common ones. */
 export function macroF1(pairs: readonly { actual: string; predicted: string }[]): number {
   const counts = new Map<string, { both: number; actual: number; predicted: number }>();
   const of = (label: string) => {

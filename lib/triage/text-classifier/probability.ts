@@ -22,10 +22,8 @@ export function placeOfMost(scores: ArrayLike<number>): number {
 
 const [COLDEST, HOTTEST, PRECISION] = [0.03, 3, 1.01];
 
-/**
- * The temperature with the least `surprise`, to 1%, by golden-section search; 1 if none is better (Guo et al. 2017, "On
- * Calibration of Modern Neural Networks"). `surprise` is the mean negative log likelihood and has one minimum.
- */
+/** The temperature with the least `surprise`, to 1%, by golden-section search; 1 if none is better (Guo et al. 2017,
+ * "On Calibration of Modern Neural Networks"). `surprise` is the mean negative log likelihood and has one minimum. */
 export function fitTemperature(surprise: (temperature: number) => number): number {
   const at = (logarithm: number) => surprise(Math.exp(logarithm));
   let [low, high] = [Math.log(COLDEST), Math.log(HOTTEST)];

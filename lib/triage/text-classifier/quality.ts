@@ -3,7 +3,6 @@ import { type HeldOutRow, macroF1 } from "./measure";
 import { chanceOf, fitTemperature, placeOfMost, sharesOf } from "./probability";
 import type { TrainingSamples } from "./samples";
 
-/** The score that hyperparameters are chosen by; greater is better. */
 export function trainingQuality(
   { kind, imbalanced, classes }: TrainingSamples,
   heldOut: readonly HeldOutRow[],
@@ -12,7 +11,6 @@ export function trainingQuality(
   return -surpriseOf(kind, heldOut, temperatureFor(kind, heldOut));
 }
 
-/** The temperature at which held-out rows are least surprising. */
 export function temperatureFor(kind: TrainingSamples["kind"], heldOut: readonly HeldOutRow[]): number {
   return fitTemperature((temperature) => surpriseOf(kind, heldOut, temperature));
 }

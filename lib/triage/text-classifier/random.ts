@@ -1,4 +1,3 @@
-/** A deterministic stream of numbers in [0, 1) (mulberry32, public domain). */
 export function randomFrom(seed: number): () => number {
   let state = Math.imul(seed, 2_654_435_761) >>> 0;
   return () => {
@@ -9,7 +8,6 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** Shuffles in place (Fisher–Yates). */
 export function shuffle<T extends { length: number; [index: number]: unknown }>(list: T, random: () => number): T {
   for (let i = list.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));

@@ -1,12 +1,10 @@
 import { FNV_OFFSET, FNV_PRIME, hashOf } from "./hash-of";
 
-/** A text to train on or to classify. Words of the title count once more on their own. */
 export interface TitledText {
   title: string | null;
   body: string;
 }
 
-/** Term counts of a text, by term hash. */
 export interface TermCounts {
   /** With word pairs, of title and body; character n-grams; the title's own. */
   blocks: readonly [words: TermBag, ngrams: TermBag, title: TermBag];
@@ -30,7 +28,6 @@ const MAX_WORD_LENGTH = 24;
 const [MIN_NGRAM, MAX_NGRAM] = [3, 5];
 const WORD = /[\p{L}\p{N}]+/gu;
 
-/** Counts the terms of a text: the first 400 words, in linear time. */
 export function countTerms({ title, body }: TitledText): TermCounts {
   const allWords = wordsOf(title ? `${title}\n${body}` : body);
   const words = countWords(allWords, WORD_SEED);
@@ -52,7 +49,6 @@ function countWords(words: string[], seed: number): TermBag {
   return takeCounted();
 }
 
-/** The words of a text: lower case, NFKC. */
 export function wordsOf(text: string): string[] {
   const plain = text.slice(0, MAX_CHARS).toLowerCase().normalize("NFKC");
   const words: string[] = [];
@@ -70,7 +66,6 @@ const WORD_SEED = FNV_OFFSET;
 const NGRAM_SEED = 0x2f0b4a27;
 const TITLE_SEED = 0x6b43a9b5;
 
-/** The term of a single word. */
 export function termOfWord(word: string): number {
   return mixed(hashOf(word, WORD_SEED)) & MASK;
 }

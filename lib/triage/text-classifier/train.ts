@@ -10,7 +10,6 @@ import { temperatureFor } from "./quality";
 import { type LabelledText, samplesOf, type TrainingSamples } from "./samples";
 import type { TitledText } from "./terms";
 
-/** The options of a training. */
 export interface TrainOptions {
   kind: Classifier["kind"];
   /** By label; they help while there are few rows. */
@@ -19,7 +18,6 @@ export interface TrainOptions {
   onProgress?(done: number): void;
 }
 
-/** A trained classifier and its quality on held-out rows. */
 export interface TrainedClassifier {
   classifier: Classifier;
   support: Record<string, number>;

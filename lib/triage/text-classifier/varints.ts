@@ -15,7 +15,6 @@ export function writeAscending(numbers: ArrayLike<number>): Uint8Array {
   return bytes.slice(0, end);
 }
 
-/** Decodes `writeAscending`. */
 export function readAscending(bytes: Uint8Array): Uint32Array {
   const numbers: number[] = [];
   let [before, distance, unit] = [0, 0, 1];

@@ -43,10 +43,7 @@ function floorFor(documents: Uint32Array, most: number): number {
   return floor;
 }
 
-/**
- * (1 + log count) × idf, each block scaled to its own length, so that none dominates. The lengths for words, n-grams
- * and title were tuned on help-desk emails and bug reports.
- */
+/** (1 + log count) × idf, each block scaled to its own length, tuned on help-desk emails and bug reports. */
 export function vectorOf({ blocks }: TermCounts, space: TermSpace): Vector {
   const size = blocks.reduce((sum, block) => sum + block.terms.length, 0);
   const terms = new Uint32Array(size);

@@ -18,10 +18,7 @@ export function hintsWorthsOf({ vectors, hints }: TrainingSamples): number[] {
   return hasHints && vectors.length < MANY_ROWS ? HINT_LABELS : HINT_LABELS.slice(0, 1);
 }
 
-/**
- * Blends the admins' descriptions, naive Bayes and the SVM by the number of labels. All are planes, and so is the
- * blend.
- */
+/** Blends the admins' descriptions, naive Bayes and the SVM by the number of labels, as one plane. */
 export function blendedPlanes(
   planes: Planes,
   set: TrainingSamples,

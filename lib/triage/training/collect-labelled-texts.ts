@@ -18,10 +18,7 @@ const MAX_CHARACTERS = 8_000;
 
 type LearnedField = Exclude<TriageField, "title">;
 
-/**
- * The training set of each field: people's labels on existing tickets, then imported rows, newest first. Omits values
- * that no longer exist, and fields with nothing to distinguish.
- */
+/** Each field's training set: labels on tickets, then imported rows, newest first. Omits removed values. */
 export async function collectLabelledTexts(ctx: Pick<Context, "db">): Promise<FieldTrainingSet[]> {
   const catalogue = await loadCatalogue(ctx);
   const trainingSets: FieldTrainingSet[] = [];

@@ -3,7 +3,6 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { trainings } from "@/lib/db/schema";
 
-/** Marks a training as failed; the models in use stay. */
 export async function failTraining(ctx: Context, { trainingId }: { trainingId: string }): Promise<void> {
   authorize(ctx.actor, "triage.manage");
   await ctx.db

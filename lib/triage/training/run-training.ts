@@ -10,7 +10,6 @@ import { collectLabelledTexts } from "./collect-labelled-texts";
 import { type TrainedFieldModel, trainInWorker } from "./train-in-worker";
 import { TRAINING_LEASE_MS } from "./train-models";
 
-/** The outcome of a training. */
 export interface TrainingOutcome {
   state: TrainingState | "gone";
   fields: string[];
@@ -19,10 +18,7 @@ export interface TrainingOutcome {
 const MODELS_KEPT = 3;
 const SEED = 1;
 
-/**
- * Runs a requested training: collects labelled texts, trains in a worker thread and stores all models at once. Safe to
- * repeat: a finished training is not changed, and of two at once one stores its models.
- */
+/** Runs a training in a worker thread and stores all models at once. Safe to repeat: it stores them only once. */
 export async function runTraining(ctx: Context, { trainingId }: { trainingId: string }): Promise<TrainingOutcome> {
   authorize(ctx.actor, "triage.manage");
   const [row] = await ctx.db.select({ state: trainings.state }).from(trainings).where(eq(trainings.id, trainingId));

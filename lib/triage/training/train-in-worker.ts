@@ -5,7 +5,6 @@ import { isBundled } from "@/lib/env";
 import type { LabelledText } from "@/lib/triage/text-classifier/samples";
 import type { TitledText } from "@/lib/triage/text-classifier/terms";
 
-/** The training data of one field. */
 export interface FieldTrainingSet {
   field: TriageField;
   /** `many`: any number of values per text. */
@@ -30,7 +29,6 @@ export interface ProgressNote {
 
 const MAX_MS = 10 * 60_000;
 
-/** Trains without blocking requests. `onProgress` gets 0 to 100. Throws on failure or after ten minutes. */
 export function trainInWorker(
   trainingSets: FieldTrainingSet[],
   { seed, onProgress }: { seed: number; onProgress(progress: number): void },

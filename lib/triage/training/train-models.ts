@@ -18,10 +18,7 @@ export interface TrainingRequest {
   trainingId: string | null;
 }
 
-/**
- * Requests a training, one at a time, run by a job. A person needs enough labels, the schedule enough new ones. A dead
- * training is ended first.
- */
+/** Requests a training, one at a time, run by a job, if there are enough labels. A dead training is ended first. */
 export async function trainModels(ctx: Context, { by }: { by: "person" | "schedule" }): Promise<TrainingRequest> {
   authorize(ctx.actor, "triage.manage");
   const labels = await countLearnable(ctx);

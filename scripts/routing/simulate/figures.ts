@@ -21,12 +21,10 @@ export interface SimulationFigures {
 
 export type PolicyFigures = Record<PolicyName, SimulationFigures>;
 
-/** Runs every policy in the same world. */
 export function comparePolicies(world: World): PolicyFigures {
   return mapPolicies((name) => figuresOf(runPolicy(world, POLICIES[name]())));
 }
 
-/** Averages the figures of several worlds. */
 export function meanFigures(all: readonly PolicyFigures[]): PolicyFigures {
   return mapPolicies((policy) => {
     const names = Object.keys(all[0]![policy]) as (keyof SimulationFigures)[];

@@ -69,7 +69,6 @@ export function routeArrival(desk: HelpDesk, ticket: Arrival, at: number): void 
   startNext(desk, assignee, at);
 }
 
-/** A Monday; only differences matter. */
 const START = Date.UTC(2026, 0, 5, 9);
 
 /** Starts the most urgent ticket of an idle person's queue, the oldest first. */

@@ -10,7 +10,6 @@ export interface SimulateOptions extends WorldOptions {
   json: boolean;
 }
 
-/** Parses the command line. Throws `UsageError` with one sentence. */
 export function readSimulateOptions(args: string[]): SimulateOptions {
   const { trace, json = false, ...values } = parsed(args);
   if (trace !== undefined && (values.load !== undefined || values.days !== undefined)) {

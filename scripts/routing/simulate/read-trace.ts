@@ -10,11 +10,9 @@ type Ticket = Omit<Arrival, "labels">;
 const COLUMNS = ["arrival", "skills", "priority", "hours"] as const;
 type Column = (typeof COLUMNS)[number];
 
-/**
- * Reads tickets from a CSV file. Columns: `arrival` (working hours since the first day began, or a time such as
+/** Reads tickets from a CSV file. Columns: `arrival` (working hours since the first day began, or a time such as
  * 2026-11-20T09:30:00Z), `skills` (slugs separated by `|`, may be empty), `priority` and `hours` (work for a skilled
- * person); others are ignored. Throws `UsageError` with the first invalid line.
- */
+ * person); others are ignored. Throws `UsageError` with the first invalid line. */
 export async function readTrace(file: string): Promise<Ticket[]> {
   const content = await readFile(file, "utf8").catch(() => {
     throw new UsageError(`${file} cannot be read.`);

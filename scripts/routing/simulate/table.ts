@@ -1,6 +1,5 @@
 import type { PolicyFigures, SimulationFigures } from "./figures";
 
-/** A table for people, one line a policy. */
 export function simulationTable(policies: PolicyFigures): string {
   const columns = Object.entries(COLUMNS) as [keyof SimulationFigures, string][];
   const head = ["", ...columns.map(([, title]) => title)];

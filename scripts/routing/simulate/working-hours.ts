@@ -3,10 +3,7 @@ import { HOURS_A_DAY } from "./world";
 
 const OPENS_AT = 9;
 
-/**
- * Converts a time to working hours (Monday to Friday, 09:00 to 17:00 UTC) since the day of the first ticket began. A
- * time outside of working hours counts as the next opening.
- */
+/** Working hours (Monday to Friday, 09:00 to 17:00 UTC) since the first day; others count as the next opening. */
 export function workingHoursOf(time: number, first: number): number {
   const day = Math.floor(time / DAY_MS);
   const hour = time / HOUR_MS - day * 24 - OPENS_AT;

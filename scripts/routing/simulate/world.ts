@@ -2,7 +2,6 @@ import type { Priority } from "@/lib/domain/ticket";
 import type { Candidate } from "@/lib/routing/candidate";
 import { randomFrom, shuffle } from "@/lib/triage/text-classifier/random";
 
-/** A ticket. Times are working hours since the first day began. */
 export interface Arrival {
   at: number;
   needs: readonly string[];
@@ -65,7 +64,6 @@ export function drawWorld(options: WorldOptions): World {
   return { people, arrivals, awayOn };
 }
 
-/** A world with the tickets of a file. People get three of its skills. */
 export function worldOf(
   tickets: readonly Omit<Arrival, "labels">[],
   options: Omit<WorldOptions, "load" | "days">,
@@ -133,7 +131,6 @@ function drawPriority(random: () => number): Priority {
   return "low";
 }
 
-/** Lognormal with mean MEAN_HOURS: its logarithm is normal around ln(mean) − σ²/2. */
 function drawHours(random: () => number): number {
   const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   return Math.exp(Math.log(MEAN_HOURS) - SIGMA ** 2 / 2 + SIGMA * normal);

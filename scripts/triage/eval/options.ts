@@ -1,12 +1,10 @@
 import { parseArgs } from "node:util";
 import { UsageError } from "../../usage-error";
 
-/** The options of a measurement. */
 export interface EvalOptions {
   train: string;
   /** Without it, a share of `train` is held out. */
   test?: string;
-  /** 0 to 1. */
   split: number;
   /** Holds out the greatest values, such as the latest dates; without it, random rows. */
   splitBy?: string;
@@ -21,7 +19,6 @@ export interface EvalOptions {
   json: boolean;
 }
 
-/** Parses the command line. Throws `UsageError`. */
 export function readEvalOptions(args: string[]): EvalOptions {
   const values = parsed(args);
   const { train, test, label, categories, foreign, json = false } = values;

@@ -51,7 +51,6 @@ function rowsOf(raw: RawRow[], { file, text, label }: { file: string; text: stri
   return withText;
 }
 
-/** Reports unusable rows on stderr. */
 export function reportLeftOut(file: string, count: number, lack: string): void {
   if (count > 0) console.error(`${file}: ${count} ${count === 1 ? "row" : "rows"} without ${lack} left out.`);
 }

@@ -6,7 +6,6 @@ import { calibrationError, macroF1 } from "@/lib/triage/text-classifier/measure"
 import { isMeant } from "./read-categories";
 import type { EvalRow, TimedAnswer } from "./types";
 
-/** The printed figures; shares from 0 to 1. */
 export interface EvalFigures {
   n: number;
   classes: number;
@@ -28,7 +27,6 @@ export interface EvalFigures {
   foreignAutoApplied?: number;
 }
 
-/** The rows and the answers. */
 export interface EvaluatedRow {
   train: readonly EvalRow[];
   test: readonly EvalRow[];
@@ -38,7 +36,6 @@ export interface EvaluatedRow {
   cost: { trainMs: number; modelBytes: number };
 }
 
-/** Computes the figures. */
 export function evalFigures({ train, test, answers, rules, foreign, cost }: EvaluatedRow): EvalFigures {
   const predictions = answers.map(({ ranking: [first] }, i) => ({
     predicted: first?.label ?? "",
@@ -96,7 +93,6 @@ function rounded(share: number): number {
   return Math.round(share * 10_000) / 10_000;
 }
 
-/** The figures as text, one per line. */
 export function evalTable(figures: EvalFigures): string {
   const lines = Object.entries(LABELS).flatMap(([name, label]) => {
     const value = figures[name as keyof EvalFigures];

@@ -17,7 +17,6 @@ import type {
 import { PROMPT_VERSION, SYSTEM_PROMPT, writeRepair } from "./prompt";
 import { type ModelQuestion, readAnswer, writeQuestion } from "./question";
 
-/** The settings GEMINI_API_KEY, GEMINI_MODEL and GEMINI_BASE_URL. */
 export interface GeminiSettings {
   apiKey: string;
   model: string;
@@ -55,7 +54,6 @@ export type ModelOutput =
 /** Asks one model a question, until the signal aborts. */
 export type AskModel = (question: ModelQuestion, signal: AbortSignal) => Promise<ModelOutput>;
 
-/** Asks Gemini: one call, and a second one if the first answer is unusable. */
 export function geminiModel({ apiKey, model, baseUrl }: GeminiSettings): AskModel {
   const client = new GoogleGenerativeAI(apiKey).getGenerativeModel(
     { model, systemInstruction: SYSTEM_PROMPT },

@@ -8,7 +8,6 @@ export interface PrivacyRule {
   own: readonly TriageProvider[];
 }
 
-/** The private categories of the settings. */
 export function privateCategories({ categories }: Pick<TriageSettings, "categories">): Set<string> {
   return new Set(Object.keys(categories).filter((slug) => categories[slug]?.neverOutside));
 }
@@ -17,10 +16,7 @@ export function privateCategories({ categories }: Pick<TriageSettings, "categori
 const LIKELY = 0.1;
 const LIKELY_SHARE = 1 / 3;
 
-/**
- * True if any of our own providers sees a private category as the value or a likely alternative, at any confidence. So
- * it is as good as they are. Throws if a provider throws: then nothing is sent.
- */
+/** True if any of our providers finds a private category likely. Throws if a provider throws: nothing is sent. */
 export async function isPrivate({ neverOutside, own }: PrivacyRule, request: ClassifyRequest): Promise<boolean> {
   if (neverOutside.size === 0) return false;
   for (const provider of own) {

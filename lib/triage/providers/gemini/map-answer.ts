@@ -15,11 +15,9 @@ const MAX_SKILLS = 12;
 const MAX_PROPOSED = 5;
 const MAX_SLUG = 40;
 
-/**
- * The usable parts of an answer: values that are rows of ours, quotes found in the ticket, plain text in which links
+/** The usable parts of an answer: values that are rows of ours, quotes found in the ticket, plain text in which links
  * show their host. Anything else is dropped, never replaced by the nearest value. `quoteOf` finds the ticket's own
- * words.
- */
+ * words. */
 export function mapAnswer(
   answer: ModelAnswer,
   { text, catalogue }: { text: TicketText; catalogue: Catalogue },

@@ -5,7 +5,6 @@ import { type Catalogue, type CategoryText, type SkillText, type TicketText, who
 /** Raise with every change of the texts below: it is stored with each result. */
 export const PROMPT_VERSION = "3";
 
-/** The system instruction. */
 export const SYSTEM_PROMPT = `You sort support requests for a help desk. You are given closed lists and one request.
 Answer with JSON only, in the shape of the schema.
 
@@ -38,7 +37,6 @@ export interface ShownExample {
   skills?: string[];
 }
 
-/** The parts of the prompt. */
 export interface PromptTask {
   text: TicketText;
   catalogue: Catalogue;
@@ -46,10 +44,7 @@ export interface PromptTask {
   examples: ShownExample[];
 }
 
-/**
- * Writes the prompt, with the request and each earlier request behind a random mark. The mark is drawn after all texts
- * are known, so no text can contain it. `draw` replaces the random mark.
- */
+/** Writes the prompt, with each request behind a random mark (`draw`) that is in none of the texts. */
 export function writePrompt(task: PromptTask, draw = drawMark): string {
   const { text, catalogue, skills, examples } = task;
   const mark = draw([wholeText(text), ...examples.map((example) => example.text)].join("\n"));
@@ -75,7 +70,6 @@ export function writePrompt(task: PromptTask, draw = drawMark): string {
   ].join("\n");
 }
 
-/** Asks for a usable answer. */
 export function writeRepair(problem: "not_json" | "wrong_shape"): string {
   const mistake = problem === "not_json" ? "was not one whole JSON object" : "did not have the shape of the schema";
   return `That answer ${mistake}. Answer the same task again: only the JSON object, complete, with short reasons and notes.`;

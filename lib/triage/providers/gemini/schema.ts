@@ -7,10 +7,7 @@ export const MAX_OFFERED_SKILLS = 40;
 const MAX_ENUM = 60;
 const MAX_ENUM_CHARS = 1_200;
 
-/**
- * The response schema in Gemini's dialect, with enums from our lists and without array bounds, which count towards the
- * undocumented limit. No guarantee: `mapAnswer` checks every value.
- */
+/** The schema in Gemini's dialect, without array bounds, which it limits. `mapAnswer` checks every value anyway. */
 export function answerSchema(catalogue: Catalogue, skills: SkillText[], wantsTitle: boolean): object {
   const slugs = catalogue.categories.map(({ slug }) => slug);
   const properties = {

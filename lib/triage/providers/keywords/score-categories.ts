@@ -3,7 +3,6 @@ import { type TextWords, wordTokens } from "@/lib/text/split-words";
 import { STOP_WORDS } from "@/lib/text/stop-words";
 import type { CategoryText } from "@/lib/triage/provider";
 
-/** Categories prepared for scoring. */
 export interface CategoryIndex {
   slugs: string[];
   /** The meaning is an index of `slugs`. */
@@ -12,7 +11,6 @@ export interface CategoryIndex {
   words: Map<string, { idf: number; in: Map<number, number> }>;
 }
 
-/** How much a text supports one category. */
 export interface CategoryScore {
   slug: string;
   /** Of keywords, plus the cosine of the words; not a probability. */
@@ -25,7 +23,6 @@ export interface CategoryScore {
 
 const IN_TITLE = 1.5;
 
-/** Prepares a list of categories for `scoreCategories`. */
 export function indexCategories(categories: CategoryText[]): CategoryIndex {
   const entries = categories.flatMap(({ name, keywords }, i) =>
     [...(isSpecific(name) ? [name] : []), ...keywords].map((phrase) => ({ phrase, meaning: i })),
@@ -44,7 +41,6 @@ export function indexCategories(categories: CategoryText[]): CategoryIndex {
   return { slugs: categories.map((category) => category.slug), phrases: indexPhrases(entries, "stem"), words };
 }
 
-/** Every category that the text supports, best first. `titleLength`: characters at the start that are the title. */
 export function scoreCategories(index: CategoryIndex, text: TextWords, titleLength: number): CategoryScore[] {
   const scores = index.slugs.map((slug) => ({
     slug,

@@ -8,16 +8,12 @@ import type { Classifier } from "@/lib/triage/text-classifier/classifier";
 import { decodeClassifier, MODEL_FORMAT } from "@/lib/triage/text-classifier/encode";
 import { type FieldModels, ownModelProvider } from "./own-model-provider";
 
-/** Our own model; `key` changes whenever its answers might. */
 export interface OwnModel {
   provider: TriageProvider;
   key: string;
 }
 
-/**
- * Our own model as last trained, decoded once per process; undefined without one. Skips broken models and other
- * formats.
- */
+/** Our model as last trained, decoded once per process; undefined without one. Skips broken and other formats. */
 export async function loadOwnModel(
   ctx: Pick<Context, "db">,
   learning: TriageSettings["learning"],

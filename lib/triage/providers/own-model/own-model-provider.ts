@@ -16,7 +16,6 @@ import { lacksEvidence, type MinimumLabels } from "@/lib/triage/text-classifier/
 import type { TitledText } from "@/lib/triage/text-classifier/terms";
 import { significantWords } from "./significant-words";
 
-/** The trained model of one field, and what it was trained on. */
 export interface FieldModel {
   classifier: Classifier;
   support: ModelMetrics["support"];
@@ -30,10 +29,7 @@ const MIN_CONFIDENCE = 0.05;
 const MIN_SKILL_CONFIDENCE = 0.5;
 const [MAX_ALTERNATIVES, MIN_ALTERNATIVE] = [2, 0.05];
 
-/**
- * Classifies with what was learned from people's labels, without network. Skips values that no longer exist. Without
- * evidence (too few labels, an unfamiliar text) a value has a hold reason.
- */
+/** Classifies by people's labels, without network. Skips removed values; without evidence, with a hold reason. */
 export function ownModelProvider(
   models: FieldModels,
   { minimum, model }: { minimum: MinimumLabels; model: string },
