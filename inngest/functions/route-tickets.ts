@@ -14,7 +14,7 @@ import { RETRIES } from "./retries";
 import { routeAndNotify } from "./route-and-notify";
 
 const BATCH = 50;
-/** The highest capacity of a person: all their tickets move in one run, and one digest lists them. */
+/** The highest capacity of a person, so that usually all their tickets move in one run and one digest lists them. */
 const MAX_STRANDED = 1_000;
 const MAX_ROUTED = 500;
 

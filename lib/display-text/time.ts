@@ -33,7 +33,7 @@ export function formatUntil(until: Date, now: Date, zone: string | undefined): s
   return then.hour === "00" && then.minute === "00" ? day : `${day} ${time}`;
 }
 
-/** "18 Nov" or "18 Nov 2025". */
+/** "18 Nov 2025", or "18 Nov" without the year. */
 export function formatDate(at: Date, zone?: string, withYear = true): string {
   const { day, month, year } = partsOf(at, zone);
   return withYear ? `${day} ${month} ${year}` : `${day} ${month}`;

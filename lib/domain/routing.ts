@@ -22,7 +22,7 @@ export type Rejection =
   | { code: "lead-last" }
   | { code: "missing-skills"; skills: string[] }
   | { code: "more-open-tickets" }
-  /** Higher workload with this ticket. */
+  /** With this ticket they would use a larger share of their capacity than the chosen person. */
   | { code: "fuller"; active: number; capacity: number }
   | { code: "assigned-more-recently" }
   | { code: "equal" }

@@ -29,7 +29,7 @@ export function foldBy(text: string, plain: (char: string) => string): FoldedTex
   return { text: pieces.join(""), from, to };
 }
 
-/** The original range of a range in the folded text, even if folding reversed it. */
+/** The original range of a range in the folded text, also if the folded text was reversed since. */
 export function rangeBefore({ from, to }: FoldedText, { start, end }: TextRange): TextRange {
   const [first, last] = [start, end - 1];
   return { start: Math.min(from[first]!, from[last]!), end: Math.max(to[first]!, to[last]!) };

@@ -28,7 +28,7 @@ export const TryRulesInput = z.strictObject({
     department: z.string().trim().max(120).nullish(),
     /** Confirmed. */
     email: z.string().trim().toLowerCase().pipe(z.email("This is not an email address.").max(254)).nullish(),
-    /** Left out: as triage predicts it. */
+    /** If missing, the category that triage would apply; none if it would only suggest one. */
     category: z.string().trim().toLowerCase().min(1).max(60).nullish(),
     priority: PriorityInput.nullish(),
     openedAt: z.iso.datetime({ offset: true }).pipe(z.coerce.date()).nullish(),

@@ -92,7 +92,7 @@ export const keywordProposals = pgTable(
     kind: text().$type<"keyword" | "alias">().notNull(),
     target: text().notNull(),
     phrase: text().notNull(),
-    /** Corrected tickets with the phrase, and tickets with it that ended elsewhere. */
+    /** How many tickets with the phrase people corrected to the target, and how many ended elsewhere. */
     speaksFor: integer().notNull(),
     speaksAgainst: integer().notNull(),
     state: text().$type<"open" | "accepted" | "rejected">().notNull().default("open"),

@@ -31,7 +31,7 @@ export const triageResults = pgTable(
     ticketVersion: integer().notNull(),
     fields: jsonb().$type<FieldResults>().notNull(),
     summary: text(),
-    /** The result of the comparison provider; null when none was asked. */
+    /** Values of AI models that were asked but not used, by field; null if there are none. */
     shadow: jsonb().$type<FieldResults>(),
     helpfulNotes: jsonb().$type<HelpfulNote[]>().notNull().default([]),
     proposedSkills: text().array().notNull().default([]),

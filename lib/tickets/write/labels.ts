@@ -75,7 +75,7 @@ export function isLearnable(): SQL | undefined {
   return or(inArray(triageLabels.origin, ["set", "accepted"]), inArray(triageLabels.source, ["person", "requester"]));
 }
 
-/** How many labelled categories there are to learn from, in tickets and imported rows. */
+/** How many tickets and imported rows have a category label to learn from. */
 export async function countLearnable({ db }: Pick<Context, "db">): Promise<number> {
   const [own] = await db
     .select({ n: count() })

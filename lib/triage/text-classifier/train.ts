@@ -12,7 +12,7 @@ import type { TitledText } from "./terms";
 
 export interface TrainOptions {
   kind: Classifier["kind"];
-  /** By label; they help while there are few rows. */
+  /** A describing text for each label. Hints help while there are few rows. */
   hints?: ReadonlyMap<string, TitledText>;
   seed?: number;
   onProgress?(done: number): void;

@@ -69,7 +69,7 @@ export function AgentTicket(props: AgentTicketProps) {
     setDraft({ text });
   };
   const Dialog = dialog && DIALOGS[dialog];
-  // A late response closes only its own dialog, not one opened since.
+  // A late response does not close a dialog of another kind opened since.
   const closeDialog = () => setDialog((now) => (now === dialog ? null : now));
 
   return (
