@@ -35,10 +35,11 @@ describe("availability", () => {
     await dialog.getByRole("radio", { name: /colleague/ }).check();
     await expect.poll(() => dialog.getByRole("button", { name: "Set as away" }).isDisabled(), WAIT).toBe(true);
     // Only people of the same team are offered: transfers to another team need its lead.
-    const delegates = async () => (await dialog.getByLabel("Transfer to").locator("option").allTextContents()).join();
+    const delegates = async () =>
+      (await dialog.getByRole("combobox", { name: "Transfer to" }).locator("option").allTextContents()).join();
     await expect.poll(delegates, WAIT).toContain("Priya Nair");
     expect(await delegates()).not.toContain("Samir Haddad");
-    await dialog.getByLabel("Transfer to").selectOption({ index: 1 });
+    await dialog.getByRole("combobox", { name: "Transfer to" }).selectOption({ index: 1 });
     await dialog.getByRole("radio", { name: /Keep/ }).check();
     await dialog.getByRole("button", { name: "Set as away" }).click();
     await dialog.waitFor({ state: "detached" });
@@ -58,7 +59,7 @@ describe("availability", () => {
     expect(await serious(page)).toEqual([]);
     await dialog.getByLabel("Monday: to").fill("8");
     await dialog.getByLabel("Monday: to").blur();
-    await dialog.getByText(/A span ends after it begins/).waitFor();
+    await dialog.getByText(/The end must be after the start/).waitFor();
     await dialog.getByLabel("Monday: to").fill("1630");
     await dialog.getByLabel("Time zone").fill("Europe/Berlin");
     await dialog.getByRole("button", { name: "Copy Monday to all weekdays" }).click();
