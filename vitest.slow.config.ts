@@ -3,11 +3,5 @@ import { resolve, SLOW, shared } from "./vitest.config";
 
 export default defineConfig({
   resolve,
-  test: {
-    ...shared,
-    include: [SLOW],
-    globalSetup: ["tests/support/global-setup.ts"],
-    testTimeout: 120_000,
-    reporters: ["default", "./tests/support/plain-count.ts"],
-  },
+  test: { ...shared, include: [SLOW], testTimeout: 120_000, reporters: ["default", "./tests/support/plain-count.ts"] },
 });

@@ -36,7 +36,7 @@ describe("notifyAdmins", () => {
     const files = await readMailFiles(settings);
     expect(files).toHaveLength(2);
     for (const { email } of files) {
-      expect(email.text).toContain("No approver of this ticket has answered");
+      expect(email.text).toContain("Approval is still missing from someone");
       expect(email.headers).toContainEqual(expect.objectContaining({ key: "x-signalbox-kind", value: "admin-alert" }));
     }
     expect((await alertsTo(admins)).map((row) => row.state)).toEqual(["sent", "sent"]);
