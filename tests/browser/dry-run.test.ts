@@ -27,7 +27,7 @@ describe("a dry run on last month’s tickets", () => {
       .getByRole("row", { name: /Ines Kovač/ })
       .waitFor();
     await dialog
-      .getByText(/goes to Billing instead of Trust & Safety/)
+      .getByText(/routed to Billing instead of Trust & Safety/)
       .first()
       .waitFor();
     const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
