@@ -139,7 +139,11 @@ describe("npm run triage:eval", { timeout: 240_000 }, () => {
   });
 
   it.each([
-    ["an open quotation mark", 'title,body,team\na,b,x\nc,"d,y\n', /line 3: a quotation mark in this row is never closed/],
+    [
+      "an open quotation mark",
+      'title,body,team\na,b,x\nc,"d,y\n',
+      /line 3: a quotation mark in this row is never closed/,
+    ],
     ["a row that is too short", "title,body,team\na,b,x\nc,d\n", /line 3: 2 fields where the header has 3/],
   ])("A broken CSV line is named, and the command ends with 2: %s", async (_, text, sentence) => {
     const { code, stderr } = await run("--train", written("bad.csv", text), "--test", test);
