@@ -18,7 +18,7 @@ export interface ClaimResult {
   scoreboard: ScoreboardLine[];
   reason: AssignmentReason;
   attempts: number;
-  /** Id of a shared email: see `reassignFromAbsentOwner`. */
+  /** Id of a shared email: see `reassignFromAbsentAssignee`. */
   digest?: string;
   /** False if the caller notifies the assignee itself. */
   publish?: boolean;

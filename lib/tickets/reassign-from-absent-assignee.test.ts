@@ -39,7 +39,7 @@ async function leftBehind(values: Partial<typeof people.$inferInsert>) {
   return { id, owner };
 }
 
-describe("reassignFromAbsentOwner", () => {
+describe("reassignFromAbsentAssignee", () => {
   it.each<[string, Partial<typeof people.$inferInsert>, string]>([
     ["was deactivated", { deactivatedAt: new Date() }, "left"],
     ["is no longer staff", { role: "user" }, "left"],

@@ -30,7 +30,7 @@ interface NewAssignment {
   changes?: TeamChange;
   /** Set if an absence caused it. */
   reason?: "away";
-  /** Id of a shared email: see `reassignFromAbsentOwner`. */
+  /** Id of a shared email: see `reassignFromAbsentAssignee`. */
   digest?: string;
   publish: boolean;
 }
