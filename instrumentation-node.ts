@@ -11,8 +11,8 @@ import { sweepOutbox } from "@/lib/events/send-outbox";
 import { log } from "@/lib/log";
 
 /**
- * Starts a server: checks settings, prepares the workspace, then starts the embedded engine if configured. Must not await
- * calls to our own server, which responds only after this returns.
+ * Starts a server: checks the settings, prepares the workspace and, if configured, starts the embedded engine. It must
+ * not await a call to our own server, which responds only after this returns.
  */
 export async function startUp(): Promise<void> {
   try {
@@ -33,7 +33,7 @@ async function start(): Promise<void> {
   await prepareWorkspace();
   if (mode === "embedded") {
     await startEmbeddedEngine();
-    // Events from before the start need not wait for a sweep.
+    // Sends events that were left before the start, so that they don't wait for the scheduled job.
     const ctx = await contextFor(jobActor("start-up"), { after: (work) => void work() });
     void sweepOutbox(ctx).catch((error) => log("warn", "events stay in the outbox for the sweep", {}, error));
   }
@@ -42,7 +42,7 @@ async function start(): Promise<void> {
   holder.__signalboxStop = stop;
 }
 
-/** Called by our server script on a signal. Finishes the current step. */
+/** Our server script calls this on a signal to stop. It waits for the step that the engine runs. */
 async function stop(): Promise<void> {
   const { embeddedEngine } = await import("@/inngest/embedded/start");
   await embeddedEngine()?.stop();

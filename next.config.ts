@@ -1,14 +1,14 @@
 import type { NextConfig } from "next";
 
 const config: NextConfig = {
-  // Test suites build beside a running demo.
+  // Test suites set this, so that their build does not replace that of a running demo.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
   // `npm test` checks types.
   typescript: { ignoreBuildErrors: true },
-  // Native or WASM, loading files beside them, or (eld) 28 MB of tables that should be in memory once.
+  // Must not be bundled: they load native or WASM files, or (eld) 28 MB of tables that must be in memory only once.
   serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "eld", "pg", "ws"],
-  // Read from disk and never imported, so the tracer can't find them.
+  // Migrations are read from disk, not imported, so Next can't find them by itself.
   outputFileTracingIncludes: { "/**": ["./drizzle/**"] },
   // Vercel has no embedded database, and 20 MB of WASM slow down cold starts.
   outputFileTracingExcludes: process.env.VERCEL ? { "/**": ["./node_modules/@electric-sql/**"] } : {},

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** All settings, parsed on first use: a build has none. Throws for a bad value, with the name but not the value. */
+/** All settings, read at the first call, because a build has none. Throws for an invalid value without quoting it. */
 export function env(): Env {
   holder.__signalboxEnv ??= setNextAuthUrl(readEnv(process.env));
   return holder.__signalboxEnv;
@@ -16,7 +16,7 @@ const flag = z.enum(["0", "1", "true", "false"]).transform((v) => v === "1" || v
 const count = (fallback: number, max = 1_000_000) => z.coerce.number().int().min(1).max(max).default(fallback);
 const url = z.url({ protocol: /^https?$/ });
 
-/** Set by the start script when others can reach the demo: random passwords instead of the known one. */
+/** The start script sets random passwords for the demo if other machines can reach it. */
 const demoPasswords = z
   .string()
   .transform((text, check): unknown => {
@@ -41,7 +41,7 @@ const Settings = z.object({
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   TRUST_PROXY: flag.default(false),
-  /** Set by our own server script, which overwrites the address header, so that it can be trusted. */
+  /** Set by our server script. It writes the client's address into a header, so that we can trust this header. */
   OWN_SERVER: flag.default(false),
   HOT_RELOAD: flag.default(false),
   AUTH_SECRET: z.string().min(32).optional(),
@@ -106,7 +106,7 @@ export function isBundled(): boolean {
 
 export type EngineMode = "cloud" | "dev" | "embedded";
 
-/** Who runs the functions. Throws if the settings would leave nobody to run them. */
+/** Says which engine runs background jobs. Throws for settings that are incomplete or unsafe. */
 export function engineMode(settings: Env = env()): EngineMode {
   const { INNGEST_EVENT_KEY: eventKey, INNGEST_SIGNING_KEY: signingKey, INNGEST_DEV: dev, VERCEL: vercel } = settings;
   const useDev = dev !== undefined && dev !== "0" && dev !== "false";

@@ -11,7 +11,7 @@ import { env } from "@/lib/env";
 import { type CreatedAdmin, createAdmin } from "@/lib/people/create-admin";
 import { type CreateAdmin, CreateAdminInput } from "@/lib/people/input";
 
-/** `npm run admin:create -- --email a@b.c --name "Ana"`, through the running app if there is one. */
+/** `npm run admin:create -- --email a@b.c --name "Ana"`. If the app is running, the app creates the account. */
 async function main(): Promise<void> {
   // Reads the same `.env` files as the server, to find the same database.
   nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
@@ -37,7 +37,7 @@ async function readInput(): Promise<CreateAdmin> {
   return parsed.data;
 }
 
-/** Reads a line without showing it. Empty without a terminal. */
+/** Reads a line from the terminal without showing it. Returns an empty text if there is no terminal. */
 async function askHidden(question: string): Promise<string> {
   if (!process.stdin.isTTY) return "";
   process.stdout.write(question);

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The sources of a build; tests, docs and data are not among them. */
+/** The files and folders that a build depends on. */
 const SOURCES = [
   "app",
   "lib",

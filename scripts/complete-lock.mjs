@@ -1,5 +1,5 @@
-// Adds optional builds for other platforms to the lock file, from what the packages declare. Without them `npm ci` fails
-// on those platforms. Run it after each change of dependencies.
+// Adds to the lock file what packages declare as optional builds for other platforms. Without these entries, `npm ci`
+// fails there. Run it after each change of dependencies.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const SYSTEMS = new Set([
@@ -46,7 +46,7 @@ writeFileSync(path, `${JSON.stringify(lock, null, 2)}\n`);
 console.log(`${added.length} entries added`);
 for (const line of inexact) console.warn(`not added, no exact version: ${line}`);
 
-/** True if Node would find the package from this place: there, or in a folder above. */
+/** True if Node would find the package from this place, in its `node_modules` or in one above. */
 function isPresent(place, name) {
   for (let at = place; ; at = at.slice(0, Math.max(0, at.lastIndexOf("/node_modules/")))) {
     if (packages[`${at ? `${at}/` : ""}node_modules/${name}`]) return true;

@@ -74,7 +74,7 @@ async function start() {
       waiting++;
       response.once("close", () => waiting--);
     }
-    // Overwrites what the client sent: rate limits count by the real address.
+    // Replaces what a client may have sent, because rate limits need the real address.
     request.headers["x-signalbox-address"] = request.socket.remoteAddress ?? "";
     handle(request, response);
   });
@@ -83,7 +83,7 @@ async function start() {
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stop(server));
 }
 
-/** Sends the first request, before which the app prepares itself. */
+/** Sends requests until the app answers. The first request makes the app prepare itself. */
 async function ready() {
   const address = `http://${host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "[::1]" : host}:${port}/api/health/ready`;
   for (;;) {
@@ -116,7 +116,7 @@ function announce(passwords) {
   console.log(`\nThe data is in ${folder}. "npm run demo -- --reset" starts over. Press Ctrl+C to stop.`);
 }
 
-/** Known passwords if only this machine can reach the port; otherwise random ones, stored for the next start. */
+/** Known passwords if only this machine can reach the demo. Otherwise random ones, stored for the next start. */
 function demoPasswords() {
   const known = { admin: "demopassword", moderator: "demopassword", viewer: "demopassword" };
   if (isLocal) return known;
@@ -132,7 +132,7 @@ function demoPasswords() {
   return JSON.parse(process.env.DEMO_PASSWORDS);
 }
 
-/** Throws a sentence for people if the port cannot be used. */
+/** Throws an error that says what to do if the port cannot be used. */
 async function assertPortFree(host, port) {
   const probe = net.createServer();
   try {
@@ -149,7 +149,7 @@ async function assertPortFree(host, port) {
   await new Promise((done) => probe.close(done));
 }
 
-/** Reports a locked data folder before the database does. */
+/** Throws if another process uses the data folder. The lock file contains the id of that process. */
 function assertFolderFree() {
   const pid = Number.parseInt(readOr(join(dataDir, "lock"), ""), 10);
   if (!pid || pid === process.pid) return;

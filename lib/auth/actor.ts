@@ -18,7 +18,7 @@ export interface VisitorActor {
   kind: "visitor";
 }
 
-/** Someone who answers through a mailed approval link: it gives access to one request and its ticket. */
+/** Someone who opened an emailed approval link. It gives access to one approval request and its ticket. */
 export interface LinkActor {
   kind: "link";
   requestId: string;
@@ -42,7 +42,7 @@ export function jobActor(job: JobName): JobActor {
   return { kind: "job", job };
 }
 
-/** True for moderators, admins and jobs, who see notes, scoreboards and history. */
+/** True for moderators, admins and jobs. They may read internal notes, reasons for assignments and history. */
 export function isStaff(actor: Actor): boolean {
   return actor.kind === "job" || (actor.kind === "person" && actor.role !== "user");
 }

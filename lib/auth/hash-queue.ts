@@ -1,12 +1,12 @@
 import { AppError } from "@/lib/errors";
 
-/** Half of the four threads that Node shares with DNS and file access. */
+/** Node has four threads for hashing, DNS and file access. Hashing may use half of them. */
 const MAX_RUNNING = 2;
 
-/** About three seconds of hashing; a longer wait is useless. */
+/** This many hashes take about three seconds. People don't wait longer to sign in. */
 const MAX_WAITING = 200;
 
-/** Runs `work` two at a time, so that a flood of sign-ins slows only sign-ins. `unavailable` if the queue is full. */
+/** Runs two hashes at a time, so that many sign-ins don't slow the rest. Throws `unavailable` if too many wait. */
 export async function inHashQueue<T>(work: () => Promise<T>): Promise<T> {
   await enter();
   try {

@@ -39,7 +39,7 @@ const COMMONEST = new Set([
   "signalbox123",
 ]);
 
-/** Why a new password is not acceptable, as a sentence for the person; undefined if it is. */
+/** Says in a sentence for the person why a new password is not allowed; undefined if it is allowed. */
 export function passwordProblem(password: string, email?: string): string | undefined {
   if (password.length < PASSWORD_MIN) return `A password must have at least ${PASSWORD_MIN} characters.`;
   if (password.length > PASSWORD_MAX) return `A password can have at most ${PASSWORD_MAX} characters.`;

@@ -1,14 +1,14 @@
 import type { ActorKind } from "@/lib/domain/actor";
 import type { Role } from "@/lib/domain/people";
 
-/** Who can be granted an action: a role of persons, or another kind of actor. */
+/** An action can be granted to a role of people, or to an actor that is not a person. */
 export type Grantee = Role | Exclude<ActorKind, "person">;
 
 const persons = ["user", "moderator", "admin"] as const;
 const staff = ["moderator", "admin"] as const;
 const admins = ["admin"] as const;
 
-/** Who may do what. `visibleTickets`, and the verb for requesters, decide on which tickets. */
+/** Who may do each action. `visibleTickets` decides on which tickets; each action may limit requesters further. */
 export const PERMISSIONS = {
   "ticket.open": persons,
   "ticket.read": [...persons, "job"],
@@ -26,9 +26,9 @@ export const PERMISSIONS = {
   "ticket.review": staff,
   "ticket.delete": admins,
   "ticket.classify": persons,
-  /** Your own requests, or the one of a link. */
+  /** People open the requests that were sent to them. A visitor opens the request of an emailed link. */
   "approval.open": [...persons, "visitor"],
-  /** Only for your own request, which the verb checks. */
+  /** The code of this action also checks that the request was sent to the actor. */
   "approval.decide": [...persons, "link"],
   "approval.read": persons,
   "approval.run": ["job"],
@@ -36,7 +36,7 @@ export const PERMISSIONS = {
   "catalogue.read": [...persons, "job"],
   "catalogue.manage": [...admins, "job"],
   "triage.manage": [...admins, "job"],
-  /** Only jobs: circuit breakers follow from people's decisions, not from a request. */
+  /** Only a job may trip a circuit breaker (stop automation of a category whose values people often change). */
   "triage.watch": ["job"],
   "dictionary.manage": [...admins, "job"],
   "wording.suggest": persons,

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Env, env } from "@/lib/env";
 
-/** The secret of session cookies: the setting (required with an external database), or a file in the data folder. */
+/** The secret of session cookies: AUTH_SECRET or a file. Throws without AUTH_SECRET on Vercel or with DATABASE_URL. */
 export function authSecret(settings: Env = env()): string {
   if (settings.AUTH_SECRET) return settings.AUTH_SECRET;
   if (settings.DATABASE_URL || settings.VERCEL) {

@@ -1,12 +1,12 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 
-/** A token of 256 random bits for a session or a mailed link. Store only `hash`. */
+/** Creates a token of 256 random bits for a session or an emailed link. Store only its `hash`. */
 export function newToken(): { token: string; hash: string } {
   const token = randomBytes(32).toString("base64url");
   return { token, hash: hashToken(token) };
 }
 
-/** SHA-256, hex. A fast hash is safe here, because random tokens cannot be guessed. */
+/** The SHA-256 of a token, as hex. A fast hash is safe here, because nobody can guess a random token. */
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }

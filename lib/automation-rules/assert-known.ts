@@ -3,7 +3,7 @@ import { AppError, type FieldError } from "@/lib/errors";
 import type { UpdateRuleInput } from "./input";
 import { findKnownReferences } from "./known-references";
 
-/** Throws `invalid` with a pointer for each unknown reference. `under` is the rule's place in the input. */
+/** Throws `invalid` with a pointer to each thing that does not exist. `under`: the pointer to the rule in the input. */
 export async function assertKnown(ctx: Pick<Context, "db">, rule: UpdateRuleInput, under = ""): Promise<void> {
   const { conditions = {}, actions = {} } = rule;
   const known = await findKnownReferences(ctx, [rule]);

@@ -4,15 +4,15 @@ import type { TextWords } from "@/lib/text/split-words";
 import type { RuleConditions } from "./input";
 import type { RuleFacts } from "./types";
 
-/** Result of one condition, and the ticket's value for it. */
+/** The result of one condition of a rule for a ticket. */
 export interface ConditionCheck {
   condition: keyof RuleConditions;
   holds: boolean;
-  /** The ticket's values: the found words, or for `hours` the time and its zone. */
+  /** The ticket's value for this condition. `words`: the words found. `hours`: the time and the time zone. */
   found: string[];
 }
 
-/** Checks every condition of a rule, in the order of the rule page. */
+/** Checks every condition of a rule. The results are in the order of the rule page. */
 export function checkConditions(
   conditions: RuleConditions,
   facts: RuleFacts,

@@ -8,7 +8,7 @@ import { assertKnown } from "./assert-known";
 import { type CreateRuleInput, MAX_RULES } from "./input";
 import { findRule, lockRules, type RuleView } from "./queries";
 
-/** Adds a rule that runs last. Throws `invalid` for unknown references and `conflict` if there are too many rules. */
+/** Adds a rule that runs last. Throws `invalid` if it names unknown things, `conflict` if there are too many rules. */
 export async function createRule(ctx: Context, input: CreateRuleInput): Promise<RuleView> {
   authorize(ctx.actor, "routing.manage");
   return transact(ctx, async (tx) => {

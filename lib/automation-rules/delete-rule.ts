@@ -5,7 +5,7 @@ import { routingRules } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 
-/** Removes a rule. Its effects and its name in ticket histories stay. Throws `not_found`. */
+/** Deletes a rule. Tickets keep its effects and its name in their history. Throws `not_found`. */
 export async function deleteRule(ctx: Context, input: { id: string }): Promise<void> {
   authorize(ctx.actor, "routing.manage");
   const { id } = routingRules;

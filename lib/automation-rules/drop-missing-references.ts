@@ -2,7 +2,7 @@ import type { RuleActions } from "./input";
 import type { KnownReferences } from "./known-references";
 import type { AutomationRule } from "./types";
 
-/** Removes references that no longer exist and lists them in `gone`. Approval steps stay whole. */
+/** Removes a rule's actions on things that no longer exist and lists them in `gone`. Approval steps stay unchanged. */
 export function dropMissingReferences<T extends AutomationRule>(rule: T, known: KnownReferences): T {
   const { category, teamId, assigneeId, skills, ...rest } = rule.actions;
   const gone: (keyof RuleActions)[] = [];

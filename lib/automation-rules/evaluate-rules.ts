@@ -12,13 +12,14 @@ export interface RuleReport {
   /** `skipped`: an earlier rule stopped the evaluation. */
   outcome: "fired" | "did-not-fit" | "skipped";
   checks: ConditionCheck[];
-  /** Values it set, fields it skipped because a person had set them, and references that no longer exist. */
+  /** `set`: values that the rule set. `left`: fields that it did not change, because a person had set them. */
   set: Omit<RuleActions, "stop">;
   left: RuleField[];
+  /** Actions on things that no longer exist. */
   gone: (keyof RuleActions)[];
 }
 
-/** What rules require of later steps, without the triage result. */
+/** What later steps must do because of rules: assign to a team or person, ask for approvals. */
 type FollowUpEffects = Omit<RuleEffects, "triageResultId">;
 
 export interface RuleEvaluation {
@@ -30,8 +31,10 @@ export interface RuleEvaluation {
   reports: RuleReport[];
 }
 
-/** Evaluates each rule once, in order; later rules see earlier values. The later value wins, skills and approvals add
- * up, values set by a person stay. Pure. */
+/**
+ * Evaluates rules in order. Each rule sees the values that earlier rules set, and may replace them. Skills and
+ * approvals add up. Values that a person set stay. Pure.
+ */
 export function evaluateRules(
   rules: readonly AutomationRule[],
   facts: RuleFacts,

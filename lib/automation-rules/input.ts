@@ -3,7 +3,7 @@ import { APPROVAL_NEEDS } from "@/lib/domain/approval";
 import { CHANNELS, PRIORITIES } from "@/lib/domain/ticket";
 import { EmailInput, WorkingHoursInput } from "@/lib/people/input";
 
-/** Each rule runs for every ticket. */
+/** A limit, because every rule is checked for every ticket. */
 export const MAX_RULES = 200;
 
 const slug = z.string().trim().toLowerCase().min(1, "Choose one from the list.").max(60);
@@ -16,7 +16,7 @@ const singleLine = (max: number, empty: string) =>
     .max(max)
     .regex(/^\P{Cc}*$/u, "Enter one line of text.");
 
-/** `mail.example.com` also matches its subdomains. A leading @ is removed. */
+/** A domain such as example.com, which also matches its subdomains. A leading @ is removed. */
 const domain = z
   .string()
   .trim()
@@ -31,7 +31,7 @@ const domain = z
 
 const some = <T extends z.ZodType>(item: T, max = 50) => z.array(item).min(1, "Add at least one.").max(max);
 
-/** All conditions must match; of a list one entry is enough. A rule without conditions matches every ticket. */
+/** All conditions must match. In a list, one match is enough. A rule without conditions matches every ticket. */
 export const RuleConditions = z
   .strictObject({
     categories: some(slug),
@@ -41,7 +41,7 @@ export const RuleConditions = z
     mailDomains: some(domain),
     /** Whole words or phrases in title and description. */
     words: some(singleLine(60, "Enter a word.").regex(/[\p{L}\p{N}]/u, "A word must contain a letter or digit."), 100),
-    /** Time of opening, inside or outside these hours. */
+    /** The ticket was opened inside, or outside, these hours. */
     hours: z.strictObject({ inside: z.boolean(), hours: WorkingHoursInput }),
   })
   .partial();
@@ -82,7 +82,7 @@ const rule = {
 export const CreateRuleInput = z.strictObject({ ...rule, enabled: rule.enabled.default(true) });
 export type CreateRuleInput = z.output<typeof CreateRuleInput>;
 
-/** Absent values are not changed. */
+/** Values that are absent stay unchanged. */
 export const UpdateRuleInput = z
   .strictObject(rule)
   .partial()

@@ -5,7 +5,7 @@ import type { RuleActions, RuleConditions } from "./input";
 
 type RuleReferences = { conditions?: RuleConditions; actions?: RuleActions };
 
-/** Existing references of rules: slugs of active categories and skills, ids of teams and active staff. */
+/** The things in rules that exist: slugs of active categories and skills, ids of teams and active staff. */
 export interface KnownReferences {
   categories: ReadonlySet<string>;
   teams: ReadonlySet<string>;
@@ -13,7 +13,7 @@ export interface KnownReferences {
   skills: ReadonlySet<string>;
 }
 
-/** Looks up all references of these rules, in at most one statement per kind. */
+/** Finds which things in these rules exist, with at most one statement per kind of thing. */
 export async function findKnownReferences(
   { db }: Pick<Context, "db">,
   rules: readonly RuleReferences[],

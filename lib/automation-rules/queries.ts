@@ -13,13 +13,13 @@ import type { AutomationRule } from "./types";
 export interface RuleView extends AutomationRule {
   position: number;
   enabled: boolean;
-  /** References that no longer exist. */
+  /** Actions on things that no longer exist. */
   gone: (keyof RuleActions)[];
   version: number;
   updatedAt: string;
 }
 
-/** All rules in order. `gone` lists the parts that can't be applied. */
+/** All rules in order. `gone` lists the actions on things that no longer exist. */
 export async function listRules(ctx: Context): Promise<{ rules: RuleView[] }> {
   authorize(ctx.actor, "routing.manage");
   const rules = await loadRules(ctx);
@@ -35,7 +35,7 @@ export async function findRule(ctx: Context, id: string): Promise<RuleView> {
   return rule;
 }
 
-/** Enabled rules in order, without references that no longer exist. */
+/** Enabled rules in order, without actions on things that no longer exist. */
 export async function activeRules(ctx: Context): Promise<AutomationRule[]> {
   authorize(ctx.actor, "ticket.sort");
   const rules = (await loadRules(ctx)).filter(({ enabled }) => enabled);

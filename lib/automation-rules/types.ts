@@ -6,7 +6,7 @@ export interface AutomationRule {
   name: string;
   conditions: RuleConditions;
   actions: RuleActions;
-  /** References that no longer exist. */
+  /** Actions on things that no longer exist. */
   gone?: (keyof RuleActions)[];
 }
 
@@ -20,10 +20,10 @@ export interface RuleFacts {
   skills: readonly string[];
   channel: Channel;
   department: string | null;
-  /** Of the verified address, in lower case. */
+  /** The domain of the requester's verified email address, in lower case. */
   mailDomain: string | null;
   text: string;
   openedAt: Date;
-  /** Set by a person, so rules don't override them. */
+  /** Fields that a person set. Rules don't change them. */
   locked: readonly RuleField[];
 }

@@ -8,7 +8,7 @@ import { assertKnown } from "./assert-known";
 import type { UpdateRuleInput } from "./input";
 import { findRule, type RuleView } from "./queries";
 
-/** Changes the given values. Throws `not_found`, `invalid`, and `stale` if the version is not the current one. */
+/** Changes the given values. Throws `invalid` for things that don't exist, `stale` if the rule has a newer version. */
 export async function updateRule(
   ctx: Context,
   input: UpdateRuleInput & { id: string; version: number },

@@ -7,7 +7,7 @@ import { IT_PACK } from "./it-pack";
 import { categoriesBySlug } from "./queries";
 import type { Category } from "./views";
 
-/** Adds the missing categories of the IT pack. Existing ones, also retired, are not changed. */
+/** Adds the categories of the IT pack whose slug is not in use yet. Returns all categories with the pack's slugs. */
 export async function addItPack(ctx: Context): Promise<{ categories: Category[] }> {
   authorize(ctx.actor, "catalogue.manage");
   return transact(ctx, async (tx) => {

@@ -5,7 +5,7 @@ import { AppError, type FieldError } from "@/lib/errors";
 import type { ApprovalStepInput } from "./input";
 import type { CategoryApprovalStep } from "./views";
 
-/** Replaces a category's approval steps. Waiting tickets keep their own copy. Throws `invalid` for an unknown team. */
+/** Replaces a category's approval steps. Tickets in approval keep the old. Throws `invalid` for an unknown team. */
 export async function writeApprovalSteps(
   { db }: Pick<Context, "db">,
   categoryId: string,
@@ -17,7 +17,7 @@ export async function writeApprovalSteps(
   if (rows.length > 0) await db.insert(approvalSteps).values(rows);
 }
 
-/** Approval steps by category, with approvers only for admins. Two queries. */
+/** Approval steps by category id. Only admins and jobs see the approvers. At most two queries. */
 export async function approvalStepsByCategory(
   { db, actor }: Pick<Context, "db" | "actor">,
   categoryIds: string[],

@@ -11,7 +11,7 @@ interface NewSkill {
   aliases: string[];
 }
 
-/** Throws `conflict` if another skill has one of these spellings. Locks the table: no constraint can check arrays. */
+/** Throws `conflict` if another skill has one of these names. Locks the table: a constraint can't check arrays. */
 export async function assertSkillNamesFree({ db }: Pick<Context, "db">, skill: NewSkill): Promise<void> {
   await db.execute(sql`lock table ${skills} in share row exclusive mode`);
   const all = await db

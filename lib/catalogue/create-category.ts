@@ -11,7 +11,7 @@ import { findCategory } from "./queries";
 import { slugFrom } from "./slugs";
 import type { Category } from "./views";
 
-/** Adds a category, by default at the end. Throws `conflict` for a slug in use, also by a retired category. */
+/** Adds a category, by default at the end. Throws `conflict` if a category, even a retired one, has the slug. */
 export async function createCategory(ctx: Context, input: CreateCategory): Promise<Category> {
   authorize(ctx.actor, "catalogue.manage");
   const { approvalSteps, ...facts } = input;

@@ -9,7 +9,7 @@ import { normalizeAliases } from "./skill-names";
 import { slugFrom } from "./slugs";
 import type { Skill } from "./views";
 
-/** Adds a skill. Throws `conflict` if its slug, name or an alias is a spelling of another skill. */
+/** Adds a skill. Throws `conflict` if its slug, name or an alias belongs to another skill. */
 export async function createSkill(ctx: Context, input: CreateSkill): Promise<Skill> {
   authorize(ctx.actor, "catalogue.manage");
   const withSlug = { ...input, slug: input.slug ?? slugFrom(input.name) };

@@ -9,7 +9,7 @@ import { setMembers } from "./set-members";
 import { slugFrom } from "./slugs";
 import type { Team } from "./views";
 
-/** Adds a team with its members. Throws `conflict` for a slug in use or a lead who leads another team. */
+/** Adds a team with its members. Throws `conflict` if the slug is in use or the lead already leads another team. */
 export async function createTeam(ctx: Context, input: CreateTeam): Promise<Team> {
   authorize(ctx.actor, "catalogue.manage");
   const { members, ...team } = input;

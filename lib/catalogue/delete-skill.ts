@@ -6,7 +6,7 @@ import { notFound } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
 import { isId } from "@/lib/ids";
 
-/** Removes a skill, also from people. Tickets keep it as history. Throws `not_found`. */
+/** Deletes a skill and removes it from people. Tickets keep its slug. Throws `not_found`. */
 export async function deleteSkill(ctx: Context, { id }: { id: string }): Promise<void> {
   authorize(ctx.actor, "catalogue.manage");
   if (!isId(id)) throw notFound("skill");

@@ -6,12 +6,12 @@ import { notFound } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { isId } from "@/lib/ids";
 
-/** Removes a team but not its categories, tickets and members. Withdraws open offers to it. Throws `not_found`. */
+/** Deletes a team. Its categories, tickets and people stay. Withdraws open offers to the team. Throws `not_found`. */
 export async function deleteTeam(ctx: Context, { id }: { id: string }): Promise<void> {
   authorize(ctx.actor, "catalogue.manage");
   if (!isId(id)) throw notFound("team");
   await transact(ctx, async (tx) => {
-    // No new offer may be made meanwhile.
+    // The lock prevents new offers to the team.
     const locked = await tx.db.select({ id: teams.id }).from(teams).where(eq(teams.id, id)).for("update");
     if (locked.length === 0) throw notFound("team");
     await endOffers(tx, id);
@@ -19,7 +19,7 @@ export async function deleteTeam(ctx: Context, { id }: { id: string }): Promise<
   });
 }
 
-/** Locks tickets before offers. History is needed because the offers are deleted with the team. */
+/** Withdraws the offers and records it in the tickets' history, because the offers are deleted with the team. */
 async function endOffers(tx: Transaction, teamId: string): Promise<void> {
   const open = and(eq(handovers.teamId, teamId), eq(handovers.state, "offered"));
   const offered = tx.db.select({ id: handovers.ticketId }).from(handovers).where(open);

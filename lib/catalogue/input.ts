@@ -25,7 +25,7 @@ const approver = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("team-lead"), teamId: id }),
 ]);
 
-/** Approval steps of a category. Each can take days. */
+/** The most approval steps of a category. Each step can take days. */
 export const MAX_STEPS = 6;
 
 /** One approval step, without duplicate approvers. */
@@ -51,7 +51,7 @@ const category = {
   keywords,
   teamId: id.nullable(),
   position: z.int().min(0).max(10_000),
-  /** The whole list, in order. */
+  /** The whole new list, in order. */
   approvalSteps: z.array(ApprovalStepInput).max(MAX_STEPS, `A category has at most ${MAX_STEPS} steps.`),
 };
 
@@ -69,7 +69,7 @@ export const CreateCategoryInput = z.strictObject({
 });
 export type CreateCategory = z.output<typeof CreateCategoryInput>;
 
-/** Without the slug, which never changes. `retired: false` restores a category. */
+/** A category's slug never changes. `retired: false` restores the category. */
 export const UpdateCategoryInput = z.strictObject({ ...category, retired: z.boolean() }).partial();
 export type UpdateCategory = z.output<typeof UpdateCategoryInput> & { id: string };
 
@@ -119,11 +119,11 @@ export type ListCategories = z.output<typeof ListCategoriesInput>;
 export const ListTeamsInput = z.strictObject(page);
 export type ListTeams = z.output<typeof ListTeamsInput>;
 
-/** Skills of one state or both. */
+/** Without `state`: active and proposed skills. */
 export const ListSkillsInput = z.strictObject({ ...page, state: z.enum(["active", "proposed"]).optional() });
 export type ListSkills = z.output<typeof ListSkillsInput>;
 
-/** Keeps the first spelling. */
+/** Drops repeated words, whatever their case, and keeps the first spelling. */
 function withoutRepeats(words: string[]): string[] {
   const first = new Map<string, string>();
   for (const word of words) if (!first.has(word.toLowerCase())) first.set(word.toLowerCase(), word);

@@ -1,4 +1,4 @@
-/** Categories of an internal IT desk. Keywords are long and specific enough not to match other topics. */
+/** Categories for the help desk of an internal IT department. */
 export const IT_PACK = [
   {
     slug: "network",

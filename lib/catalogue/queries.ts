@@ -15,7 +15,7 @@ import type { Category, Skill, Team } from "./views";
 const BySlug = z.tuple([z.string().max(40).regex(SLUG)]);
 const ByPosition = z.tuple([z.int32(), z.string().max(40).regex(SLUG)]);
 
-/** Categories in the order of the admins. */
+/** A page of categories in the order that admins chose. */
 export async function listCategories(ctx: Context, input: ListCategories) {
   authorize(ctx.actor, "catalogue.read");
   const after = readCursor(input.cursor, ByPosition);
@@ -45,7 +45,7 @@ export async function findCategory(ctx: Context, id: string): Promise<Category> 
   return category!;
 }
 
-/** The categories with these slugs, also retired ones, in the order of the list. */
+/** The categories with these slugs, also retired ones, in the order that admins chose. */
 export async function categoriesBySlug(ctx: Context, slugs: string[]): Promise<Category[]> {
   authorize(ctx.actor, "catalogue.read");
   const rows = await categoryRows(ctx)
@@ -62,7 +62,7 @@ export async function listTeams(ctx: Context, input: ListTeams) {
   return { teams: await withPeople(ctx, page), nextCursor: nextCursor(rows, page, (row) => [row.slug]) };
 }
 
-/** Names of all teams, by name. One statement. */
+/** Ids and names of all teams, sorted by name. One statement. */
 export async function listTeamNames(ctx: Context): Promise<{ id: string; name: string }[]> {
   authorize(ctx.actor, "catalogue.read");
   return ctx.db.select({ id: teams.id, name: teams.name }).from(teams).orderBy(asc(teams.name), asc(teams.id));
@@ -76,7 +76,7 @@ export async function findTeam(ctx: Context, id: string): Promise<Team> {
   return team;
 }
 
-/** Skills by slug. Proposed skills come from tickets, so only staff can see them. */
+/** A page of skills, sorted by slug. Proposed skills come from tickets, so only staff can see them. */
 export async function listSkills(ctx: Context, input: ListSkills) {
   authorize(ctx.actor, "catalogue.read");
   const after = readCursor(input.cursor, BySlug);

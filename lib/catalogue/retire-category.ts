@@ -6,12 +6,12 @@ import { transact } from "@/lib/events/transact";
 import { findCategory } from "./queries";
 import type { Category } from "./views";
 
-/** Retires and returns a category in use. Deletes an unused one and returns undefined. Throws `not_found`. */
+/** Deletes an unused category and returns undefined. Retires a category in use and returns it. Throws `not_found`. */
 export async function retireCategory(ctx: Context, { id }: { id: string }): Promise<Category | undefined> {
   authorize(ctx.actor, "catalogue.manage");
   return transact(ctx, async (tx) => {
     await findCategory(tx, id);
-    // No ticket may get the category before it is deleted.
+    // The lock: no ticket can get the category before it is deleted.
     await tx.db.select({ id: categories.id }).from(categories).where(eq(categories.id, id)).for("update");
     const ticketsOfCategory = tx.db.select({ id: tickets.id }).from(tickets).where(eq(tickets.categoryId, id));
     const approvalsOfCategory = tx.db

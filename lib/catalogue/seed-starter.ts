@@ -4,7 +4,7 @@ import { categories, skills, workspace } from "@/lib/db/schema";
 import { transact } from "@/lib/events/transact";
 import { STARTER_CATEGORIES, STARTER_SKILLS } from "./starter";
 
-/** Adds the first categories and skills to a new workspace, once. Returns true if this call added them. */
+/** Adds the starter categories and skills to a new workspace, only once. Returns true if this call added them. */
 export async function seedStarter(ctx: Context): Promise<boolean> {
   authorize(ctx.actor, "catalogue.manage");
   return transact(ctx, async ({ db, now }) => {

@@ -5,7 +5,10 @@ import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
 import type { TeamMemberInput } from "./input";
 
-/** Replaces the team's members. `invalid` for people who are not active staff, `conflict` for another team's lead. */
+/**
+ * Replaces the team's members. Throws `invalid` for people who are not active agents or admins, and `conflict` if the
+ * new lead already leads another team.
+ */
 export async function setMembers(tx: Transaction, teamId: string, members: TeamMemberInput[]): Promise<void> {
   await assertWorking(tx, members);
   const removed = await tx.db
@@ -29,7 +32,7 @@ export async function setMembers(tx: Transaction, teamId: string, members: TeamM
 
 type Membership = Pick<TeamMemberInput, "personId" | "lead">;
 
-/** One published event is enough for the queue. */
+/** Records each changed member. Only the first event is published: one is enough to start routing. */
 async function recordChanges(
   tx: Transaction,
   teamId: string,

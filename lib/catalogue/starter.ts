@@ -1,4 +1,4 @@
-/** Descriptions are criteria for people and models. Keywords also match common endings. */
+/** The categories of a new workspace. Descriptions tell people and models when to choose one. */
 export const STARTER_CATEGORIES = [
   {
     slug: "technical",
@@ -69,7 +69,7 @@ export const STARTER_CATEGORIES = [
   },
 ];
 
-/** Aliases are other names of the skill, in lower case. */
+/** The skills of a new workspace. Aliases are other names of a skill, in lower case. */
 export const STARTER_SKILLS = [
   { slug: "refunds", name: "Refunds", aliases: ["refund", "money back"] },
   { slug: "invoicing", name: "Invoicing", aliases: ["invoice", "invoices", "vat"] },

@@ -8,7 +8,7 @@ import type { Team, TeamMember } from "./views";
 
 export type TeamWithoutPeople = Pick<Team, "id" | "slug" | "name" | "email">;
 
-/** Adds members, expertise and categories to teams. At most four queries per page. */
+/** Adds members, expertise (the members' skills) and categories to a page of teams. At most four queries. */
 export async function withPeople(ctx: Context, page: TeamWithoutPeople[]): Promise<Team[]> {
   if (page.length === 0) return [];
   const ids = page.map((team) => team.id);

@@ -9,7 +9,7 @@ import type { UpdateCategory } from "./input";
 import { findCategory } from "./queries";
 import type { Category } from "./views";
 
-/** Changes the given values. Existing tickets keep their team. Throws `not_found`, `invalid`. */
+/** Changes the given values. Existing tickets keep their team. Throws `not_found`, or `invalid` for an unknown team. */
 export async function updateCategory(ctx: Context, input: UpdateCategory): Promise<Category> {
   authorize(ctx.actor, "catalogue.manage");
   const { id, retired, approvalSteps, ...changes } = input;
@@ -25,7 +25,7 @@ export async function updateCategory(ctx: Context, input: UpdateCategory): Promi
   });
 }
 
-/** Retiring a retired category keeps its date. */
+/** A category that is already retired keeps its date. */
 function retirement(retired: boolean | undefined, retiredAt: string | null, now: Date) {
   if (retired === undefined || retired === (retiredAt !== null)) return {};
   return { retiredAt: retired ? now : null };

@@ -9,7 +9,7 @@ import { findSkill } from "./queries";
 import { normalizeAliases } from "./skill-names";
 import type { Skill } from "./views";
 
-/** Renames a skill, replaces its aliases or accepts a proposal. Throws `not_found`, `conflict`. */
+/** Renames a skill, replaces its aliases or accepts a proposal. Throws `conflict` if another skill has the names. */
 export async function updateSkill(ctx: Context, input: UpdateSkill): Promise<Skill> {
   authorize(ctx.actor, "catalogue.manage");
   const { id, ...changes } = input;

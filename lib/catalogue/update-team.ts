@@ -8,13 +8,13 @@ import { findTeam } from "./queries";
 import { setMembers } from "./set-members";
 import type { Team } from "./views";
 
-/** Changes the given values; `members` replaces all members. Throws `not_found`, `invalid`, `conflict`. */
+/** Changes the given values. `members` replaces all members; throws `invalid` and `conflict` as `setMembers` does. */
 export async function updateTeam(ctx: Context, input: UpdateTeam): Promise<Team> {
   authorize(ctx.actor, "catalogue.manage");
   const { id, members, ...changes } = input;
   return transact(ctx, async (tx) => {
     await findTeam(tx, id);
-    // Also locks the team.
+    // Also locks the team while its members change.
     await tx.db
       .update(teams)
       .set({ ...changes, updatedAt: tx.now() })

@@ -5,7 +5,7 @@ import type { Absence } from "@/lib/working-hours/absence-at";
 export interface CategoryApprovalStep {
   name: string;
   needs: ApprovalNeeds;
-  /** For admins only. `team` is null if the team is deleted. */
+  /** Only for admins and jobs. `team` is null if the team is deleted. */
   approvers?: ApproverView[];
 }
 
@@ -21,7 +21,7 @@ export interface Category {
   keywords: string[];
   team: { id: string; name: string } | null;
   position: number;
-  /** In order. */
+  /** In the order in which approvers are asked. */
   approvalSteps: CategoryApprovalStep[];
   retiredAt: string | null;
 }
@@ -33,7 +33,7 @@ export interface TeamMember {
   activeTickets: number;
   capacity: number;
   availability: Availability;
-  /** Null if at work. */
+  /** Why the person is not at work now; null if they are at work. */
   absence: Absence | null;
 }
 

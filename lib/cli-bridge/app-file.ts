@@ -13,7 +13,7 @@ export interface AppFile {
 
 const Stored = z.object({ address: z.url(), token: z.string().min(20), pid: z.int().positive() });
 
-/** Writes this process's address and token, until it ends. Only the file's owner can read it; the write is atomic. */
+/** Writes the address and token to a file that only its owner can read. The file is removed when the process ends. */
 export function writeAppFile(file: AppFile): void {
   const path = pathOf();
   mkdirSync(resolve(path, ".."), { recursive: true });

@@ -5,7 +5,7 @@ import { people, teamMembers } from "@/lib/db/schema";
 import { canAssignDirectly } from "@/lib/domain/people";
 import { invalid } from "@/lib/errors";
 
-/** Throws `invalid` unless the delegate is another active moderator or admin. */
+/** Throws `invalid` if `handsTo` is a person, but not another active moderator or admin. */
 export async function assertDelegate(db: Db, personId: string, handsTo: string | undefined): Promise<void> {
   if (handsTo === undefined || handsTo === "keep" || handsTo === "queue") return;
   if (handsTo === personId) throw invalid("/handsTo", "Choose another person.");
@@ -17,7 +17,7 @@ export async function assertDelegate(db: Db, personId: string, handsTo: string |
   if (!row) throw invalid("/handsTo", "This person can't be assigned tickets.");
 }
 
-/** `invalid` unless they may assign to the delegate: a short absence must not move tickets to another team. */
+/** Throws `invalid` if the actor may not assign to the delegate: an absence must not move tickets to another team. */
 export async function assertDirectDelegate(db: Db, actor: PersonActor, handsTo: string | undefined): Promise<void> {
   if (handsTo === undefined || handsTo === "keep" || handsTo === "queue" || actor.role === "admin") return;
   const teamIds = sql<string[]>`array(

@@ -3,8 +3,9 @@ import type { Db } from "@/lib/db/client";
 import { people } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 
-/** `conflict` for the last active admin. Locks admins by id, so two can't remove each other; lock others later. */
+/** Throws `conflict` for the last active admin. Locks all active admins; lock other people only after this call. */
 export async function assertNotLastAdmin(db: Db, personId: string): Promise<void> {
+  // Without the locks, two admins could remove each other at the same time.
   const admins = await db
     .select({ id: people.id })
     .from(people)

@@ -4,7 +4,7 @@ import { invalid } from "@/lib/errors";
 export interface AvailabilityState {
   availability: Availability;
   awayUntil: Date | null;
-  /** Where open tickets go: `queue` or a person's id. Null: they stay. */
+  /** Where the person's open tickets go during the absence: `queue` or a person's id. Null: they stay. */
   handsTo: string | null;
 }
 
@@ -14,7 +14,7 @@ interface AvailabilityInput {
   handsTo?: string;
 }
 
-/** The new availability. Throws `invalid` unless an end or delegate belongs to a future absence. */
+/** The availability after a change. Throws `invalid` for an end in the past, or for an end or delegate if available. */
 export function availabilityAfter(before: AvailabilityState, input: AvailabilityInput, now: Date): AvailabilityState {
   const availability = input.availability ?? before.availability;
   const wasAway = before.availability === "away";
@@ -30,7 +30,7 @@ export function availabilityAfter(before: AvailabilityState, input: Availability
   return { availability, awayUntil, handsTo };
 }
 
-/** The availability now. An absence is over at its end, even before the sweep. */
+/** The availability at `now`. An absence is over at its end, even before the scheduled job has updated the row. */
 export function currentAvailability(
   { availability, awayUntil, handsTo }: AvailabilityState,
   now: Date,
@@ -49,7 +49,7 @@ export function isSameAvailability(one: AvailabilityState, other: AvailabilitySt
   );
 }
 
-/** True for the same hours in any order. */
+/** True for the same time zone and the same spans in any order. */
 export function isSameHours(one: WorkingHours | null, other: WorkingHours | null): boolean {
   return normalized(one) === normalized(other);
 }

@@ -12,7 +12,10 @@ import { failedPasswordChanges } from "@/lib/rate-limits/limits";
 import { endSessions } from "./end-sessions";
 import type { ChangePassword } from "./input";
 
-/** Changes one's own password and ends other sessions and reset links. Throws `invalid`, `conflict`. */
+/**
+ * Changes the actor's own password, ends their other sessions and deletes their reset links. Throws `invalid` for a
+ * wrong current or unfit new password, `conflict` if it was changed meanwhile, and `too_many` after failures.
+ */
 export async function changePassword(ctx: Context, input: ChangePassword): Promise<void> {
   authorize(ctx.actor, "self.manage");
   if (ctx.actor.kind !== "person") throw new AppError("forbidden", "Only a person has a password.");

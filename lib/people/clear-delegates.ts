@@ -3,7 +3,7 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
 
-/** Clears the delegates of people who have no open tickets left. One conditional statement, safe to repeat. */
+/** Removes the delegate of each given person who has no open tickets any more. Safe to repeat. */
 export async function clearDelegates(ctx: Context, input: { people: string[] }): Promise<void> {
   authorize(ctx.actor, "people.manage");
   if (input.people.length === 0) return;

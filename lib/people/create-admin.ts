@@ -12,11 +12,11 @@ import type { CreateAdmin } from "./input";
 export interface CreatedAdmin {
   id: string;
   email: string;
-  /** Only without a given password. Shown once. */
+  /** Null if the input had a password. We show it only once. */
   temporaryPassword: string | null;
 }
 
-/** Creates an admin with a verified address. Throws `conflict` for an existing account, which may be a stranger's. */
+/** Creates an admin with a verified address. Throws `conflict` if the address has an account: maybe a stranger's. */
 export async function createAdmin(ctx: Context, input: CreateAdmin): Promise<CreatedAdmin> {
   authorize(ctx.actor, "people.manage");
   const problem = input.password && passwordProblem(input.password, input.email);
@@ -42,7 +42,7 @@ export async function createAdmin(ctx: Context, input: CreateAdmin): Promise<Cre
       .onConflictDoNothing({ target: people.email })
       .returning({ id: people.id });
     if (!admin) throw new AppError("conflict", "There is already an account with this email address.");
-    // History only: no welcome email.
+    // Not published, so that nobody gets a welcome email.
     await tx.record({
       type: "user/signup",
       personId: admin.id,

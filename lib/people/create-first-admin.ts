@@ -7,7 +7,7 @@ import { AppError } from "@/lib/errors";
 import { createAdmin } from "./create-admin";
 import { CreateAdminInput } from "./input";
 
-/** Creates the first admin from the settings, if there was never one. Returns true if it did. Safe to repeat. */
+/** Creates an admin from the settings if there is none yet. Returns true if it did. Throws for invalid settings. */
 export async function createFirstAdmin(ctx: Context, input: { email: string; password: string }): Promise<boolean> {
   authorize(ctx.actor, "people.manage");
   const [admin] = await ctx.db.select({ id: people.id }).from(people).where(eq(people.role, "admin")).limit(1);

@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import { oneTimeTokens, sessions } from "@/lib/db/schema";
 import { deleteExpiredLimits } from "@/lib/rate-limits/consume";
 
-/** Removes expired sessions, tokens and rate limits. For a schedule. */
+/** Deletes expired sessions, one-time tokens and rate limits. A scheduled job calls this. */
 export async function deleteExpired(ctx: Context): Promise<void> {
   authorize(ctx.actor, "people.manage");
   await ctx.db.delete(sessions).where(lt(sessions.expiresAt, ctx.now()));

@@ -11,7 +11,7 @@ import { eraseApprover, lockTicketsAskedOf } from "./erase-approver";
 
 const DELETED_NAME = "Deleted person";
 
-/** Closes an account for good and erases its personal data. Throws `not_found`, `conflict` for the last admin. */
+/** Closes an account for good and erases its personal data. Throws `not_found`, or `conflict` for the last admin. */
 export async function deletePerson(ctx: Context, input: { id: string }): Promise<void> {
   authorize(ctx.actor, "people.manage");
   if (!isId(input.id)) throw notFound("person");
@@ -42,7 +42,7 @@ export async function deletePerson(ctx: Context, input: { id: string }): Promise
   });
 }
 
-/** Erases the person's data in all other tables, in one transaction. */
+/** Deletes the person's rows in these tables, and the content of emails to the person. */
 async function erasePersonData(db: Db, personId: string): Promise<void> {
   await db.delete(sessions).where(eq(sessions.personId, personId));
   await db.delete(oneTimeTokens).where(eq(oneTimeTokens.personId, personId));

@@ -10,12 +10,11 @@ export interface DepartingPerson extends AvailabilityState {
 
 export interface Departure {
   because: "left" | "away";
-  /** The delegate's id; null: the queue. */
+  /** The id of the delegate who gets the tickets; null: they return to the queue. */
   to: string | null;
 }
 
-/** Why open tickets must leave a person, or null. Deactivated, deleted and demoted people lose all tickets to the
- * queue; away people only if they asked for it, until they are back. */
+/** Says why a person's open tickets must move: the person left, or is away and chose to give them up. Else null. */
 export function departureOf(person: DepartingPerson, now: Date): Departure | null {
   if (person.deactivatedAt || person.role === "user") return { because: "left", to: null };
   if (person.handsTo === null || currentAvailability(person, now).availability === "available") return null;

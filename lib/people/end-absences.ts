@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
 import { transact } from "@/lib/events/transact";
 
-/** Ends absences that are over and records them, so that routing assigns waiting tickets. For a schedule. */
+/** Makes people available whose absence is over. Routing then assigns waiting tickets. A scheduled job calls this. */
 export async function endAbsences(ctx: Context): Promise<{ back: number }> {
   authorize(ctx.actor, "people.manage");
   return transact(ctx, async (tx) => {

@@ -3,11 +3,13 @@ import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "@/lib/db/client";
 import { approvalRequests, approvalSteps, chainSteps, mails, people, routingRules, tickets } from "@/lib/db/schema";
 
-/** Domain for addresses of deleted approvers. It never receives mail (RFC 2606). */
+/** The made-up addresses of deleted approvers end with this. No email can reach them (RFC 2606). */
 export const ERASED_DOMAIN = "@deleted.invalid";
 
-/** Locks the tickets that wait for this person and returns their address, null if unverified. Call it first: tickets
- * are locked before people and approval requests. */
+/**
+ * Locks the tickets that wait for this person's approval. Returns the person's verified address, or null. Call it
+ * before you lock people or approval requests.
+ */
 export async function lockTicketsAskedOf(db: Db, personId: string): Promise<string | null> {
   const [person] = await db
     .select({ email: people.email })
@@ -27,8 +29,10 @@ export async function lockTicketsAskedOf(db: Db, personId: string): Promise<stri
   return person.email;
 }
 
-/** Erases an address from approvals: open requests become void, decisions stay without it. The `person/deactivated`
- * event then revises chains that have no approver left. */
+/**
+ * Erases an address from everything about approvals. Open requests become void; decisions stay without the address.
+ * The job on `person/deactivated` then repairs approvals that have no approver left.
+ */
 export async function eraseApprover(db: Db, personId: string, address: string): Promise<void> {
   const ofAddress = eq(approvalRequests.email, address);
   const asked = db.select({ id: approvalRequests.id }).from(approvalRequests).where(ofAddress);
@@ -47,11 +51,11 @@ export async function eraseApprover(db: Db, personId: string, address: string): 
     .update(approvalRequests)
     .set({ state: "void" })
     .where(and(ofAddress, eq(approvalRequests.state, "asked")));
-  // Stays unique: a step asks each person once.
+  // The made-up address contains the id, because a step may ask each address only once.
   const erased = `${personId}${ERASED_DOMAIN}`;
   await db.update(approvalRequests).set({ email: erased }).where(ofAddress);
   for (const table of [approvalSteps, chainSteps]) await dropApprover(db, table, address);
-  // A rule's step stays; then the admins are asked.
+  // Rules keep their approval step. If nobody else can approve it, the admins are asked.
   const { isIn, replaceIn } = jsonReplacement(address, erased);
   const { actions } = routingRules;
   await db
@@ -65,7 +69,7 @@ export async function eraseApprover(db: Db, personId: string, address: string): 
     .where(isIn(ruleEffects));
 }
 
-/** Finds and replaces a whole string in a JSON column. */
+/** SQL that finds and replaces a whole string in a JSON column. */
 function jsonReplacement(from: string, to: string) {
   const [oldText, newText] = [JSON.stringify(from), JSON.stringify(to)];
   return {

@@ -5,10 +5,10 @@ import type { Db } from "@/lib/db/client";
 import { prepared } from "@/lib/db/prepared";
 import { people, sessions } from "@/lib/db/schema";
 
-/** The session's id from next-auth's cookie, or the hash of a bearer token. */
+/** A session is found by its id (from next-auth's cookie) or by the hash of its bearer token. */
 type SessionKey = { sessionId: string } | { tokenHash: string };
 
-/** The person behind a session, read on every request, so that sign-out, demotion and deactivation work at once. */
+/** Finds a session's person, or null. Called for every request, so that sign-out and loss of rights work at once. */
 export async function findSessionPerson(
   ctx: Pick<Context, "db" | "now">,
   key: SessionKey,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { PASSWORD_MAX, passwordProblem } from "@/lib/auth/password-rules";
 import { AVAILABILITIES, ROLES } from "@/lib/domain/people";
 
-/** Trimmed and in lower case, so that each account has one spelling. */
+/** An email address, trimmed and in lower case, so that each address has one spelling. */
 export const EmailInput = z
   .string()
   .trim()
@@ -21,7 +21,7 @@ const newPassword = z.string().superRefine((password, check) => {
   if (problem) check.addIssue({ code: "custom", message: problem });
 });
 
-/** No rules, so that older passwords keep working. */
+/** An existing password. The rules for new ones don't apply, so that older passwords still work. */
 const typedPassword = z.string().min(1, "Enter your password.").max(PASSWORD_MAX);
 
 const token = z.string().min(1).max(100);
@@ -40,7 +40,7 @@ export const SignInInput = z.strictObject({
 });
 export type SignIn = z.output<typeof SignInInput> & {
   address: string;
-  /** `cookie`: for next-auth, without a bearer token. */
+  /** `bearer`: the response contains a token. `cookie`: next-auth sets a cookie. */
   door: "bearer" | "cookie";
 };
 
@@ -50,7 +50,7 @@ export type AskReset = z.output<typeof AskResetInput> & { address: string };
 export const ResetPasswordInput = z.strictObject({ token, password: newPassword });
 export type ResetPassword = z.output<typeof ResetPasswordInput>;
 
-/** Without a token, the signed-in person asks for another link. */
+/** With a token, verifies the address. Without one, the signed-in person gets another link. */
 export const VerifyEmailInput = z.strictObject({ token: token.optional() });
 
 export const ChangePasswordInput = z.strictObject({ currentPassword: typedPassword, newPassword });
@@ -58,10 +58,10 @@ export type ChangePassword = z.output<typeof ChangePasswordInput>;
 
 const timeZone = z.string().max(60).refine(isTimeZone, "Enter a time zone such as Europe/Berlin.");
 
-/** Three per day. */
+/** Three time spans a day. */
 const MAX_SPANS = 21;
 
-/** Weekly working hours. Null means always at work. */
+/** Weekly working hours. People without them count as always at work. */
 export const WorkingHoursInput = z
   .strictObject({
     timeZone,
@@ -88,9 +88,9 @@ export const WorkingHoursInput = z
 
 const availability = {
   availability: z.enum(AVAILABILITIES),
-  /** Null: until further notice. */
+  /** The end of the absence; null: not known. */
   awayUntil: z.iso.datetime({ offset: true }).pipe(z.coerce.date()).nullable(),
-  /** Where open tickets go: they stay, to the queue, or to a colleague. */
+  /** Open tickets during the absence: `keep` leaves them, `queue` returns them, an id gives them to that person. */
   handsTo: z.union([z.enum(["keep", "queue"]), z.uuid().toLowerCase()], "Enter keep, queue or a colleague's id."),
   workingHours: WorkingHoursInput.nullable(),
 };
@@ -98,15 +98,15 @@ const availability = {
 const preferences = z.strictObject({ theme: z.enum(["system", "light", "dark"]), timeZone }).partial();
 export type Preferences = z.output<typeof preferences>;
 
-/** Absent preferences are not changed. */
+/** Fields and preferences that are absent stay unchanged. */
 export const UpdateMeInput = z.strictObject({ name, preferences, ...availability }).partial();
 export type UpdateMe = z.output<typeof UpdateMeInput>;
 
 const staff = {
   role: z.enum(ROLES),
-  /** Slugs of skills in the list. */
+  /** Slugs of all the person's skills. */
   skills: z.array(z.string().trim().toLowerCase().max(40)).max(100).transform(distinct),
-  /** Ids or slugs of all teams. */
+  /** Ids or slugs of all the person's teams. */
   teams: z.array(z.string().trim().toLowerCase().max(80)).max(50).transform(distinct),
   capacity: z
     .int("Capacity must be a whole number.")
@@ -132,7 +132,7 @@ export type UpdatePerson = z.output<typeof UpdatePersonInput> & { id: string };
 export const CreateAdminInput = z.strictObject({ name, email: EmailInput, password: newPassword.optional() });
 export type CreateAdmin = z.output<typeof CreateAdminInput>;
 
-/** A repeated or comma-separated parameter. */
+/** Roles from a query string: repeated parameters or a comma-separated list. */
 const roles = z
   .union([z.string(), z.array(z.string())])
   .transform((value) => [value].flat().flatMap((list) => list.split(",")))
@@ -141,12 +141,12 @@ const roles = z
 export const ListPeopleInput = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().max(500).optional(),
-  /** Matches names, addresses, skill slugs and team names. */
+  /** Text to find in names, email addresses, skill slugs and team names. */
   search: z.string().trim().min(1).max(100).optional(),
   role: roles.optional(),
-  /** `invited`: has not chosen a password yet. */
+  /** `invited`: people who must still replace their temporary password. */
   state: z.enum(["active", "invited", "deactivated"]).optional(),
-  /** `true`: only people who can be assigned tickets. Also for staff. */
+  /** `true`: only people who can be assigned tickets. Moderators may use only this list. */
   assignable: z
     .enum(["true", "false"])
     .default("false")
@@ -158,7 +158,7 @@ function distinct(list: string[]): string[] {
   return [...new Set(list)];
 }
 
-/** Offsets such as +02:00 have no summer time. */
+/** Refuses offsets such as +02:00, because they don't follow summer time. */
 function isTimeZone(zone: string): boolean {
   if (!/^[A-Za-z]/.test(zone)) return false;
   try {

@@ -11,11 +11,11 @@ import { findPerson, type Person } from "./queries";
 import { setSkills, setTeams } from "./set-skills-and-teams";
 
 export type Invited = Person & {
-  /** Shown once. Null in a repeated response. */
+  /** We show it only once: it is null if the same request is repeated. */
   temporaryPassword: string | null;
 };
 
-/** Creates an account with a temporary password that must be changed first. Throws `conflict` for a known address. */
+/** Creates an account with a temporary password, which must be changed. Throws `conflict` if the address is in use. */
 export async function invitePerson(ctx: Context, input: InvitePerson): Promise<Invited> {
   authorize(ctx.actor, "people.manage");
   const password = temporaryPassword();
@@ -32,7 +32,7 @@ export async function invitePerson(ctx: Context, input: InvitePerson): Promise<I
     await setSkills(tx.db, person.id, skills);
     await setTeams(tx.db, person.id, teams);
     await tx.record({ type: "user/signup", personId: person.id, after: { role: input.role, by: "invitation" } });
-    // New capacity for waiting tickets.
+    // Tells routing about the new capacity for waiting tickets.
     if (input.role !== "user") await tx.record({ type: "person/availability.changed", personId: person.id });
     return { ...(await findPerson(tx, person.id)), temporaryPassword: null };
   });

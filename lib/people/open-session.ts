@@ -11,7 +11,7 @@ export const SESSION_MS = 30 * DAY_MS;
 
 interface OpenedSession {
   sessionId: string;
-  /** The bearer token, which is not stored; null for cookies. */
+  /** The bearer token, of which we store only the hash; null for a cookie. */
   token: string | null;
   expiresAt: Date;
 }
@@ -20,7 +20,7 @@ export interface SignedIn extends OpenedSession {
   user: { id: string; name: string; email: string; role: Role; mustChangePassword: boolean };
 }
 
-/** Opens a session unless the password or account changed since the check, then `unauthenticated`. One statement. */
+/** Opens a session in one statement. Throws `unauthenticated` if the password or account changed after the check. */
 export async function openSession(
   ctx: Pick<Context, "db" | "now">,
   proof: { personId: string; passwordHash: string; door: "bearer" | "cookie" },

@@ -11,18 +11,18 @@ import type { Absence } from "@/lib/working-hours/absence-at";
 import type { ListPeople, Preferences } from "./input";
 import { countTickets, selectPeople, sortableName } from "./rows";
 
-/** The facts needed to choose an assignee, without the address. */
+/** What moderators see of people they can assign tickets to. The email address is not included. */
 export interface Assignable {
   id: string;
   name: string;
   role: Role;
-  /** Slugs. */
+  /** Slugs of the person's skills. */
   skills: string[];
   teams: { id: string; name: string; lead: boolean }[];
   capacity: number;
   availability: Availability;
   awayUntil: Date | null;
-  /** Null if at work. */
+  /** Why the person is not at work now; null if they are at work. */
   absence: Absence | null;
   activeTickets: number;
 }
@@ -42,7 +42,7 @@ export interface Me extends Assignable {
 export interface Person extends Omit<Me, "preferences"> {
   deactivatedAt: Date | null;
   ticketCount: number;
-  /** Tickets they opened that are not finished. */
+  /** Tickets that the person opened and that are not finished. */
   openTickets: number;
 }
 
@@ -51,14 +51,14 @@ export interface PeoplePage<T> {
   nextCursor: string | null;
 }
 
-/** A page of accounts by name, with their ticket counts. */
+/** A page of accounts with their ticket counts, sorted by name. */
 export async function listPeople(ctx: Context, query: ListPeople): Promise<PeoplePage<Person>> {
   authorize(ctx.actor, "people.manage");
   const { rows, nextCursor } = await pageOf(ctx, query);
   return { people: await withCounts(ctx, rows), nextCursor };
 }
 
-/** A page of active moderators and admins by name. */
+/** A page of active moderators and admins, sorted by name. */
 export async function listAssignable(ctx: Context, query: ListPeople): Promise<PeoplePage<Assignable>> {
   authorize(ctx.actor, "people.names");
   const role = (query.role ?? ["moderator", "admin"]).filter((role) => role !== "user");
@@ -73,7 +73,7 @@ export async function listAssignable(ctx: Context, query: ListPeople): Promise<P
   };
 }
 
-/** One account; `not_found` if it does not exist or is deleted. */
+/** One account. Throws `not_found` if it does not exist or is deleted. */
 export async function findPerson(ctx: Context, id: string): Promise<Person> {
   authorize(ctx.actor, "people.manage");
   const [person] = isId(id) ? await withCounts(ctx, await selectPeople(ctx, eq(people.id, id), 1)) : [];

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 
 type TokenPurpose = typeof oneTimeTokens.$inferSelect.purpose;
 
-/** Uses up an emailed token, in one statement. Throws `invalid` if it is used, late or for another address. */
+/** Uses up an emailed token. Throws `invalid` if it was used before, has expired or was sent to an older address. */
 export async function redeemToken(
   ctx: Pick<Context, "db" | "now">,
   purpose: TokenPurpose,
@@ -21,7 +21,7 @@ export async function redeemToken(
   return used;
 }
 
-/** The same check without using up the token, before expensive work. */
+/** Checks a token as `redeemToken` does but does not use it up. Call it before expensive work. */
 export async function peekToken(
   ctx: Pick<Context, "db" | "now">,
   purpose: TokenPurpose,

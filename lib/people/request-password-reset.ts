@@ -7,7 +7,10 @@ import { mailedLinks, mailedLinksByNetwork } from "@/lib/rate-limits/limits";
 import { networkOf } from "@/lib/rate-limits/network";
 import type { AskReset } from "./input";
 
-/** Whom to send a reset link; null for an unknown address or too many. Respond alike, before sending. */
+/**
+ * The person to send a reset link to; null for an unknown address or after too many links. Send the same response in
+ * both cases, before the email. Throws `too_many` for a network with too many requests.
+ */
 export async function requestPasswordReset(ctx: Context, input: AskReset): Promise<{ personId: string | null }> {
   authorize(ctx.actor, "account.enter");
   await consume(ctx, mailedLinksByNetwork(), networkOf(input.address));

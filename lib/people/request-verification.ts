@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors";
 import { consume } from "@/lib/rate-limits/consume";
 import { mailedLinks } from "@/lib/rate-limits/limits";
 
-/** The person to send a verification link to; null if the address is already verified. Throws `too_many`. */
+/** The person to send a verification link to; null if already verified. Throws `too_many` after too many links. */
 export async function requestVerification(ctx: Context): Promise<{ personId: string | null }> {
   authorize(ctx.actor, "self.manage");
   if (ctx.actor.kind !== "person") throw new AppError("unauthenticated", "Sign in to request a new link.");

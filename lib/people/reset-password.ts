@@ -13,7 +13,10 @@ import { endSessions } from "./end-sessions";
 import type { ResetPassword } from "./input";
 import { peekToken, redeemToken } from "./redeem-token";
 
-/** Sets a new password by link, verifies the address, and ends sessions and the lockout. Throws `invalid`. */
+/**
+ * Sets a new password with an emailed link. Also verifies the address, ends all sessions and unlocks sign-in after
+ * failed attempts. Throws `invalid` for a used or expired link and for an unfit password.
+ */
 export async function resetPassword(ctx: Context, input: ResetPassword): Promise<void> {
   authorize(ctx.actor, "account.enter");
   const { email } = await peekToken(ctx, "reset", input.token);

@@ -9,10 +9,10 @@ import type { Preferences } from "./input";
 
 type Store = Pick<Context, "db" | "now">;
 
-/** Sort key of lists of people, followed by the id. An index has the same expression. */
+/** Lists of people are sorted by this, then by id. An index has the same expression. */
 export const sortableName = sql<string>`lower(${people.name})`;
 
-/** Accounts with skills and teams, by name, without deleted ones. Never selects the password hash. */
+/** Accounts that are not deleted, with skills and teams, sorted by name. Never selects the password hash. */
 export async function selectPeople(ctx: Store, where: SQL | undefined, limit: number) {
   const rows = await ctx.db
     .select({
@@ -41,7 +41,7 @@ export async function selectPeople(ctx: Store, where: SQL | undefined, limit: nu
   const skills = await skillsOf(ctx, ids);
   const memberships = await teamsOf(ctx, ids);
   const now = ctx.now();
-  // Holidays only apply to people with working hours.
+  // Holidays apply only to people with working hours.
   const holidays = rows.some((row) => row.workingHours) ? await loadHolidays(ctx) : new Map<string, string>();
   return rows.map(({ emailVerifiedAt, ...row }) => ({
     ...row,
@@ -54,7 +54,7 @@ export async function selectPeople(ctx: Store, where: SQL | undefined, limit: nu
   }));
 }
 
-/** Counts the tickets each person opened: all, and those not finished. */
+/** Counts the tickets that each person opened: all that are not deleted, and those not finished. */
 export async function countTickets(ctx: Store, requesterIds: string[]) {
   if (requesterIds.length === 0) return new Map<string, { ticketCount: number; openTickets: number }>();
   const active = sql.join(

@@ -4,7 +4,7 @@ import { personSkills, skills, teamMembers, teams } from "@/lib/db/schema";
 import { AppError, type FieldError } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 
-/** Replaces the person's skills. Throws `invalid` for each slug that is not an active skill. */
+/** Replaces the person's skills. Throws `invalid` with a pointer to each slug that is not an active skill. */
 export async function setSkills(db: Db, personId: string, slugs: string[]): Promise<void> {
   const known = await db
     .select({ slug: skills.slug })
@@ -15,7 +15,7 @@ export async function setSkills(db: Db, personId: string, slugs: string[]): Prom
   if (slugs.length > 0) await db.insert(personSkills).values(slugs.map((skillSlug) => ({ personId, skillSlug })));
 }
 
-/** Replaces the person's teams, given by id or slug. A lead of a remaining team stays its lead. */
+/** Replaces the person's teams (ids or slugs). A lead stays lead of a kept team. Throws `invalid` for unknown teams. */
 export async function setTeams(db: Db, personId: string, teamRefs: string[]): Promise<void> {
   const ids = teamRefs.filter(isId);
   const known = await db

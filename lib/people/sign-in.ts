@@ -10,8 +10,10 @@ import { networkOf } from "@/lib/rate-limits/network";
 import type { SignIn } from "./input";
 import { openSession, type SignedIn, wrongPassword } from "./open-session";
 
-/** All errors look the same and take the same time. An attempt counts before hashing and is refunded on success, so
- * parallel attempts can't exceed the limits. A locked-out person can still reset the password. */
+/**
+ * Opens a session. Throws `unauthenticated`, for any cause alike and after the same time, or `too_many` after failures.
+ * An attempt counts before the check and is taken back on success, so parallel attempts can't exceed the limits.
+ */
 export async function signIn(ctx: Context, input: SignIn): Promise<SignedIn> {
   authorize(ctx.actor, "account.enter");
   const network = networkOf(input.address);

@@ -13,7 +13,7 @@ import { networkOf } from "@/lib/rate-limits/network";
 import type { SignUp } from "./input";
 import { openSession, type SignedIn } from "./open-session";
 
-/** Creates an account and signs it in. `conflict` for a known address; every attempt counts against the rate limit. */
+/** Creates an account and a session. Throws `conflict` if the address is in use, `too_many` after many attempts. */
 export async function signUp(ctx: Context, input: SignUp): Promise<SignedIn> {
   authorize(ctx.actor, "account.enter");
   if (env().SIGNUP === "invite") throw new AppError("forbidden", "Only an admin can create accounts here.");

@@ -10,7 +10,10 @@ import { availabilityAfter, currentAvailability, isSameAvailability, isSameHours
 import type { UpdateMe } from "./input";
 import { findMe, type Me } from "./queries";
 
-/** Changes one's own name, preferences and, for staff, availability and hours. Throws `forbidden`, `invalid`. */
+/**
+ * Changes the actor's own profile. Throws `forbidden` if a requester sets availability or working hours, and `invalid`
+ * for an absence or delegate that is not allowed.
+ */
 export async function updateMe(ctx: Context, input: UpdateMe): Promise<Me> {
   authorize(ctx.actor, "self.manage");
   if (ctx.actor.kind !== "person") throw new AppError("forbidden", "Only a person has a profile.");
@@ -27,7 +30,7 @@ export async function updateMe(ctx: Context, input: UpdateMe): Promise<Me> {
     const current = currentAvailability(before, now);
     const availability = changesAvailability ? availabilityAfter(current, input, now) : current;
     await assertDelegate(tx.db, personId, input.handsTo);
-    // A delegate that an admin chose may stay.
+    // The person may keep a delegate in another team that an admin chose.
     if (input.handsTo !== current.handsTo) await assertDirectDelegate(tx.db, actor, input.handsTo);
     const { workingHours = before.workingHours } = input;
     const hoursChanged = !isSameHours(before.workingHours, workingHours);

@@ -14,7 +14,10 @@ import type { UpdatePerson } from "./input";
 import { findPerson, type Person } from "./queries";
 import { setSkills, setTeams } from "./set-skills-and-teams";
 
-/** Changes an account. Losing rights ends its sessions. Throws `not_found`, `forbidden`, `invalid`, `conflict`. */
+/**
+ * Changes an account and ends its sessions if it loses rights. Throws `not_found`, `forbidden` for the actor's own
+ * role, `conflict` for the last admin, and `invalid` for other values that are not allowed.
+ */
 export async function updatePerson(ctx: Context, input: UpdatePerson): Promise<Person> {
   authorize(ctx.actor, "people.manage");
   return transact(ctx, async (tx) => {
@@ -81,7 +84,7 @@ function losesRights(before: Person, after: Person): boolean {
   return closed || ROLES.indexOf(after.role) < ROLES.indexOf(before.role);
 }
 
-/** Without personal data: an old name must not stay in the history. */
+/** Records which values changed. It records no names, because the history keeps them after an account is deleted. */
 async function recordChanges(tx: Transaction, before: Person, after: Person): Promise<void> {
   const personId = before.id;
   const [was, is] = [facts(before), facts(after)];

@@ -5,7 +5,7 @@ import { people } from "@/lib/db/schema";
 import { transact } from "@/lib/events/transact";
 import { redeemToken } from "./redeem-token";
 
-/** Marks the address of an emailed link as verified. Throws `invalid` for an expired link. */
+/** Marks the address of an emailed link as verified. Throws `invalid` for a used or expired link. */
 export async function verifyEmail(ctx: Context, input: { token: string }): Promise<void> {
   authorize(ctx.actor, "account.enter");
   await transact(ctx, async (tx) => {

@@ -8,7 +8,7 @@ import type { RateLimit } from "./limits";
 
 type Store = Pick<Context, "db" | "now">;
 
-/** Counts one use, or throws `too_many` with the wait. */
+/** Counts one use. Throws `too_many` with the seconds to wait if the limit is reached. */
 export async function consume(ctx: Store, limit: RateLimit, subject: string): Promise<void> {
   const waitMs = await tryConsume(ctx, limit, subject);
   if (waitMs === 0) return;
@@ -18,7 +18,7 @@ export async function consume(ctx: Store, limit: RateLimit, subject: string): Pr
   });
 }
 
-/** Counts one use, exact across servers. Returns 0, or the wait in ms at the limit. Refused uses don't extend it. */
+/** Counts one use, exactly even with many servers. Returns 0, or the ms to wait, which a refused use doesn't extend. */
 export async function tryConsume(ctx: Store, limit: RateLimit, subject: string): Promise<number> {
   const now = ctx.now();
   const at = sql.param(now, rateLimits.expire);
@@ -37,7 +37,7 @@ export async function tryConsume(ctx: Store, limit: RateLimit, subject: string):
   return Math.max(row.expire.getTime() - now.getTime(), 1);
 }
 
-/** Takes one use back: limits on failures count before the outcome is known. */
+/** Takes one use back. Limits on failures count each attempt first, and take it back on success. */
 export async function refund(ctx: Store, limit: RateLimit, subject: string): Promise<void> {
   await ctx.db
     .update(rateLimits)

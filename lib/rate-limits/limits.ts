@@ -1,6 +1,7 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/clock";
 import { env } from "@/lib/env";
 
+/** Allows `most` uses per subject in a window. The subject is the last argument of `consume`. */
 export interface RateLimit {
   name: string;
   most: number;
@@ -29,7 +30,7 @@ export function signUps(): RateLimit {
   return { name: "sign-up", most: env().LIMIT_SIGNUPS_PER_HOUR, windowMs: HOUR_MS };
 }
 
-/** Subject: the email address. Counts verify and reset links together. */
+/** Subject: the email address. Counts links to verify it and to reset the password together. */
 export function mailedLinks(): RateLimit {
   return { name: "links/account", most: env().LIMIT_LINKS_PER_HOUR, windowMs: HOUR_MS };
 }
@@ -52,12 +53,12 @@ export function similarSearches(): RateLimit {
   return { name: "similar", most: env().LIMIT_CLASSIFY_PER_MINUTE, windowMs: MINUTE_MS };
 }
 
-/** Subject: a person's id. Counts edits during an approval, because each edit mails all approvers again. */
+/** Subject: a person's id. Counts edits during an approval, because each edit sends new emails to all approvers. */
 export function textEdits(): RateLimit {
   return { name: "rewordings", most: 20, windowMs: HOUR_MS };
 }
 
-/** Subject: a requester's id and an approver's address, so that many tickets don't flood one inbox. */
+/** Subject: a requester's id with an approver's address, so that one requester can't flood an approver with emails. */
 export function approvalMails(): RateLimit {
   return { name: "approval-mails", most: 20, windowMs: HOUR_MS };
 }
@@ -67,7 +68,7 @@ export function approvalLinkVisits(): RateLimit {
   return { name: "approval-links", most: 120, windowMs: 15 * MINUTE_MS };
 }
 
-/** Subject: the id of the text's author. Cached answers don't count. */
+/** Subject: the id of the requester who wrote the text. Cached answers don't count. */
 export function vendorModelCalls(most: number): RateLimit {
   return { name: "outside-readings", most, windowMs: DAY_MS };
 }

@@ -4,11 +4,11 @@ import type { OffWork } from "@/lib/working-hours/absence-at";
 export interface RoutedTicket {
   /** Slugs of the needed skills. */
   skills: readonly string[];
-  /** Null: every moderator counts as a member. */
+  /** The ticket's team. Without one (null), every moderator counts as a member. */
   teamId: string | null;
 }
 
-/** The facts of a person that routing uses: a snapshot that the claim checks again. */
+/** What routing knows about a person. The values can be outdated, so the assignment itself checks them again. */
 export interface Candidate {
   id: string;
   name: string;
@@ -23,10 +23,10 @@ export interface Candidate {
   activeTickets: number;
   capacity: number;
   lastAssignedAt: Date | null;
-  /** IANA; the default is UTC. */
+  /** An IANA name. The default is UTC. */
   timeZone?: string;
-  /** Not at work for another reason than `availability`. */
+  /** Set if the person does not work now because of working hours or a holiday. */
   absence?: OffWork | null;
-  /** Checked by the claim; counts changes of the availability. */
+  /** Grows with each change of the availability. The assignment fails if it has grown meanwhile. */
   presenceVersion?: number;
 }

@@ -11,9 +11,10 @@ export interface AssigneeChoice {
   scoreboard: ScoreboardLine[];
 }
 
-/** Among people active, at work and under capacity: the category's team with a needed skill, its others, its lead,
- * admins. In a group the lowest burden wins; ties: more skills, longest since the last ticket, id. Pure; skips invalid
- * numbers. */
+/**
+ * Chooses an active person who is at work and below capacity: from team members with a needed skill, else from other
+ * members, else the lead, else from admins. In each group the lowest burden (see `RankedCandidate`) wins. Pure.
+ */
 export function chooseAssignee(ticket: RoutedTicket, candidates: readonly Candidate[], now: Date): AssigneeChoice {
   const skills = [...new Set(ticket.skills)];
   const ranked = candidates.map((candidate) => rankCandidate({ skills, teamId: ticket.teamId }, candidate, now));
@@ -33,7 +34,7 @@ export function chooseAssignee(ticket: RoutedTicket, candidates: readonly Candid
   };
 }
 
-/** Keeps a duplicate's worse row: better to wait than to overload. */
+/** Of a person who appears twice, keeps the row that ranks worse: waiting is better than too many tickets. */
 function oncePerPerson(ranked: RankedCandidate[]): RankedCandidate[] {
   const last = new Map(ranked.map((one) => [one.candidate.id, one]));
   return last.size === ranked.length ? ranked : ranked.filter((one) => last.get(one.candidate.id) === one);

@@ -3,7 +3,7 @@ import type { ScoreboardLine } from "@/lib/domain/routing";
 import type { Candidate, RoutedTicket } from "./candidate";
 import { type AssigneeChoice, chooseAssignee } from "./choose-assignee";
 
-/** A rule's person gets the ticket if eligible, whatever the team; else `chooseAssignee` decides. Pure. */
+/** The person that an automation rule names gets the ticket if possible. Otherwise `chooseAssignee` decides. Pure. */
 export function chooseWithRules(
   ticket: RoutedTicket & { ruleEffects: Pick<RuleEffects, "assigneeId" | "assigneeRule"> | null },
   candidates: readonly Candidate[],
@@ -16,7 +16,7 @@ export function chooseWithRules(
   const isWanted = ({ personId }: ScoreboardLine) => personId === wanted.id;
   const wantedLine = { ...general.scoreboard.find(isWanted)!, wantedBy: assigneeRule };
   const others = general.scoreboard.filter((line) => !isWanted(line));
-  // Without a team, every staff member is eligible.
+  // `teamId: null`, because the person may be in any team.
   const { chosen } = chooseAssignee({ skills: ticket.skills, teamId: null }, [wanted], now);
   if (!chosen)
     return { ...general, scoreboard: general.scoreboard.map((line) => (isWanted(line) ? wantedLine : line)) };

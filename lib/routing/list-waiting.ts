@@ -10,8 +10,10 @@ import { loadCandidates } from "./load-candidates";
 
 const PAGE_SIZE = 500;
 
-/** Waiting tickets that someone can take now: most urgent first, then oldest. Skips the others, so that a full team
- * never blocks another; tickets with the same needs are not tried again after one fails. */
+/**
+ * Ids of waiting tickets that someone can take now: most urgent first, then oldest. Skips tickets that nobody can take,
+ * so that a team at capacity never blocks another team.
+ */
 export async function listWaiting(ctx: Context, limit: number): Promise<string[]> {
   authorize(ctx.actor, "ticket.assign");
   const capacity = new FreeCapacity(await loadCandidates(ctx), ctx.now());
@@ -29,7 +31,7 @@ export async function listWaiting(ctx: Context, limit: number): Promise<string[]
   return ids;
 }
 
-/** Capacity only shrinks, so unmet needs stay unmet. */
+/** People's free capacity. It only shrinks here, so needs that nobody can meet stay unmet. */
 class FreeCapacity {
   private people: Candidate[];
   private readonly unmetNeeds = new Set<string>();
@@ -45,7 +47,7 @@ class FreeCapacity {
     return this.people.length === 0;
   }
 
-  /** Uses up the capacity of the person that the rule chooses. */
+  /** True if someone can take the ticket. That person then has room for one ticket less. */
   takes(ticket: Waiting): boolean {
     const wanted = ticket.ruleEffects?.assigneeId ?? "";
     const needs = `${ticket.teamId} ${wanted} ${[...ticket.skills].sort().join(" ")}`;

@@ -5,7 +5,7 @@ import { loadHolidays } from "@/lib/settings/load-holidays";
 import { offHoursAt } from "@/lib/working-hours/absence-at";
 import type { Candidate } from "./candidate";
 
-/** Everyone who can ever be assigned tickets, as of now. Two statements. */
+/** All moderators and admins, also deactivated ones, as they are now. Two statements. */
 export async function loadCandidates({ db, now }: Pick<Context, "db" | "now">): Promise<Candidate[]> {
   // Loaded first: a new holiday makes the claim fail.
   const holidays = await loadHolidays({ db });

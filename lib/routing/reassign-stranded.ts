@@ -6,11 +6,11 @@ import { type Reassignment, reassignFromAbsentAssignee } from "@/lib/tickets/rea
 /** A reassigned ticket with its new assignee, who must still be notified. */
 export interface Reassigned extends Reassignment {
   personId: string;
-  /** Its `ticket/assigned` event. */
+  /** The id of the ticket's `ticket/assigned` event. */
   eventId: string;
 }
 
-/** Takes tickets from absent assignees and returns those that went to a delegate. Yields between tickets. */
+/** Takes tickets from absent assignees and returns those that a delegate got. Lets requests run between two tickets. */
 export async function reassignStranded(ctx: Context, input: { tickets: Reassignment[] }): Promise<Reassigned[]> {
   authorize(ctx.actor, "ticket.assign");
   const reassigned: Reassigned[] = [];

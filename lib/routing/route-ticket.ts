@@ -14,19 +14,19 @@ import { loadCandidates } from "./load-candidates";
 export type RoutingOutcome =
   /** `eventId` is the `ticket/assigned` event. */
   | { state: "assigned"; personId: string; eventId: string; digest?: string }
-  /** The stored scoreboard has the reasons. */
+  /** No one can take the ticket. The stored scoreboard has the reasons. */
   | { state: "waiting" }
-  /** Not active, or blocked by an approval. */
+  /** The ticket is not active, or an approval blocks it. */
   | { state: "stopped" };
 
-/** Every lost claim means that another succeeded, so this many are an error. */
+/** A claim (conditional update) fails only if another change came first. So many failures in a row are an error. */
 const MAX_ATTEMPTS = 200;
 
 interface RouteInput extends Pick<ClaimResult, "digest" | "publish"> {
   ticketId: string;
 }
 
-/** Assigns by choose and claim; an assigned ticket keeps its assignee. `unavailable` after many lost claims. */
+/** Assigns a ticket to the chosen person, unless it is assigned. Throws `unavailable` after too many failed claims. */
 export async function routeTicket(ctx: Context, input: RouteInput): Promise<RoutingOutcome> {
   authorize(ctx.actor, "ticket.assign");
   return oneAtATime(() => chooseAndClaim(ctx, input));
@@ -70,7 +70,7 @@ async function loadTicket({ db, actor }: Context, id: string) {
   return row;
 }
 
-/** A repeated step, or another process was faster. */
+/** The result for an assigned ticket: the step is repeated, or another process was faster. */
 async function existingAssignment(ctx: Context, ticketId: string, personId: string): Promise<RoutingOutcome> {
   const event = await findAssigned(ctx, ticketId, personId);
   if (!event) return { state: "stopped" };
@@ -85,7 +85,7 @@ async function saveWait({ db, now }: Context, ticketId: string, scoreboard: Scor
     .onConflictDoUpdate({ target: routingWaits.ticketId, set: row });
 }
 
-/** Avoids lost claims within this process; the conditional claim alone guarantees correctness. */
+/** Routes one ticket at a time in this process, so that fewer claims fail. The claims alone keep the data correct. */
 function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
   const turn = holder.__signalboxRouting.then(work);
   holder.__signalboxRouting = turn.catch(() => {});

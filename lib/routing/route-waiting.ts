@@ -8,12 +8,14 @@ import { routeTicket } from "./route-ticket";
 export interface RoutedQueue {
   /** Reassigned tickets whose new assignee must be notified. */
   over: Reassigned[];
-  /** The first reassigned ticket that waits. */
+  /** The first reassigned ticket that no one can take. */
   nobody: Reassignment | null;
 }
 
-/** Assigns waiting tickets in order; those of an absent assignee (`handedOn`) are returned for one digest. Safe to
- * repeat. Lets other requests run between two tickets, because the embedded database blocks the thread. */
+/**
+ * Assigns waiting tickets in order. Returns those of absent assignees (`handedOn`), for one email about all of them.
+ * Safe to repeat. Lets requests run between two tickets, because the embedded database blocks the thread.
+ */
 export async function routeWaiting(
   ctx: Context,
   input: { ticketIds: string[]; handedOn: Reassignment[] },

@@ -1,7 +1,7 @@
 import type { AutomationLevel, TriageField } from "@/lib/domain/triage";
 import type { TriageSettings } from "./input";
 
-/** The automation level for a field of a ticket. A category's own level applies to all fields. */
+/** The automation level for a field of a ticket. If the category has its own level, it applies to all fields. */
 export function automationLevel(
   field: TriageField,
   category: string | undefined,

@@ -10,10 +10,10 @@ const modelName = z
   .max(100, "A model's name has at most 100 characters.")
   .regex(/^[a-z0-9][a-z0-9._-]*$/i, "A model's name has letters, digits, dots and hyphens only.");
 
-/** `threshold`: least confidence for the level "cautious". */
+/** At the level "cautious", values with at least the confidence `threshold` are applied. */
 const FieldPolicy = z.strictObject({ level, threshold: share });
 
-/** Overrides of the field's values. */
+/** Values for one category. They replace those of the field. */
 const CategoryPolicy = z.strictObject({
   level: level.optional(),
   threshold: share.optional(),
@@ -26,9 +26,9 @@ const Price = z.strictObject({ input: amount, output: amount });
 
 /** Everything that admins decide about triage. Every value has a default. */
 export const TriageSettings = z.strictObject({
-  /** Which model runs first; the other one classifies unconfident results. */
+  /** Which model runs first. The other one also runs if the first is not confident. */
   order: z.enum(["own-first", "gemini-first", "own-only"]).default("own-first"),
-  /** The unneeded model also runs, for comparison. */
+  /** True: the other model always runs too, to compare both. Its values are not applied. */
   shadow: z.boolean().default(false),
   fields: z
     .strictObject({
@@ -39,35 +39,36 @@ export const TriageSettings = z.strictObject({
     })
     .prefault({}),
   categories: z.record(slug, CategoryPolicy).default({}),
-  /** Our model applies nothing with fewer labels. */
+  /** Our model applies a value only with at least this many labels in total and of that value. */
   learning: z
     .strictObject({
       leastLabels: z.number().int().min(1).max(20_000).default(200),
       leastOfClass: z.number().int().min(1).max(1_000).default(10),
     })
     .prefault({}),
-  /** Below `target` accepted of the last `window` decisions, a category is only suggested. */
+  /** If people keep less than the share `target` of the last `window` values of a category, it is only suggested. */
   breaker: z
     .strictObject({
       target: share.default(0.75),
       window: z.number().int().min(5).max(1_000).default(50),
+      /** With fewer values, nothing changes. */
       least: z.number().int().min(5).max(1_000).default(20),
     })
     .prefault({}),
   cost: z
     .strictObject({
-      /** Paid tier, October 2026: https://ai.google.dev/gemini-api/docs/pricing */
+      /** Prices of the paid tier in October 2026: https://ai.google.dev/gemini-api/docs/pricing */
       prices: z.record(modelName, Price).default({
         "gemini-3.5-flash-lite": { input: 0.3, output: 2.5 },
         "gemini-3.5-flash": { input: 1.5, output: 9 },
         "gemini-3.1-flash-lite": { input: 0.25, output: 1.5 },
       }),
-      /** US dollars; null: no limit. */
+      /** Budgets in US dollars; null: no limit. */
       dailyBudget: amount.nullable().default(null),
       monthlyBudget: amount.nullable().default(null),
-      /** Used from 80% of a budget on. */
+      /** The model to use once 80% of a budget is spent. */
       cheaperModel: modelName.nullable().default(null),
-      /** Tickets of one person that a vendor's model classifies per day. */
+      /** At most this many tickets of one person go to a vendor's model per day. */
       readingsPerPerson: z.number().int().min(0).max(10_000).default(50),
     })
     .prefault({}),
@@ -86,7 +87,7 @@ const hours = (max: number) => z.number().int().min(1, "At least one hour.").max
 
 /** Everything that admins decide about holidays and approvals. Every value has a default. */
 export const RoutingSettings = z.strictObject({
-  /** Dates in each person's time zone, for people with working hours. */
+  /** Holidays count for people with working hours, in each person's time zone. */
   holidays: z
     .array(
       z.strictObject({ day: z.iso.date("Enter a date such as 2026-12-25."), name: z.string().trim().min(1).max(80) }),
@@ -94,11 +95,11 @@ export const RoutingSettings = z.strictObject({
     .max(400, "At most 400 holidays.")
     .refine((list) => new Set(list.map(({ day }) => day)).size === list.length, "This day is already a holiday.")
     .default([]),
-  /** Reminder and escalation also apply to offers. */
+  /** `reminderHours` and `escalationHours` also apply to offers of tickets to another team. */
   approvals: z
     .strictObject({
       reminderHours: hours(24 * 30).default(24),
-      /** Until the next person or an admin is asked too. */
+      /** After this time the next person or an admin is asked too. */
       escalationHours: hours(24 * 90).default(72),
       linkDays: z.number().int().min(1).max(30).default(7),
     })

@@ -7,7 +7,7 @@ import type { SaveRoutingSettingsInput } from "./input";
 import { loadRoutingSettings, ROUTING_SETTINGS_KEY, type StoredRoutingSettings } from "./load-routing-settings";
 import { writeSettings } from "./settings-row";
 
-/** Replaces the settings and repeats routing choices in progress. Throws `stale` for an old version. */
+/** Replaces the settings. Choices of assignees in progress are repeated. Throws `stale` if the version is old. */
 export async function saveRoutingSettings(
   ctx: Context,
   { policy, version }: SaveRoutingSettingsInput,

@@ -4,7 +4,7 @@ import type { SaveTriageSettingsInput } from "./input";
 import { loadTriageSettings, type StoredTriageSettings, TRIAGE_SETTINGS_KEY } from "./load-triage-settings";
 import { writeSettings } from "./settings-row";
 
-/** Replaces the settings. Throws `stale` for an old version. */
+/** Replaces the settings. Throws `stale` if the version is old. */
 export async function saveTriageSettings(
   ctx: Context,
   { policy, version }: SaveTriageSettingsInput,

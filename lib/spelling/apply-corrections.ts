@@ -5,7 +5,7 @@ export interface Span {
   end: number;
 }
 
-/** The text with these corrections, except those that no longer match the text or overlap an earlier one. */
+/** Applies corrections to a text. Skips those that no longer match the text or overlap an earlier one. */
 export function applyCorrections(text: string, corrections: readonly SuggestedCorrection[]): string {
   return replaceSpans(
     text,
@@ -15,7 +15,7 @@ export function applyCorrections(text: string, corrections: readonly SuggestedCo
   );
 }
 
-/** The text with each span replaced. Spans may be in any order; of two that overlap, the first counts. */
+/** Replaces spans of a text. They may be in any order; of two that overlap, only the first is replaced. */
 export function replaceSpans(text: string, spans: readonly (Span & { by: string })[]): string {
   let done = 0;
   let result = "";

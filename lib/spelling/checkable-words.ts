@@ -12,13 +12,13 @@ export interface CheckableWord {
   opensSentence: boolean;
 }
 
-/** The words to check for misspellings, in order, without possible names: digits, inner capitals, quoted words. */
+/** The words to check for misspellings, in order. Leaves out possible names (with digits, inner capitals, quotes). */
 export function checkableWords(text: string): CheckableWord[] {
   return [...maskLiterals(text).matchAll(CHUNK)].flatMap(({ 0: chunk, index }) => wordsOfChunk(text, chunk, index));
 }
 
 const CHUNK = /[^\s\0]+/g;
-/** Longer chunks are not words. */
+/** A longer run of characters is not a word. */
 const LONGEST_CHUNK = 120;
 const OPENING = /^["'“„«‘(¿¡*]+/;
 const CLOSING = /["'”“»’)*.,;:!?…]+$/;

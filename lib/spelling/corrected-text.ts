@@ -4,6 +4,7 @@ import type { SuggestedCorrection } from "./suggest-corrections";
 
 export interface CorrectedText {
   text: string;
+  /** Corrections that the writer has not accepted. */
   open: readonly SuggestedCorrection[];
   /** Accepted corrections; their positions are those of the new words. */
   taken: readonly SuggestedCorrection[];
@@ -41,12 +42,12 @@ export function originalText({ text, taken }: Pick<CorrectedText, "text" | "take
   );
 }
 
-/** The corrections after an edit of the text. */
+/** The text after the writer's edit, with the corrections at their new positions. */
 export function continueText({ text, open, taken }: CorrectedText, next: string): CorrectedText {
   return { text: next, open: followEdit(open, text, next), taken: followEdit(taken, text, next) };
 }
 
-/** The span at its new position after changes before it. */
+/** The correction at its new position, after other corrections before it changed the text. */
 function moved<S extends Span>(
   one: S,
   changed: readonly SuggestedCorrection[],

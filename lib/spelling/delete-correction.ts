@@ -5,7 +5,7 @@ import { spellingCorrections } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 
-/** Deletes an entry of the dictionary for good, even if it came with the product. Throws `not_found`. */
+/** Deletes an entry of the dictionary for good, also one that came with the product. Throws `not_found`. */
 export async function deleteCorrection(ctx: Context, { id }: { id: string }): Promise<void> {
   authorize(ctx.actor, "dictionary.manage");
   if (!isId(id)) throw notFound("correction");

@@ -10,7 +10,7 @@ export interface DetectedLanguage {
 
 const UNSURE: DetectedLanguage = { language: null, confidence: 0 };
 
-/** A text's main language, without code, addresses and quoted mails. A script with one language decides by itself. */
+/** Detects a text's main language. Ignores code, addresses and quoted emails. Some scripts (Greek) mean a language. */
 export function detectLanguage(text: string): DetectedLanguage {
   const prose = maskLiterals(text.slice(0, MAX_READ)).replace(/[\0\p{N}_]+/gu, " ");
   const script = mainScript(prose);
@@ -25,7 +25,7 @@ const MAX_READ = 4_000;
 /** In characters; the detector reads only about 350 bytes at a time. */
 const PIECE = 300;
 const MAX_PIECES = 4;
-/** A Han or Hangul word may have two signs; three are rarely only a name. */
+/** The fewest letters of such a script. Two Han or Hangul signs are enough, because each counts as two letters. */
 const MIN_SIGNS = 3;
 const MIN_WORDS = 3;
 const MIN_LETTERS = 12;
@@ -55,7 +55,7 @@ const ONE_LANGUAGE: Partial<Record<Script, string>> = {
   Han: "zh",
 };
 
-/** Languages of a shared script; any other result of the detector is wrong. */
+/** The languages of some shared scripts. For these, any other result of the detector is wrong. */
 const OF_SCRIPT: Partial<Record<Script, readonly string[]>> = {
   Cyrillic: ["be", "bg", "ru", "sr", "uk"],
   Arabic: ["ar", "fa", "ku", "ur"],
@@ -66,7 +66,7 @@ function mainScript(prose: string): { name: Script; letters: number; share: numb
   const counts = Object.fromEntries(
     Object.entries(SCRIPTS).map(([name, letters]) => [name, prose.match(letters)?.length ?? 0]),
   ) as Record<Script, number>;
-  // Japanese mixes scripts: with enough Kana, Han counts as Japanese. A Han or Hangul sign counts as two letters.
+  // Japanese mixes scripts: with enough Kana, Han counts as Kana. Each sign of the dense scripts counts as two letters.
   if (counts.Kana > 0 && counts.Kana * 4 >= counts.Han) {
     counts.Kana += counts.Han;
     counts.Han = 0;

@@ -1,18 +1,18 @@
 import { detectLanguage } from "./detect-language";
 import { indexTerms, type NearTerms } from "./near-terms";
 
-/** The sources of corrections: the admins' list, and this workspace's own terms. */
+/** What corrections come from: the list that admins edit, and the workspace's own terms. */
 export interface Dictionary {
   corrections: ReadonlyMap<string, string>;
   terms: NearTerms;
-  /** The languages of the workspace's own lists; texts in others get no near terms. */
+  /** The workspace's languages. Words of texts in other languages are not compared with its terms. */
   languages: ReadonlySet<string>;
 }
 
 interface Sources {
   corrections: readonly { word: string; replacement: string }[];
   vocabulary: readonly string[];
-  /** Descriptions of categories; they reveal the workspace's languages. */
+  /** Descriptions of categories. They show which languages the workspace uses. */
   descriptions: readonly string[];
 }
 

@@ -4,8 +4,10 @@ export interface Edit {
   letters: string;
 }
 
-/** The fewest typing errors that turn a term into the written word (Damerau-Levenshtein, optimal string alignment);
- * undefined if there are more than `max`. Rejects most pairs quickly. */
+/**
+ * The fewest typing errors that turn a term into the written word (Damerau-Levenshtein, optimal string alignment);
+ * undefined if there are more than `max`. Rejects most pairs quickly.
+ */
 export function edits(written: string, term: string, max: number): Edit[] | undefined {
   const shorter = Math.min(written.length, term.length);
   if (Math.max(written.length, term.length) - shorter > max) return undefined;
@@ -14,8 +16,9 @@ export function edits(written: string, term: string, max: number): Edit[] | unde
   let tail = 0;
   while (tail < shorter - head && written.at(-1 - tail) === term.at(-1 - tail)) tail++;
   const [one, other] = [written.slice(head, written.length - tail), term.slice(head, term.length - tail)];
-  // One error changes at most two neighbouring letters, and replaces at most one letter.
+  // One error affects at most two neighbouring letters.
   if (max === 1 && Math.max(one.length, other.length) > 2) return undefined;
+  // Each error adds at most one letter and removes at most one.
   if (countDifferentLetters(one, other) > 2 * max) return undefined;
   return fewestEdits(one, other, max);
 }

@@ -1,8 +1,10 @@
 import { stem } from "@/lib/text/stem";
 import words from "./everyday-words.json";
 
-/** Lower-case words too common to be misspellings: everyday and office words, and words of six languages that resemble
- * English IT terms. Not a dictionary: a missing word may still be right, so near terms must match in other ways too. */
+/**
+ * Lower-case words that are too common to be misspellings: everyday and office words, and words of six languages that
+ * resemble English IT terms. The list is not complete: a word that is missing here may still be right.
+ */
 export const EVERYDAY: ReadonlySet<string> = new Set([...words.english, ...words.others].join(" ").split(" "));
 const STEMS: ReadonlySet<string> = new Set([...EVERYDAY].map(stem));
 
@@ -12,11 +14,11 @@ export function isEveryday(word: string): boolean {
   return [word, bare].some((form) => EVERYDAY.has(form) || STEMS.has(stem(form)) || STEMS.has(withoutEnding(form)));
 }
 
-/** "slowly" and "charger" are as common as "slow" and "charge". */
+/** The stem without a common ending: "slowly" and "charger" are as common as "slow" and "charge". */
 function withoutEnding(word: string): string {
   return stem(word.replace(ENDING, ""));
 }
 
-/** Only after at least four letters: "potal" is not a form of "pot". */
+/** Endings after at least four letters, because "potal" is not a form of "pot". */
 const ENDING =
   /(?<=.{4})(?:able|age|al|ally|ation|ations|er|ers|est|ful|ing|ion|ions|ity|ive|less|ly|ment|ments|ness|or|ors|ous)$/;

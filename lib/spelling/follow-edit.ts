@@ -1,6 +1,6 @@
 import type { Span } from "./apply-corrections";
 
-/** The spans after an edit in one place: earlier ones stay, later ones move, and those that the edit touched are dropped. */
+/** The spans after an edit in one place. Earlier ones stay, later ones move, and those the edit touched are dropped. */
 export function followEdit<S extends Span>(spans: readonly S[], before: string, after: string): S[] {
   const shorter = Math.min(before.length, after.length);
   let head = 0;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MAX_DESCRIPTION, MAX_TITLE } from "@/lib/tickets/input";
 
-/** Letters, optionally with an apostrophe: "doesnt", "couldn't". */
+/** Letters, and maybe an apostrophe: "doesnt", "couldn't". */
 const WORD = /^\p{L}[\p{L}\p{M}]*(?:'\p{L}{1,4})?$/u;
 
 const word = z

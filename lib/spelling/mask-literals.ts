@@ -1,11 +1,11 @@
 import { maskAddresses } from "@/lib/text/mask-addresses";
 
-/** Blanks all but the writer's prose (code, traces, logs, quoted mails, addresses), keeping positions. Linear time. */
+/** Blanks code, stack traces, logs, quoted emails and addresses, so that prose remains at its position. Linear time. */
 export function maskLiterals(text: string): string {
   return maskAddresses(maskLines(text).replace(INLINE_CODE, blank)).replace(/\S+/g, maskPath);
 }
 
-/** Must end on its own line, so that a backtick used as an apostrophe blanks little. */
+/** Code ends on its own line, so that a backtick used as an apostrophe blanks little. */
 const INLINE_CODE = /``[^\n]*?``|`[^`\n]*`/g;
 const FENCE = /^[ \t]{0,3}(```|~~~)/;
 const NOT_PROSE = [
@@ -36,7 +36,7 @@ function maskPath(chunk: string): string {
   return /[/\\]/.test(chunk) ? blank(chunk) : chunk;
 }
 
-/** NUL is neither white space nor a letter, so no word starts or ends there. */
+/** Replaces text by NUL, which is neither white space nor a letter, so that no word starts or ends there. */
 function blank(text: string): string {
   return "\0".repeat(text.length);
 }

@@ -5,23 +5,25 @@ import { EVERYDAY, isEveryday } from "./everyday-words";
 /** A workspace's terms, by first letter, last letter and length. */
 export interface NearTerms {
   byEnds: ReadonlyMap<string, readonly string[]>;
+  /** All words of the terms, and their stems. */
   known: ReadonlySet<string>;
 }
 
 const SHORTEST = 5;
 const LONGEST = 30;
-/** From this length on a word may have two errors, because most of it is still right. */
+/** A word of this length may have two errors, because most of it is still right. */
 const LONG = 9;
 
-/** Indexes the words of names, aliases and keywords that are long enough and consist of letters. */
+/** Prepares the words of names, aliases and keywords for `nearTerm`. */
 export function indexTerms(vocabulary: readonly string[]): NearTerms {
   const words = new Set(vocabulary.flatMap((term) => term.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []));
   return { byEnds: indexByEnds(words), known: new Set([...words, ...[...words].map(stem)]) };
 }
 
-/** The term that a lower-case word most likely means; undefined if it is a known word, or another word is as near.
- * First and last letters must match (the last two may be swapped): other forms and languages differ there, typos
- * rarely do. */
+/**
+ * The term that a misspelled lower-case word likely means. Undefined for a known word, or if two terms are as near.
+ * The first and last letter must match (the last two may be swapped): other languages differ there, typos rarely do.
+ */
 export function nearTerm(word: string, terms: NearTerms): string | undefined {
   if (word.length < SHORTEST || word.length > LONGEST || isKnown(word, terms)) return undefined;
   const near = [...candidates(word, terms)].map((term) => ({ term, errors: countErrors(word, term) }));
@@ -34,7 +36,7 @@ function isKnown(word: string, { known }: NearTerms): boolean {
   return known.has(word) || known.has(stem(word)) || isEveryday(word);
 }
 
-/** Infinite if there are too many, or if one looks like an alternative spelling. */
+/** The number of typing errors. Infinite if there are too many, or if one looks like another correct spelling. */
 function countErrors(word: string, term: string): number {
   const max = term.length >= LONG && word.length >= LONG - 1 ? 2 : 1;
   const found = edits(word, term, max);
@@ -69,7 +71,7 @@ function indexByEnds(words: Iterable<string>): Map<string, string[]> {
 
 const EVERYDAY_BY_ENDS = indexByEnds(EVERYDAY);
 
-/** Letters that differ between British and American spelling, or between languages. */
+/** Pairs of letters that differ between British and American spelling, or between languages. */
 const OTHER_SPELLINGS = new Set(["ck", "cs", "ct", "cz", "sz", "iy", "ae", "fp", "kq"]);
 const ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 const VOWELS = /^[aeiou]{2}$/;

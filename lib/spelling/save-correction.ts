@@ -8,13 +8,15 @@ import { newId } from "@/lib/ids";
 import type { SaveCorrection } from "./input";
 import { type DictionaryEntry, findCorrection } from "./queries";
 
-/** Adds an entry to the dictionary, or changes the one with an id. Throws `not_found`, `invalid` if word and
- * correction are the same, and `conflict` if the word has an entry or the corrections would form a circle. */
+/**
+ * Adds an entry to the dictionary, or changes the one with the id. Throws `invalid` if word and correction are equal,
+ * and `conflict` if the word has another entry or the corrections would form a circle.
+ */
 export async function saveCorrection(ctx: Context, { id, ...input }: SaveCorrection): Promise<DictionaryEntry> {
   authorize(ctx.actor, "dictionary.manage");
   const by = ctx.actor.kind === "person" ? ctx.actor.id : null;
   return transact(ctx, async (tx) => {
-    // The checks below must still be true at the write. Writes are rare, so locking the table is fine.
+    // No other entry may change between the checks and the write. Writes are rare, so a lock on the table is fine.
     await tx.db.execute(sql`lock table ${spellingCorrections} in share row exclusive mode`);
     const entry = { ...(id === undefined ? undefined : await findCorrection(tx, id)), ...input } as Entry;
     const { word, replacement } = entry;
@@ -45,7 +47,7 @@ async function assertNew({ db }: Pick<Context, "db">, id: string, word: string):
     );
 }
 
-/** Follows the corrections from the replacement on; they must not lead back to the word. */
+/** Follows the corrections of the replacement. They must not lead back to the word. */
 async function assertNoCircle({ db }: Pick<Context, "db">, id: string, { word, replacement }: Entry): Promise<void> {
   const visited = new Set<string>();
   let next = replacement.toLowerCase();

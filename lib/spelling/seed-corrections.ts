@@ -4,7 +4,7 @@ import { spellingCorrections, workspace } from "@/lib/db/schema";
 import { transact } from "@/lib/events/transact";
 import { STARTER_CORRECTIONS } from "./starter-corrections";
 
-/** Gives a workspace the starter dictionary, once; admins' changes stay. Returns true if this call did it. */
+/** Gives a new workspace the starter dictionary, once, so that admins' changes stay. Returns true if this call did. */
 export async function seedCorrections(ctx: Context): Promise<boolean> {
   authorize(ctx.actor, "dictionary.manage");
   return transact(ctx, async ({ db, now }) => {

@@ -1,7 +1,9 @@
 import corrections from "./starter-corrections.json";
 
-/** The dictionary of a new workspace: lower-case misspellings and their corrections. No entry is a word in a language
- * that we know, so "adress" (Swedish) is missing; words near the workspace's own terms are found without it. */
+/**
+ * The dictionary of a new workspace: lower-case misspellings and their corrections. It leaves out misspellings that are
+ * words of another language, such as "adress" (Swedish).
+ */
 export const STARTER_CORRECTIONS: readonly { word: string; replacement: string }[] = Object.entries(
   corrections,
 ).flatMap(([replacement, misspellings]) => misspellings.map((word) => ({ word, replacement })));

@@ -12,7 +12,7 @@ export interface SuggestedCorrection {
   reason: "dictionary" | "near";
 }
 
-/** Corrections in the text's order, only in prose. In doubt none: a wrong one is worse than a misspelling. */
+/** Suggests corrections for prose, in order. In doubt it suggests none: a wrong one is worse than a misspelling. */
 export function suggestCorrections(text: string, dictionary: Dictionary): SuggestedCorrection[] {
   const words = checkableWords(text);
   const frequent = frequentWords(words);
@@ -34,10 +34,11 @@ export function suggestCorrections(text: string, dictionary: Dictionary): Sugges
   });
 }
 
-/** A word written this often is a name, not a typo. */
+/** A word that a text contains this often is probably a name, not a typo. */
 const FREQUENT = 3;
-/** People's names may be as short as "Teh"; longer words near a term are rarely names. */
+/** A capitalized word up to this length may be a name ("Teh"), even if the dictionary lists it. */
 const SHORT_NAME = 6;
+/** A capitalized word of this length is rarely a name if it is near a term. */
 const LONG_NAME = 8;
 
 function frequentWords(words: readonly CheckableWord[]): Set<string> {
@@ -60,7 +61,7 @@ function proposal(
   return proposed === written ? [] : [{ start, end, written, proposed, reason }];
 }
 
-/** Corrections with capitals, such as "JavaScript", keep them. */
+/** Gives a correction the case of the written word. After a lower-case word, "JavaScript" keeps its own case. */
 function inCaseOf({ letters }: CheckableWord, correction: string): string {
   if (letters === "UPPER") return correction.toUpperCase();
   if (letters === "Capital") return correction.charAt(0).toUpperCase() + correction.slice(1);

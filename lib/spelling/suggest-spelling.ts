@@ -13,7 +13,7 @@ export interface SpellingSuggestions {
   language: string | null;
   /** For the description, in the order of the text; at most 200. */
   corrections: SuggestedCorrection[];
-  /** From the writer's own words; null if there is a title, or no text for one. */
+  /** A title from the description's first words; null if there is a title, or nothing to make one from. */
   proposedTitle: string | null;
 }
 

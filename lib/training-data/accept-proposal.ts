@@ -11,8 +11,10 @@ import { type Transaction, transact } from "@/lib/events/transact";
 import { claimProposal } from "./claim-proposal";
 import { findProposal, type ProposalView } from "./queries";
 
-/** Accepts a proposal and adds its phrase to the category's keywords or the skill's aliases, by the catalogue's rules.
- * Throws `conflict` if the phrase belongs to another one, or the category or skill is gone or full. */
+/**
+ * Accepts a proposal: adds its phrase to the category's keywords or the skill's aliases. Throws `conflict` if another
+ * category or skill has the phrase, if the category or skill is gone, or if its list is full.
+ */
 export async function acceptProposal(ctx: Context, { id }: { id: string }): Promise<ProposalView> {
   authorize(ctx.actor, "triage.manage");
   return transact(ctx, async (tx) => {
@@ -32,7 +34,7 @@ async function addKeyword(tx: Transaction, slug: string, phrase: string): Promis
       retiredAt: categories.retiredAt,
     })
     .from(categories)
-    // Otherwise two acceptances at the same time could overwrite each other's keyword.
+    // Without the lock, two acceptances at the same time could overwrite each other's keyword.
     .for("update");
   const category = all.find((each) => each.slug === slug && !each.retiredAt);
   if (!category) throw gone("category", slug);

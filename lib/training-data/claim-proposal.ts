@@ -4,7 +4,7 @@ import { AppError, notFound } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
 import { isId } from "@/lib/ids";
 
-/** Sets the admin's answer to an open proposal. Throws `not_found`, or `conflict` if it was answered before. */
+/** Stores the admin's answer to an open proposal. Throws `not_found`, or `conflict` if it already has an answer. */
 export async function claimProposal(tx: Transaction, id: string, state: "accepted" | "rejected") {
   if (!isId(id)) throw notFound("proposal");
   const decidedBy = tx.actor.kind === "person" ? tx.actor.id : null;

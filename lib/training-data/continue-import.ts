@@ -14,13 +14,15 @@ export interface ImportProgress {
   total: number;
 }
 
-/** Limits of one transaction, so that it never blocks an embedded database for long. */
+/** Limits of one batch (a transaction), so that it does not block an embedded database for long. */
 const BATCH_ROWS = 500;
 const BATCH_CHARACTERS = 1_000_000;
 const MAX_BATCHES = 10;
 
-/** Imports the next rows, up to 5,000, from where the last call stopped. With the last row the import becomes `done`,
- * and all its rows count at once. Safe to run twice at the same time: no row is imported twice. */
+/**
+ * Imports the next rows, up to 5,000, from where the last call stopped. After the last row the import becomes `done`;
+ * only then are its rows used for training. Two calls at the same time import no row twice.
+ */
 export async function continueImport(ctx: Context, { importId }: { importId: string }): Promise<ImportProgress> {
   authorize(ctx.actor, "triage.manage");
   const [row] = await ctx.db.select().from(trainingImports).where(eq(trainingImports.id, importId));
@@ -44,7 +46,7 @@ function nextRows(rowAt: (at: number) => LabelledRow, from: number, total: numbe
   return rows;
 }
 
-/** Saves rows and counter together; false if another call was faster or the import is gone. */
+/** Saves rows and the counter in one transaction. False if another call was faster or the import is gone. */
 async function saveRows(ctx: Context, importId: string, from: number, rows: LabelledRow[]): Promise<boolean> {
   return transact(ctx, async (tx) => {
     const leasedUntil = new Date(tx.now().getTime() + IMPORT_LEASE_MS);
@@ -60,7 +62,7 @@ async function saveRows(ctx: Context, importId: string, from: number, rows: Labe
   });
 }
 
-/** One statement makes all rows count, once all are imported. */
+/** Marks the import as done if all rows are imported. From then on its rows are used for training. */
 async function finishIfComplete({ db, now }: Context, importId: string): Promise<ImportProgress> {
   await db
     .update(trainingImports)

@@ -14,7 +14,7 @@ const HEADS = new Map<string, CsvColumn>([
 const LABELS: readonly CsvColumn[] = ["category", "priority", "skills"];
 const KNOWN = "Columns are text, title, category (or department), priority and skills.";
 
-/** The columns in the file's order, or the faults of its first row. */
+/** Reads the first row: the columns in order, or what is wrong with the row. */
 export function readHeader(fields: readonly string[], line: number): { columns: CsvColumn[] } | { faults: RowFault[] } {
   const heads = fields.map((field) => field.trim().toLowerCase());
   const unknown = heads.filter((head) => !HEADS.has(head));

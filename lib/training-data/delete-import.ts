@@ -5,7 +5,7 @@ import { trainingImports } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 
-/** Deletes an import with all its rows, and stops a running one. The next training ignores them. Throws `not_found`. */
+/** Deletes an import with all its rows, also a running one. Later trainings don't use the rows. Throws `not_found`. */
 export async function deleteImport(ctx: Context, { id }: { id: string }): Promise<void> {
   authorize(ctx.actor, "triage.manage");
   const deleted = isId(id)

@@ -5,7 +5,7 @@ import { trainingExamples, trainingImports } from "@/lib/db/schema";
 import { transact } from "@/lib/events/transact";
 import { IMPORT_LEASE_MS } from "./import-examples";
 
-/** Marks a running import as failed and deletes its rows, which never counted. It stays in the list for a day. */
+/** Marks a running import as failed and deletes its rows. The failed import stays in the list for a day. */
 export async function failImport(ctx: Context, { importId }: { importId: string }): Promise<void> {
   authorize(ctx.actor, "triage.manage");
   await transact(ctx, async (tx) => {

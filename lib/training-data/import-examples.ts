@@ -13,7 +13,7 @@ import { packRows } from "./pack-rows";
 import { findImport, type ImportView } from "./queries";
 import { MAX_FAULTS, readLabelledCsv } from "./read-labelled-csv";
 
-/** An import without progress for this long counts as dead. The app may be stopped overnight. */
+/** An import that makes no progress for this long is deleted. A day, because the app may be stopped overnight. */
 export const IMPORT_LEASE_MS = DAY_MS;
 
 interface ImportExamples {
@@ -21,7 +21,10 @@ interface ImportExamples {
   file: Uint8Array;
 }
 
-/** Checks and stores a CSV; a job imports it. `invalid` with all faults by line, `conflict` for a repeated file. */
+/**
+ * Checks and stores a CSV file of labelled texts; a job imports it. Throws `invalid` with up to 100 faults by line, and
+ * `conflict` for a file that was imported before.
+ */
 export async function importExamples(ctx: Context, { name, file }: ImportExamples): Promise<ImportView> {
   authorize(ctx.actor, "triage.manage");
   const contentHash = createHash("sha256").update(file).digest("hex");

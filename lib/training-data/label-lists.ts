@@ -3,8 +3,10 @@ import { normalizeSkillName, slugsBySkillName } from "@/lib/catalogue/skill-name
 import type { Context } from "@/lib/context";
 import { categories, skills } from "@/lib/db/schema";
 
+/** What a CSV file can name, normalized. The maps lead to slugs. */
 export interface LabelLists {
   categories: ReadonlyMap<string, string>;
+  /** Names and slugs of retired categories. */
   retired: ReadonlySet<string>;
   skills: ReadonlyMap<string, string>;
 }
@@ -24,7 +26,7 @@ export async function loadLabelLists({ db }: Pick<Context, "db">): Promise<Label
   );
 }
 
-/** The lists by spelling. A slug takes precedence over another category's name. */
+/** Builds the lists. If a name equals another category's slug, it means the category with the slug. */
 export function labelLists(
   categoryRows: readonly { slug: string; name: string; retired?: boolean }[],
   skillRows: { slug: string; name: string; aliases: string[] }[],

@@ -8,13 +8,13 @@ export interface LabelledRow {
   skills: string[] | null;
 }
 
-/** A fault of a file, at a line counted from 1. */
+/** Something wrong in a file. Lines count from 1. */
 export interface RowFault {
   line: number;
   message: string;
 }
 
-/** "Line 7: there is no category “billling”." */
+/** The fault as text: "Line 7: there is no category “billling”." */
 export function formatRowFault({ line, message }: RowFault): string {
   return `Line ${line.toLocaleString("en")}: ${message}`;
 }

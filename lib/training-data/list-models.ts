@@ -35,7 +35,7 @@ export interface LearnedModels {
   models: ModelView[];
   trainings: TrainingView[];
   next: { labels: number; missing: number };
-  /** A model needs this many labels, and this many of a value, to apply it. */
+  /** A model applies a value only with `leastLabels` labels in total and `leastOfClass` labels of this value. */
   leastLabels: number;
   leastOfClass: number;
 }

@@ -6,10 +6,10 @@ import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import type { CorrectedTicket } from "./propose-phrases";
 
 const MAX_TICKETS = 2_000;
-/** A request says its topic at the beginning; the rest is logs and older mails. */
+/** People name their topic at the beginning. The rest is often logs and older emails. */
 const MAX_CHARACTERS = 5_000;
 
-/** The newest tickets decided by people, 2,000 corrected and 2,000 others, and the words of their requesters' names. */
+/** The newest tickets with labels, up to 2,000 corrected and 2,000 others, and the words of their requesters' names. */
 export async function loadCorrectedTickets(
   ctx: Pick<Context, "db" | "actor">,
   field: "category" | "skills",
@@ -26,11 +26,11 @@ export async function loadCorrectedTickets(
   };
 }
 
-/** The automatic values of the ticket's field, without those of comparison providers. */
+/** The automatic values of a ticket's field, without those that were only made for comparison. */
 const decisionsOf = (field: "category" | "skills") =>
   sql`from ${triageDecisions} where ${triageDecisions.ticketId} = ${triageLabels.ticketId} and ${triageDecisions.field} = ${field} and ${triageDecisions.mode} <> 'shadow'`;
 
-/** The values that a person chose and triage did not, as a list. */
+/** The values that a person chose and triage did not, as a JSON array. */
 const CHANGED = {
   category: sql<
     string[]

@@ -4,7 +4,7 @@ import { STOP_WORDS } from "@/lib/text/stop-words";
 
 /** A word, or two adjacent words, that may indicate a text's topic. */
 export interface Phrase {
-  /** The stems, so that other endings and capitals of the same words share the key. */
+  /** The words' stems. Words that differ only in case or ending have the same key. */
   key: string;
   written: string;
 }
@@ -32,7 +32,7 @@ export function phrasesOf(text: string, names: ReadonlySet<string>): Map<string,
   return found;
 }
 
-/** The key of a keyword, alias or earlier proposal. */
+/** The `Phrase.key` of a keyword, alias or earlier proposal. */
 export function phraseKey(phrase: string): string {
   return wordTokens(phrase)
     .map(({ stem }) => stem)
@@ -44,7 +44,7 @@ function isTopicWord({ word }: WordToken, names: ReadonlySet<string>): boolean {
   return fits && /\p{L}/u.test(word) && !STOP_WORDS.has(word) && !names.has(word);
 }
 
-/** True with a space or hyphen between them, but no full stop, comma or line break. */
+/** True if only a space or hyphen is between the words: no full stop, comma or line break. */
 function areAdjacent({ masked }: TextWords, first: WordToken, last: WordToken): boolean {
   return /^(?:[^\S\n]{1,3}|-)$/.test(masked.slice(first.end, last.start));
 }

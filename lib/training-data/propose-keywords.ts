@@ -9,7 +9,7 @@ import { loadCorrectedTickets } from "./load-corrected-tickets";
 import { phraseKey } from "./phrases-of";
 import { type PhraseProposal, proposePhrases } from "./propose-phrases";
 
-/** Replaces the open proposals by phrases that people's corrections share. Returns the number of open ones. */
+/** Replaces the open proposals by phrases that corrected tickets have in common. Returns the numbers of proposals. */
 export async function proposeKeywords(ctx: Context): Promise<{ keywords: number; aliases: number }> {
   authorize(ctx.actor, "triage.manage");
   const staff = await staffNames(ctx);
@@ -44,7 +44,7 @@ async function staffNames({ db }: Context): Promise<string[]> {
   return rows.flatMap(({ name }) => wordTokens(name).map(({ word }) => word));
 }
 
-/** Drops phrases that an admin already answered, in any form, and those of deleted categories and skills. */
+/** Drops phrases that an admin answered before, also with other endings, and those for targets that don't exist. */
 async function undecided(
   { db }: Context,
   kind: "keyword" | "alias",

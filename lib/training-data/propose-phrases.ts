@@ -3,15 +3,16 @@ import { type Phrase, phraseKey, phrasesOf } from "./phrases-of";
 /** A ticket with a category or skills decided by a person. */
 export interface CorrectedTicket {
   text: string;
+  /** The category or skills that the ticket has in the end. */
   ended: readonly string[];
-  /** Those that a person chose and triage did not; empty if the person agreed with triage. */
+  /** Of these, what a person chose and triage did not. Empty if the person agreed with triage. */
   corrected: readonly string[];
 }
 
 /** Words and phrases that must not be proposed. */
 export interface KnownPhrases {
   phrases: Iterable<string>;
-  /** Words of people's names, lower case without accents. */
+  /** Words of people's names, in lower case and without accents. */
   names: ReadonlySet<string>;
 }
 
@@ -22,14 +23,14 @@ export interface PhraseProposal {
   speaksAgainst: number;
 }
 
-/** Two could be a coincidence. */
+/** Tickets that must contain the phrase. Two could be a coincidence. */
 const MIN_FOR = 3;
-/** At least this share of the labelled tickets with the phrase must have ended at the target. */
+/** Of the labelled tickets with the phrase, at least this share must have the target as their final value. */
 const MIN_SHARE = 0.8;
-/** An admin reads them all. */
+/** An admin has to read all proposals. */
 const MAX_PROPOSALS = 50;
 
-/** Words and pairs in at least three tickets corrected to one target, and rarely in others. Strongest first. */
+/** Words and pairs of words in at least three tickets corrected to a target, and rarely in others. Strongest first. */
 export async function proposePhrases(
   tickets: readonly CorrectedTicket[],
   known: KnownPhrases,
@@ -101,7 +102,7 @@ function proposalsOf(key: string, { speaksFor, ended, tickets, written }: Count)
     }));
 }
 
-/** Keeps a pair if its words only occur together, else the words. */
+/** Proposes a pair of words if the words occur only together, else the single words. */
 function withoutOverlaps(all: Candidate[]): Candidate[] {
   const idOf = (target: string, key: string) => `${target} ${key}`;
   const byId = new Map(all.map((candidate) => [idOf(candidate.target, candidate.key), candidate]));

@@ -13,7 +13,7 @@ export interface ImportView {
   id: string;
   name: string;
   state: ImportState;
-  /** Rows of the file, and how many are imported. They count once the state is `done`. */
+  /** Rows of the file, and how many of them are imported. Training uses them only if the state is `done`. */
   total: number;
   done: number;
   /** Null for an import by command. */
@@ -25,7 +25,7 @@ export interface ImportView {
 export interface ProposalView {
   id: string;
   kind: "keyword" | "alias";
-  /** The category or skill; its name is the slug if it is gone. */
+  /** The category or skill. If it no longer exists, `name` is the slug. */
   target: { slug: string; name: string };
   phrase: string;
   speaksFor: number;

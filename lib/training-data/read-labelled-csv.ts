@@ -6,14 +6,16 @@ import type { LabelledRow, RowFault } from "./labelled-row";
 import { readRow } from "./read-row";
 
 const MAX_ROWS = 50_000;
-/** More faults appear at the next try. */
+/** At most this many faults are reported. The rest appear at the next try. */
 export const MAX_FAULTS = 100;
 
 /** All rows of a file, or its faults. */
 export type LabelledFile = { rows: LabelledRow[] } | { faults: RowFault[] };
 
-/** Reads a CSV of labelled texts, separated by comma, semicolon or tab. Columns in any order: `text`, at least one of
- * `category` (or `department`), `priority` and `skills`, optionally `title`. Returns at most 100 faults by line. */
+/**
+ * Reads a CSV file of labelled texts, separated by comma, semicolon or tab. It needs the column `text` and at least one
+ * of `category` (or `department`), `priority` and `skills`; `title` is optional. Returns at most 100 faults.
+ */
 export async function readLabelledCsv(file: Uint8Array, lists: LabelLists): Promise<LabelledFile> {
   if (file.byteLength > MAX_IMPORT_BYTES) return { faults: [{ line: 1, message: "the file is larger than 50 MB." }] };
   const text = decodeFile(file);

@@ -7,7 +7,7 @@ import { nearestName } from "./nearest-name";
 
 const MAX_CHARACTERS = 50_000;
 
-/** A row with the workspace's own labels, or a sentence for each fault. */
+/** Reads a row and finds its labels in the workspace's lists. Returns the row, or a sentence for each fault. */
 export function readRow(
   fields: readonly string[],
   columns: readonly CsvColumn[],

@@ -7,19 +7,19 @@ export interface AvailabilityFacts {
   availability: Availability;
   awayUntil: Date | null;
   workingHours: WorkingHours | null;
-  /** For people without working hours; the default is UTC. */
+  /** The time zone of people without working hours. The default is UTC. */
   timeZone?: string;
 }
 
 export interface Absence {
   kind: "away" | "off" | "holiday";
-  /** "away until Monday 09:00", in the person's time zone. */
+  /** The reason as text, such as "away until Monday 09:00", in the person's time zone. */
   why: string;
   /** When the person is back, if known. */
   until: Date | null;
 }
 
-/** Not at work because of working hours or a holiday; `until` as in `Absence`. */
+/** Why someone does not work now: outside working hours (`off`), or a holiday. `until`: their return, if known. */
 export type OffWork = { kind: "off"; until: Date | null } | { kind: "holiday"; name: string; until: Date | null };
 
 /** Why a person is not at work at this moment; null if they are. Pure. */
@@ -45,7 +45,7 @@ function returnOf(until: Date | null, timeZone: string | undefined) {
   return { until: until?.toISOString(), timeZone };
 }
 
-/** The same for working hours and holidays only. */
+/** Like `absenceAt`, but only for working hours and holidays. */
 export function offHoursAt(hours: WorkingHours, holidays: Holidays, now: Date): OffWork | null {
   if (isWorking(hours, holidays, now.getTime())) return null;
   const until = nextWorkingMoment(hours, holidays, now);

@@ -1,10 +1,10 @@
 import type { WorkingHours } from "@/lib/domain/people";
 import { dayName, instantsOf, type LocalTime, localTimeAt, minutesOf, weekdayOf } from "./local-time";
 
-/** Names of holidays by date, such as 2026-12-25. A date is each person's own day. */
+/** Names of holidays by date, such as 2026-12-25. The date counts in each person's time zone. */
 export type Holidays = ReadonlyMap<string, string>;
 
-/** True within a time span on a day that is no holiday. A skipped hour is not worked; a repeated hour twice. */
+/** True within a time span on a day that is no holiday. An hour that a clock change repeats counts twice. */
 export function isWorking(hours: WorkingHours, holidays: Holidays, atMs: number): boolean {
   return isIn(hours, holidays, localTimeAt(hours.timeZone, atMs));
 }
@@ -14,7 +14,7 @@ export function nextWorkingMoment(hours: WorkingHours, holidays: Holidays, from:
   const fromMs = from.getTime();
   const local = localTimeAt(hours.timeZone, fromMs);
   if (isIn(hours, holidays, local)) return from;
-  // Each holiday can close a week, and a skipped hour one day.
+  // Each holiday can close a week's only workday, and a clock change another one.
   const last = local.epochDay + 7 * (holidays.size + 2);
   for (let day = local.epochDay; day <= last; day++) {
     const moment = firstMomentOn(hours, holidays, day, fromMs);

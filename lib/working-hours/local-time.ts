@@ -14,7 +14,7 @@ export function localTimeAt(zone: string, atMs: number): LocalTime {
   if (cached) return { epochDay: cached.epochDay, minute: Math.floor((atMs - cached.startMs) / MINUTE_MS) };
   const local = new Temporal.Instant(BigInt(Math.floor(atMs)) * 1_000_000n).toZonedDateTimeISO(knownZone(zone));
   const epochDay = Date.UTC(local.year, local.month - 1, local.day) / DAY_MS;
-  // Caches this day.
+  // Puts this day into the cache.
   dayOf(zone, epochDay);
   return { epochDay, minute: local.hour * 60 + local.minute };
 }
@@ -31,7 +31,7 @@ export function instantsOf(zone: string, epochDay: number, minute: number): numb
   return [...local, startOf(zone, epochDay), ...(change ? [change] : [])].map((moment) => moment.epochMilliseconds);
 }
 
-/** 1 Monday to 7 Sunday. */
+/** The day of the week, from 1 (Monday) to 7 (Sunday). */
 export function weekdayOf(epochDay: number): number {
   // The first of January 1970 was a Thursday.
   return ((((epochDay + 3) % 7) + 7) % 7) + 1;
@@ -50,11 +50,11 @@ interface ZoneDay {
   epochDay: number;
   startMs: number;
   endMs: number;
-  /** 24 hours, without a clock change. */
+  /** True if the day has 24 hours, so no clock change. */
   isEven: boolean;
 }
 
-/** No zone is more than a day from UTC. */
+/** Looks at three days, because local time is never more than a day from UTC. */
 function cachedEvenDay(zone: string, atMs: number): ZoneDay | undefined {
   const days = daysByZone.get(zone);
   if (!days) return undefined;
@@ -96,11 +96,11 @@ function isKnownZone(zone: string): boolean {
   }
 }
 
-/** A lookup is about a hundred times faster. */
+/** Caches. A lookup is about a hundred times faster than a calculation. */
 const daysByZone = new Map<string, Map<number, ZoneDay>>();
 const dayNames = new Map<number, string>();
 const zones = new Map<string, string>();
-/** More than all zones, or the days of a year. */
+/** Enough for all time zones, or for the days of a year. */
 const CACHE_SIZE = 1_000;
 
 function cache<K, V>(map: Map<K, V>, key: K, value: V): V {

@@ -1,4 +1,4 @@
-// `npm run conformance`: runs the tests and writes to docs/build/conformance.md which tests prove which number.
+// `npm run conformance`: runs the tests and lists in docs/build/conformance.md which tests prove which requirement.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,7 +20,7 @@ const SUITES = {
   browser: ["--import", "tsx", "scripts/suites/browser.ts"],
 };
 
-/** The tags at the end of a test name: `[S4.11] [S3.18]` or `[S4.11, S3.18]`. */
+/** The numbers of requirements at the end of a test name: `[S4.11] [S3.18]` or `[S4.11, S3.18]`. */
 const NUMBERS = /(\s*\[[^\]]*\])+$/;
 
 const tests = Object.entries(SUITES).flatMap(([suite, command]) => run(suite, command));

@@ -6,7 +6,7 @@ import { simulationTable } from "./simulate/table";
 import { timeChoice } from "./simulate/time-choice";
 import { drawWorld, type World, worldOf } from "./simulate/world";
 
-/** `npm run -s routing:simulate -- --seed 1` compares our routing with four policies. `--json`: only that line. */
+/** `npm run -s routing:simulate -- --seed 1` compares our routing with four policies. `--json` prints only JSON. */
 async function main(): Promise<void> {
   const options = readSimulateOptions(process.argv.slice(2));
   const all: PolicyFigures[] = [];

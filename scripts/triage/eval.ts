@@ -9,10 +9,12 @@ import { evalFigures, evalKeywords, evalTable } from "./eval/score";
 import { drawRows, splitRows } from "./eval/split-rows";
 import type { EvalClassifier, EvalRow, TimedAnswer } from "./eval/types";
 
-/** `npm run -s triage:eval -- --train A.jsonl --test B.jsonl --text title,body --label category` trains on A and
- * measures on B as the product would. The last line is one JSON object. Exits with 2 for unusable input. */
+/**
+ * `npm run -s triage:eval -- --train A.jsonl --test B.jsonl --text title,body --label category` trains on A and
+ * measures accuracy on B, as in the product. The last line of output is JSON. The exit code is 2 for invalid input.
+ */
 async function main(): Promise<void> {
-  // So that the server's key is used.
+  // Reads the server's `.env` files, because they have the key for Gemini.
   nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
   const options = readEvalOptions(process.argv.slice(2));
   const { train, test } = await loadRows(options);

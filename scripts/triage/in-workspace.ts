@@ -8,7 +8,7 @@ import type { JobName } from "@/lib/domain/actor";
 
 /** Runs a command on the configured workspace. For an embedded database, the app must be stopped. */
 export async function inWorkspace(job: JobName, work: (ctx: Context) => Promise<void>): Promise<void> {
-  // So that the server's database is used.
+  // Reads the server's `.env` files, to use the same database.
   nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
   const { db } = await database();
   try {

@@ -13,13 +13,13 @@ import { loadCandidates } from "../load-candidates";
 export interface TeamRoute {
   /** ISO time of the check. */
   at: string;
-  /** Best first, for a ticket without skills. */
+  /** People who can take a ticket without skills now, the best first. */
   next: ScoreboardLine[];
-  /** Members who can't take one now, and why. */
+  /** Members who can't take a ticket now, with the reasons. */
   barred: ScoreboardLine[];
 }
 
-/** Routes by team id; null: tickets without a team. Two statements for any number of teams. */
+/** Who would get a team's tickets now, by team id; null: tickets without a team. Two statements. */
 export async function routesOfTeams(
   ctx: Context,
   teams: readonly (string | null)[],
@@ -49,7 +49,7 @@ export async function routesOfTeams(
   return new Map(routes);
 }
 
-/** Waiting tickets by team id; null: without a team. One statement. */
+/** The number of waiting tickets by team id; null: without a team. One statement. */
 export async function countWaitingByTeam(ctx: Context): Promise<Map<string | null, number>> {
   authorize(ctx.actor, "ticket.assign");
   const rows = await ctx.db
@@ -60,7 +60,7 @@ export async function countWaitingByTeam(ctx: Context): Promise<Map<string | nul
   return new Map(rows.map(({ teamId, n }) => [teamId, n]));
 }
 
-/** Waiting tickets by skill. One statement. */
+/** The number of waiting tickets by needed skill. One statement. */
 export async function countWaitingBySkill(ctx: Context): Promise<Map<string, number>> {
   authorize(ctx.actor, "ticket.assign");
   const slug = sql<string>`unnest(${tickets.skills})`;
@@ -72,7 +72,7 @@ export async function countWaitingBySkill(ctx: Context): Promise<Map<string, num
   return new Map(rows.map(({ slug, n }) => [slug, n]));
 }
 
-/** Visible tickets of the last 30 days by category id. One statement. */
+/** The number of visible tickets of the last 30 days by category id. One statement. */
 export async function countRecentByCategory(ctx: Context): Promise<Map<string, number>> {
   authorize(ctx.actor, "ticket.read");
   const from = new Date(ctx.now().getTime() - 30 * DAY_MS);

@@ -10,7 +10,7 @@ interface CatalogueIds {
   people: readonly Candidate[];
 }
 
-/** Throws `invalid` with a pointer for each unknown reference, as saving these changes would. */
+/** Throws `invalid` with pointers to what is wrong, at most 20, if these changes could not be saved. */
 export function checkChanges({ categories, teams, people }: ProposedChanges, known: CatalogueIds): void {
   const staff = new Map(known.people.filter(({ active }) => active).map((person) => [person.id, person]));
   const changedTeams = new Set(teams.map(({ id }) => id));

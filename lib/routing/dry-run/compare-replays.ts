@@ -10,7 +10,7 @@ interface ReplayNames {
   teams: ReadonlyMap<string, string>;
 }
 
-/** Compares the figures of two replays of the same tickets. Pure. */
+/** Compares two replays (simulated assignments) of the same tickets, as figures. Pure. */
 export function compareReplays(replays: Replays, names: ReplayNames): Pick<DryRun, "whole" | "people" | "teams"> {
   const both = (matches: (outcome: ReplayOutcome) => boolean): BeforeAfter<DryRunFigures> => ({
     before: figuresOf([...replays.before.values()].filter(matches)),
@@ -38,7 +38,7 @@ export function compareReplays(replays: Replays, names: ReplayNames): Pick<DryRu
   };
 }
 
-/** Tickets with another assignee in the second replay, newest first, with the reason. */
+/** Tickets with another assignee in the second replay, with the reason, newest first. */
 export function movedTickets(tickets: readonly PastTicket[], { before, after }: Replays, names: ReplayNames) {
   return tickets
     .flatMap(({ id }) => {
@@ -50,11 +50,11 @@ export function movedTickets(tickets: readonly PastTicket[], { before, after }: 
     .reverse();
 }
 
-/** In a replay no absence has an end. */
+/** A replay knows no ends of absences, so this date never appears in a text. */
 const ANY_TIME = new Date(0);
 
 function why(was: ReplayOutcome, is: ReplayOutcome, names: ReplayNames): string {
-  // A different team is already in the text.
+  // The text already says that the team is different.
   const against = was.teamId !== is.teamId && is.againstEarlier?.code === "other-team" ? null : is.againstEarlier;
   const team = (id: string | null) => (id === null ? "all teams" : nameOf(names.teams, id));
   const person = (id: string) => nameOf(names.people, id);

@@ -17,8 +17,10 @@ const PERIOD_DAYS = 30;
 
 const MAX_MOVED = 50;
 
-/** Replays last month by today's rule without and with the changes. At most eight read-only statements. `invalid` with
- * pointers for unknown references. */
+/**
+ * Simulates the assignments of the last 30 days without and with the changes, and compares them. Saves nothing; at most
+ * eight statements. Throws `invalid` for changes that could not be saved.
+ */
 export async function dryRunCatalogue(ctx: Context, changes: ProposedChanges): Promise<DryRun> {
   authorize(ctx.actor, "routing.manage");
   const people = await loadCandidates(ctx);

@@ -6,7 +6,7 @@ const id = z.uuid().toLowerCase();
 
 const once = <T extends { id: string }>(list: T[]) => new Set(list.map((item) => item.id)).size === list.length;
 
-/** Validated like the endpoints that save them. */
+/** The same checks as at the endpoints that save such changes. */
 const changes = z.strictObject({
   categories: z
     .array(
@@ -31,7 +31,7 @@ const changes = z.strictObject({
     .default([]),
 });
 
-/** Changes to try on last month's tickets. */
+/** Changes to try on the tickets of the last 30 days. */
 export const DryRunInput = changes.refine(
   ({ categories, teams, people }) => categories.length + teams.length + people.length > 0,
   "Add at least one change.",

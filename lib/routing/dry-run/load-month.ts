@@ -7,13 +7,13 @@ import type { Candidate } from "../candidate";
 import { chooseAssignee } from "../choose-assignee";
 import type { HeldTicket, Month, PastTicket } from "./month";
 
-/** The newest tickets are replayed. For 50 people this many take about 0.7 s, mostly for scoreboards. */
+/** At most this many tickets, the newest, are replayed. With 50 people that takes about 0.7 s. */
 const MAX_TICKETS = 5_000;
 
-/** The newest other assignments count towards the workload. */
+/** At most this many other assignments, the newest, count towards the workload. */
 const MAX_HELD = 10_000;
 
-/** The tickets that were routed since `from`, and the other assignments that count towards workload. Two statements. */
+/** The routed tickets opened since `from`, and other assignments that count towards the workload. Two statements. */
 export async function loadMonth(
   { db, actor, now }: Pick<Context, "db" | "actor" | "now">,
   { from, people, most = MAX_TICKETS }: { from: Date; people: readonly Candidate[]; most?: number },
@@ -38,7 +38,7 @@ const finishedAt = sql<string | null>`case when ${inArray(tickets.status, [...AC
   else coalesce(${tickets.resolvedAt}, ${tickets.closedAt}, ${tickets.updatedAt}) end`;
 const endedAt = sql<string | null>`least(${assignments.endedAt}, ${finishedAt})`;
 
-/** Ids of absent people. Selected in SQL because a month's scoreboards are tens of megabytes. */
+/** Ids of people who were absent. SQL selects them, because a month's scoreboards are tens of megabytes. */
 const absentOn = (scoreboard: typeof assignments.scoreboard | typeof routingWaits.scoreboard) => sql<string[]>`array(
   select line->>'personId' from jsonb_array_elements(${scoreboard}) line
   where line->>'group' is null and line->'rejection'->>'code' not in ('at-capacity', 'other-team', 'not-a-moderator', 'unknown-load'))`;
@@ -94,7 +94,7 @@ function routedTickets({ db, actor }: Pick<Context, "db" | "actor">, from: Date,
 
 type Row = Awaited<ReturnType<typeof routedTickets>>[number];
 
-/** A ticket that waited arrived at its service start; any other when it was assigned. */
+/** A ticket that waited arrived when it was approved, else opened. Any other arrived when it was assigned. */
 function toPastTicket(row: Row): PastTicket {
   const { id, skills, categoryId, ownTeamId, ruleTeamId, priorityRank, createdAt, startsAt, assignedAt, waitedAt } =
     row;
@@ -134,7 +134,7 @@ function toHeld({ personId, from, until }: Awaited<ReturnType<typeof heldSince>>
   return { personId, from: from.getTime(), until: (until as Date | null)?.getTime() ?? null };
 }
 
-/** The rule considers an idle admin for every ticket. */
+/** An idle admin can take every ticket, so only an absence can be the reason for no choice. */
 function isAtWork(person: Candidate, now: Date): boolean {
   const idle: Candidate = { ...person, role: "admin", activeTickets: 0, capacity: 1 };
   return chooseAssignee({ skills: [], teamId: null }, [idle], now).chosen !== null;

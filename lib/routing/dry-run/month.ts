@@ -12,19 +12,19 @@ export interface PastTicket {
   id: string;
   skills: readonly string[];
   categoryId: string | null;
-  /** Wins over the category's team. */
+  /** The team that an automation rule set. It wins over the category's team. */
   ruleTeamId: string | null;
-  /** For tickets without a category. */
+  /** The ticket's own team. It counts only without a category. */
   ownTeamId: string | null;
   priorityRank: number;
   createdAt: number;
-  /** When it first needed an assignee. */
+  /** When the ticket first needed an assignee. */
   arrivedAt: number;
-  /** When it was assigned; null: never. */
+  /** When the ticket was first assigned; null: never. */
   givenAt: number | null;
-  /** End of the assignment or ticket; null: still open. */
+  /** When that assignment, or a ticket without one, ended; null: still open. */
   endedAt: number | null;
-  /** From the scoreboard; null: use today's absences. */
+  /** Ids of people who were absent then. Null: not known, so today's absences count. */
   absent: readonly string[] | null;
 }
 
@@ -44,6 +44,6 @@ export interface Month {
   held: readonly HeldTicket[];
   /** Ids of people who are absent now. */
   absentNow: readonly string[];
-  /** More tickets exist than are replayed. */
+  /** True if there were more tickets than are replayed. */
   capped: boolean;
 }

@@ -9,17 +9,19 @@ export interface ReplayOutcome {
   /** Null: still waiting at the end. */
   personId: string | null;
   teamId: string | null;
-  /** Null without skills or assignee. */
+  /** True if the assignee has a needed skill. Null if the ticket needs none or has no assignee. */
   matched: boolean | null;
   reason: AssignmentReason | null;
-  /** No one could take it when it arrived. */
+  /** True if no one could take the ticket when it arrived. */
   waited: boolean;
-  /** Why not the assignee of the earlier replay. */
+  /** Why the assignee of the earlier replay was not chosen. Null without an earlier assignee, or if chosen again. */
   againstEarlier: Rejection | null;
 }
 
-/** Replays a month in order by the assignment rule. A ticket keeps its assignee until its stored end; a waiting one
- * goes to the first free, eligible person, most urgent first. Pure. `earlier` is the replay to compare with. */
+/**
+ * Simulates the assignments of a month, in order. A ticket keeps its assignee until its stored end. A waiting ticket
+ * goes to the first person who can take it, the most urgent first. `earlier` is a replay to compare with. Pure.
+ */
 export function replayMonth(
   month: Month,
   catalogue: ReplayCatalogue,
@@ -36,7 +38,7 @@ class Replay {
   private readonly endings = new WorkloadEnds();
   private readonly queue = new WaitingQueue();
   private readonly outcomes = new Map<string, ReplayOutcome>();
-  /** People who are eligible apart from capacity, by needs. */
+  /** People who can take a ticket if they have free capacity, by the ticket's needs. */
   private readonly eligible = new Map<string, Set<ReplayPerson>>();
   private readonly held;
   private nextHeld = 0;
@@ -89,7 +91,7 @@ class Replay {
     if (wasFull) this.drainTo(person, at);
   }
 
-  /** People who came back take waiting tickets. */
+  /** Updates who is away. People who came back take waiting tickets. */
   private updatePresence({ absent, arrivedAt }: PastTicket): void {
     const away = new Set(absent ?? this.month.absentNow);
     const back: ReplayPerson[] = [];
@@ -127,7 +129,7 @@ class Replay {
 
   private assign(ticket: PastTicket, routed: RoutedTicket, at: number, waited: boolean): boolean {
     const before = this.byId.get(this.earlier?.get(ticket.id)?.personId ?? "");
-    // Rows for other people would take most of the time.
+    // Only people who can take the ticket: the scoreboard of all others would take most of the time.
     const candidates = [...this.eligibleFor(routed)].filter((person) => hasCapacity(person) && person !== before);
     const { chosen, scoreboard } = chooseAssignee(routed, before ? [...candidates, before] : candidates, new Date(at));
     const lineOf = (person: ReplayPerson | undefined) => scoreboard.find(({ personId }) => personId === person?.id);
@@ -161,7 +163,7 @@ class Replay {
 
 const NOBODY = { personId: null, matched: null, reason: null, waited: true } as const;
 
-/** Leaves out today's availability and workload. */
+/** The person without today's availability and workload. */
 function withoutTickets(person: Candidate): ReplayPerson {
   const { id, name, role, active, skills, teamIds, leads, capacity } = person;
   return {
@@ -184,12 +186,12 @@ function hasCapacity({ availability, activeTickets, capacity }: ReplayPerson): b
   return availability === "available" && activeTickets < capacity;
 }
 
-/** Finished without an assignee. */
+/** True if the ticket ended without ever having an assignee. */
 function wasAbandoned({ ticket: { givenAt, endedAt } }: WaitingTicket, at: number): boolean {
   return givenAt === null && endedAt !== null && endedAt <= at;
 }
 
-/** An assignment that starts later also ends later. */
+/** When the assignment ends; null: never. If it starts later than in reality, it ends later by the same time. */
 function endOf({ givenAt, endedAt }: PastTicket, at: number): number | null {
   if (endedAt === null) return null;
   return Math.max(at, endedAt + Math.max(0, at - (givenAt ?? at)));

@@ -5,11 +5,11 @@ export interface BeforeAfter<T> {
 
 export interface DryRunFigures {
   tickets: number;
-  /** Share of tickets with skills whose assignee has one. */
+  /** Of the tickets that need skills, the share whose assignee has at least one of them; null: there are none. */
   skillMatch: number | null;
-  /** No one could take them at arrival. */
+  /** Tickets that no one could take when they arrived. */
   waited: number;
-  /** No one could take them at all. */
+  /** Tickets that no one could take at all. */
   left: number;
 }
 
@@ -19,22 +19,22 @@ export interface MovedTicket {
   title: string | null;
   from: { id: string; name: string } | null;
   to: { id: string; name: string } | null;
-  /** As text. */
+  /** Why the assignee is different, as text. */
   why: string;
 }
 
-/** Result of a dry run. Both sides are replays, so they differ only by the changes. */
+/** The result of a dry run. `before` and `after` are both simulated, so they differ only by the changes. */
 export interface DryRun {
   from: string;
   to: string;
-  /** More tickets exist than are replayed. */
+  /** True if there were more tickets than are replayed. */
   capped: boolean;
   whole: BeforeAfter<DryRunFigures>;
   /** Largest changes first. */
   people: ({ id: string; name: string } & BeforeAfter<Pick<DryRunFigures, "tickets" | "skillMatch">>)[];
-  /** The last can be tickets without a team. */
+  /** Sorted by name. Tickets without a team come last. */
   teams: ({ id: string | null; name: string } & BeforeAfter<DryRunFigures>)[];
-  /** The newest, at most 50. */
+  /** Tickets with another assignee: the newest, at most 50. */
   moved: MovedTicket[];
   movedCount: number;
 }

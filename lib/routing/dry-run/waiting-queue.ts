@@ -6,7 +6,7 @@ export interface WaitingTicket {
   routed: RoutedTicket;
 }
 
-/** Waiting tickets, most urgent first. Those with the same needs share a row, so a search only checks the heads. */
+/** Waiting tickets in rows, one row for each set of needs. A search looks only at the most urgent of each row. */
 export class WaitingQueue {
   private readonly rows = new Map<string, WaitingTicket[]>();
 
@@ -23,7 +23,7 @@ export class WaitingQueue {
     row.splice(low, 0, waiting);
   }
 
-  /** The first ticket with matching needs. */
+  /** The most urgent ticket whose needs match. */
   first(matches: (routed: RoutedTicket) => boolean): WaitingTicket | undefined {
     let found: WaitingTicket | undefined;
     for (const [head] of this.rows.values()) {
@@ -44,7 +44,7 @@ export class WaitingQueue {
   }
 }
 
-/** Equal for tickets with the same needs. */
+/** A key that is equal for tickets with the same team and skills. */
 export function needsKey({ skills, teamId }: RoutedTicket): string {
   return [teamId ?? "", ...skills].join(" ");
 }

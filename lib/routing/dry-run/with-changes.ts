@@ -2,11 +2,11 @@ import type { Candidate } from "../candidate";
 import type { ProposedChanges } from "./input";
 import type { ReplayCatalogue } from "./month";
 
-/** The catalogue with these valid changes. Pure. */
+/** The catalogue after these changes, which must be valid. Pure. */
 export function withChanges(catalogue: ReplayCatalogue, changes: ProposedChanges): ReplayCatalogue {
   const teamOf = new Map(catalogue.teamOf);
   for (const { id, teamId, retired } of changes.categories) {
-    // Their new category is unknown.
+    // Nobody knows which other category the tickets would get.
     if (retired) teamOf.set(id, null);
     else if (teamId !== undefined) teamOf.set(id, teamId);
   }

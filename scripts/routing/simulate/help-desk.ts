@@ -4,12 +4,12 @@ import type { Candidate } from "@/lib/routing/candidate";
 import type { Policy } from "./policies";
 import { type Arrival, slowdown, type World } from "./world";
 
-/** A person with their queue and current work. */
+/** A simulated person with the queue and the current ticket. */
 export interface Worker {
-  /** How routing sees them. */
+  /** The person as routing sees them. */
   candidate: Candidate;
   queue: Arrival[];
-  /** Working hours: `ends` is valid while they are available, `left` while they are away. */
+  /** The current ticket: when it `ends` (valid while available), and the working hours `left` (valid while away). */
   current: { ends: number; left: number } | null;
   workedHours: number;
 }
@@ -47,7 +47,7 @@ export function createHelpDesk({ people }: World, policy: Policy): HelpDesk {
   return { workers, policy, waiting: [], outcomes: [], overCapacity: 0, absentAssigned: 0 };
 }
 
-/** Assigns a ticket by the policy, or queues it. */
+/** Assigns a ticket by the policy. If nobody can take it, the ticket waits. */
 export function routeArrival(desk: HelpDesk, ticket: Arrival, at: number): void {
   const now = new Date(START + at * HOUR_MS);
   const id = desk.policy(
@@ -71,7 +71,7 @@ export function routeArrival(desk: HelpDesk, ticket: Arrival, at: number): void 
 
 const START = Date.UTC(2026, 0, 5, 9);
 
-/** Starts the most urgent ticket of an idle person's queue, the oldest first. */
+/** Starts the next ticket in the queue of an idle person: the most urgent one, then the oldest. */
 export function startNext(desk: HelpDesk, worker: Worker, at: number): void {
   if (worker.current || worker.candidate.availability === "away") return;
   const ticket = [...worker.queue].sort(byUrgency)[0];

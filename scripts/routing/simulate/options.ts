@@ -3,7 +3,7 @@ import { UsageError } from "../../usage-error";
 import type { WorldOptions } from "./world";
 
 export interface SimulateOptions extends WorldOptions {
-  /** Number of worlds, from this seed on; the figures are averaged. */
+  /** Simulates this many worlds with consecutive seeds and averages their figures. */
   seeds: number;
   /** A file of tickets instead of random ones. */
   trace?: string;

@@ -4,7 +4,7 @@ import { chooseAssignee } from "@/lib/routing/choose-assignee";
 /** Returns the assignee of a ticket, or null if it must wait. */
 export type Policy = (ticket: RoutedTicket, people: readonly Candidate[], now: Date) => string | null;
 
-/** Our routing and four other policies, created for each world. All skip people who are away or at capacity. */
+/** Our routing and four other policies, created anew for each world. All skip people who are away or at capacity. */
 export const POLICIES = {
   signalbox: (): Policy => (ticket, people, now) => chooseAssignee(ticket, people, now).chosen?.personId ?? null,
   roundRobin: (): Policy => {
@@ -16,12 +16,12 @@ export const POLICIES = {
       return next?.id ?? null;
     };
   },
-  /** Fewest active tickets; skills ignored. */
+  /** The person with the fewest active tickets. Ignores skills. */
   leastLoaded: (): Policy => (_ticket, people) => leastLoaded(people.filter(canTake)),
-  /** Most covered skills; workload ignored. */
+  /** The person with the most needed skills. Ignores the workload. */
   bestSkill: (): Policy => (ticket, people) =>
     first(people.filter(canTake), (a, b) => covered(ticket, b) - covered(ticket, a)),
-  /** Fewest active tickets among people with a needed skill, else among all. */
+  /** The person with the fewest active tickets among people with a needed skill, else among all. */
   shortestQueue: (): Policy => (ticket, people) => {
     const free = people.filter(canTake);
     const able = free.filter((person) => covered(ticket, person) > 0);

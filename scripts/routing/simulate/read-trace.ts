@@ -10,9 +10,11 @@ type Ticket = Omit<Arrival, "labels">;
 const COLUMNS = ["arrival", "skills", "priority", "hours"] as const;
 type Column = (typeof COLUMNS)[number];
 
-/** Reads tickets from a CSV file. Columns: `arrival` (working hours since the first day began, or a time such as
- * 2026-11-20T09:30:00Z), `skills` (slugs separated by `|`, may be empty), `priority` and `hours` (work for a skilled
- * person); others are ignored. Throws `UsageError` with the first invalid line. */
+/**
+ * Reads tickets from a CSV file with the columns `arrival` (working hours since the first day began, or a time such as
+ * 2026-11-20T09:30:00Z), `skills` (slugs separated by `|`), `priority` and `hours` (of work for a skilled person).
+ * Throws `UsageError` with the first invalid line.
+ */
 export async function readTrace(file: string): Promise<Ticket[]> {
   const content = await readFile(file, "utf8").catch(() => {
     throw new UsageError(`${file} cannot be read.`);
@@ -49,7 +51,7 @@ async function recordsOf(file: string, content: string): Promise<CsvRecord[]> {
   return records;
 }
 
-/** Converts arrivals to working hours. */
+/** Converts arrivals to working hours since the first day began. */
 function inWorkingHours(rows: readonly Row[]): (Row & { at: number })[] {
   const isTime = rows[0]!.cell("arrival").includes("-");
   const at = rows.map((row) => (isTime ? timeOf(row) : hoursOf(row, "arrival", 0)));
@@ -77,7 +79,7 @@ function ticketOf(at: number, cell: Row["cell"], fault: Row["fault"]): Ticket {
   return { at, needs, priority, hours: hoursOf({ cell, fault }, "hours", Number.MIN_VALUE) };
 }
 
-/** Larger values are most likely in another unit. */
+/** A larger value is most likely in another unit. */
 const MAX_HOURS = 100_000;
 
 function hoursOf({ cell, fault }: Row, column: Column, least: number): number {

@@ -2,7 +2,7 @@ import { createHelpDesk, drainWaiting, type HelpDesk, routeArrival, startNext, t
 import type { Policy } from "./policies";
 import { HOURS_A_DAY, type World } from "./world";
 
-/** Runs a policy until the last ticket is solved, in working hours. Absent people resume their ticket on return. */
+/** Simulates a policy until the last ticket is solved. People who come back continue their current ticket. */
 export function runPolicy(world: World, policy: Policy): HelpDesk {
   const desk = createHelpDesk(world, policy);
   const arrivals = [...world.arrivals].sort((a, b) => a.at - b.at);

@@ -6,10 +6,10 @@ import { SKILLS } from "./world";
 
 const PEOPLE = 200;
 const CHOICES = 2_000;
-/** Choices before measuring, so that compiling is not measured. */
+/** Choices before the measurement, so that it does not include compiling. */
 const WARM_UP = 500;
 
-/** The fastest of several attempts counts, to ignore other load on the machine. */
+/** Each choice is repeated. The fastest attempt counts, so that other load on the machine matters less. */
 const ATTEMPTS = 3;
 
 /** Microseconds for one choice among 200 people: median and 99th percentile. */

@@ -3,7 +3,7 @@ import { HOURS_A_DAY } from "./world";
 
 const OPENS_AT = 9;
 
-/** Working hours (Monday to Friday, 09:00 to 17:00 UTC) since the first day; others count as the next opening. */
+/** Working hours (Monday to Friday, 09:00 to 17:00 UTC) since the first day. Other times count as the next opening. */
 export function workingHoursOf(time: number, first: number): number {
   const day = Math.floor(time / DAY_MS);
   const hour = time / HOUR_MS - day * 24 - OPENS_AT;
@@ -18,7 +18,7 @@ function workingDaysUntil(day: number, first: number): number {
   return days;
 }
 
-/** Day 0 is a Thursday. */
+/** Days count from 1 January 1970, a Thursday. */
 function isWorkingDay(day: number): boolean {
   return (((day + 3) % 7) + 7) % 7 < 5;
 }

@@ -5,10 +5,10 @@ import { randomFrom, shuffle } from "@/lib/triage/text-classifier/random";
 export interface Arrival {
   at: number;
   needs: readonly string[];
-  /** The skills that routing sees: `needs`, unless a label is wrong. */
+  /** The skills that routing sees: the same as `needs`, except for wrong labels. */
   labels: readonly string[];
   priority: Priority;
-  /** Work for a person with all needed skills. */
+  /** Hours of work for a person with all needed skills. */
   hours: number;
 }
 
@@ -16,7 +16,7 @@ export interface Arrival {
 export interface World {
   people: readonly Pick<Candidate, "id" | "skills">[];
   arrivals: readonly Arrival[];
-  /** Absence by person on a working day, from 0 on. */
+  /** For each person, true if they are absent on this working day. Days count from 0. */
   awayOn(day: number): readonly boolean[];
 }
 
@@ -35,7 +35,7 @@ const MOST_SKILLS_A_TICKET = 3;
 const AWAY_SHARE = 1 / 6;
 const MEAN_HOURS = 0.75;
 const SIGMA = 0.8;
-/** Extra time for a person with none of the skills, in proportion if they have some. */
+/** Work takes this share longer without any needed skill, and in proportion if some are missing. */
 const SLOWDOWN = 0.8;
 
 const PRIORITY_SHARES: readonly [Priority, number][] = [
@@ -86,7 +86,7 @@ function streams({ seed, people, labelAccuracy }: Pick<WorldOptions, "seed" | "p
   };
 }
 
-/** Factor by which missing skills lengthen the work. */
+/** How many times as long work takes because of missing skills. */
 export function slowdown(needs: readonly string[], skills: readonly string[]): number {
   const lacking = needs.filter((skill) => !skills.includes(skill)).length;
   return 1 + (needs.length > 0 ? SLOWDOWN * (lacking / needs.length) : 0);

@@ -7,7 +7,7 @@ import { UsageError } from "../../usage-error";
 import { isMeant } from "./read-categories";
 import type { EvalClassifier, EvalRow } from "./types";
 
-/** Gemini with the labels as its closed list; learns from no row. `UsageError` without a key or on a refused call. */
+/** Asks Gemini to choose a label; it learns from no row. Throws `UsageError` without a key or if a call fails. */
 export function evalGemini(rows: readonly EvalRow[], categories: CategoryText[] | null): EvalClassifier {
   const { GEMINI_API_KEY: apiKey, GEMINI_MODEL: model, GEMINI_BASE_URL: baseUrl, GEMINI_TIMEOUT_MS } = env();
   if (!apiKey) throw new UsageError("--provider gemini needs the setting GEMINI_API_KEY.");

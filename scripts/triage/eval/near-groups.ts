@@ -1,11 +1,11 @@
 import { wordsOf } from "@/lib/triage/text-classifier/terms";
 
-/** Tf-idf cosine. */
+/** Two texts with this tf-idf cosine count as similar. */
 const SAME_TEXT = 0.8;
-/** More frequent words cost time and separate nothing. */
+/** Ignores words in more than this share of the texts: they cost time and separate nothing. */
 const TOO_COMMON = 0.2;
 
-/** The group number of each text; similar texts, also by way of others, share a group. */
+/** A group number for each text. Similar texts have the same number, also if only a third text connects them. */
 export function nearGroups(texts: string[]): number[] {
   const vectors = unitVectors(texts.map(wordCounts));
   const textsByWord = new Map<string, { text: number; weight: number }[]>();

@@ -9,7 +9,7 @@ import { UsageError } from "../../usage-error";
 import { isMeant } from "./read-categories";
 import type { EvalClassifier, EvalRow } from "./types";
 
-/** Our own classifier, decoded from its bytes as in the product. `UsageError` with nothing to distinguish. */
+/** Trains our own classifier and uses it as the product does. Throws `UsageError` without at least two labels. */
 export function evalOwnModel(
   rows: readonly EvalRow[],
   categories: CategoryText[] | null,

@@ -2,7 +2,7 @@ import { CsvFault, type CsvRecord, readCsv } from "@/lib/text/read-csv";
 import { UsageError } from "../../usage-error";
 import type { RawRow } from "./types";
 
-/** Parses a CSV file with a header and commas, semicolons or tabs. Throws `UsageError` with the line. */
+/** Parses a CSV file with a header and commas, semicolons or tabs. Throws `UsageError` with the first bad line. */
 export async function parseCsv(file: string, content: string): Promise<RawRow[]> {
   try {
     const records: CsvRecord[] = [];

@@ -3,7 +3,7 @@ import type { RawRow } from "./types";
 
 const MAX_LISTED = 10;
 
-/** Parses one JSON object per line; skips empty lines. Throws `UsageError` with the bad lines. */
+/** Parses one JSON object per line and skips empty lines. Throws `UsageError` with the first ten bad lines. */
 export function parseJsonl(file: string, content: string): RawRow[] {
   const errors: string[] = [];
   const rows: RawRow[] = [];

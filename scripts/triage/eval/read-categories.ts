@@ -15,7 +15,7 @@ const Categories = z
   )
   .min(1);
 
-/** Reads a JSON list of {slug, name, description, keywords}. Throws `UsageError`. */
+/** Reads a JSON list of {slug, name, description, keywords}. Throws `UsageError` for any other content. */
 export function readCategories(file: string): CategoryText[] {
   const parsed = Categories.safeParse(load(file));
   if (!parsed.success) throw new UsageError(`${file} is not a list of categories.\n${z.prettifyError(parsed.error)}`);

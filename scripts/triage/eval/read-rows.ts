@@ -5,14 +5,14 @@ import { parseCsv } from "./parse-csv";
 import { parseJsonl } from "./parse-jsonl";
 import type { EvalRow, RawRow } from "./types";
 
-/** The rows of a JSONL or CSV file with text. `UsageError` with unreadable lines or missing fields. */
+/** Reads the rows that have text from a JSONL or CSV file. Throws `UsageError` for bad lines or missing fields. */
 export async function readRows(file: string, { text, label }: { text: string[]; label: string }): Promise<EvalRow[]> {
   const raw = await readRaw(file);
   for (const name of [...text, label]) assertHas(name, raw, file);
   return rowsOf(raw, { file, text, label });
 }
 
-/** The same without labels. If the file lacks the text fields, uses title, text and body. */
+/** Reads rows without their labels. If the file has none of the `text` fields, uses title, text and body. */
 export async function readUnlabelledRows(file: string, text: string[]): Promise<EvalRow[]> {
   const raw = await readRaw(file);
   const existing = text.filter((name) => hasField(name, raw));

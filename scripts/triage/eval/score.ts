@@ -68,7 +68,7 @@ export function evalFigures({ train, test, answers, rules, foreign, cost }: Eval
   };
 }
 
-/** The share of rows that the keyword rules get right; no category counts as wrong. */
+/** The share of rows that the keyword rules classify correctly. A row without a result counts as wrong. */
 export function evalKeywords(categories: CategoryText[], rows: readonly EvalRow[]): number {
   const index = indexCategories(categories);
   const right = rows.filter(({ text: { title, body }, label }) => {

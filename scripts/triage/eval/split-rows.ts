@@ -3,7 +3,7 @@ import { UsageError } from "../../usage-error";
 import { nearGroups } from "./near-groups";
 import type { EvalRow } from "./types";
 
-/** Holds out random rows, near-duplicates on one side, or those with the greatest values of a field. */
+/** Holds out rows for the test: random ones, near-duplicates together, or those with the greatest values of a field. */
 export function splitRows(
   rows: EvalRow[],
   { split, splitBy, seed }: { split: number; splitBy?: string; seed: number },

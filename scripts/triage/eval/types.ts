@@ -3,7 +3,7 @@ import type { TitledText } from "@/lib/triage/text-classifier/terms";
 export interface ClassifierAnswer {
   /** Most likely first; empty without an answer. */
   ranking: { label: string; confidence: number }[];
-  /** By the cautious level. */
+  /** True if the product would apply the first label at the level "cautious". */
   applied: boolean;
 }
 
@@ -13,7 +13,7 @@ export interface TimedAnswer extends ClassifierAnswer {
 
 export interface EvalClassifier {
   ask(text: TitledText): ClassifierAnswer | Promise<ClassifierAnswer>;
-  /** 0 without training. */
+  /** 0 if the classifier needs no training. */
   trainMs: number;
   modelBytes: number;
 }
