@@ -1,5 +1,18 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { invalid } from "@/lib/errors";
+
+/** The query parameters of a list that is read in pages. */
+export const PAGE_INPUT = {
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.string().max(500).optional(),
+};
+
+/** Cuts rows that were read with `limit + 1` to a page. `nextCursor` is null if there is no next page. */
+export function cutPage<T>(rows: readonly T[], limit: number, key: (last: T) => readonly (string | number)[]) {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { page, nextCursor: rows.length > limit && last ? cursorOf(key(last)) : null };
+}
 
 export function cursorOf(key: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(key)).toString("base64url");

@@ -2,13 +2,11 @@ import { z } from "zod";
 
 /** All settings, read at the first call, because a build has none. Throws for an invalid value without quoting it. */
 export function env(): Env {
-  holder.__signalboxEnv ??= setNextAuthUrl(readEnv(process.env));
-  return holder.__signalboxEnv;
-}
-
-/** Without this variable, next-auth would trust the Host header. */
-function setNextAuthUrl(settings: Env): Env {
+  if (holder.__signalboxEnv) return holder.__signalboxEnv;
+  const settings = readEnv(process.env);
+  // Without this variable, next-auth would trust the Host header.
   process.env.NEXTAUTH_URL = `${settings.APP_URL}/api/auth`;
+  holder.__signalboxEnv = settings;
   return settings;
 }
 

@@ -2,30 +2,8 @@
 // fails there. Run it after each change of dependencies.
 import { readFileSync, writeFileSync } from "node:fs";
 
-const SYSTEMS = new Set([
-  "android",
-  "darwin",
-  "freebsd",
-  "linux",
-  "netbsd",
-  "openbsd",
-  "openharmony",
-  "sunos",
-  "aix",
-  "win32",
-]);
-const PROCESSORS = new Set([
-  "x64",
-  "arm64",
-  "ia32",
-  "arm",
-  "ppc64",
-  "s390x",
-  "riscv64",
-  "loong64",
-  "mips64el",
-  "wasm32",
-]);
+const SYSTEMS = new Set("android darwin freebsd linux netbsd openbsd openharmony sunos aix win32".split(" "));
+const PROCESSORS = new Set("x64 arm64 ia32 arm ppc64 s390x riscv64 loong64 mips64el wasm32".split(" "));
 
 const path = process.argv[2] ?? "package-lock.json";
 const lock = JSON.parse(readFileSync(path, "utf8"));

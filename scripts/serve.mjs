@@ -56,14 +56,8 @@ async function start() {
   globalThis.__signalboxStartFailed = fail;
   const { default: next } = await import("next");
   const server = http.createServer();
-  const app = next({
-    dev: isDev,
-    dir,
-    hostname: host,
-    port,
-    httpServer: server,
-    ...(isDev ? { turbopack: true } : {}),
-  });
+  const turbopack = isDev ? { turbopack: true } : {};
+  const app = next({ dev: isDev, dir, hostname: host, port, httpServer: server, ...turbopack });
   await app.prepare();
   const handle = app.getRequestHandler();
   // The embedded engine runs fewer calls at a time while people wait for responses.
@@ -151,24 +145,18 @@ async function assertPortFree(host, port) {
 
 /** Throws if another process uses the data folder. The lock file contains the id of that process. */
 function assertFolderFree() {
-  const pid = Number.parseInt(readOr(join(dataDir, "lock"), ""), 10);
-  if (!pid || pid === process.pid) return;
+  let pid;
   try {
+    pid = Number.parseInt(readFileSync(join(dataDir, "lock"), "utf8"), 10);
+    if (!pid || pid === process.pid) return;
+    // Signal 0 only checks that the process exists. EPERM: it does, but belongs to another user.
     process.kill(pid, 0);
   } catch (error) {
-    if (error.code !== "EPERM") return;
+    if (!pid || error.code !== "EPERM") return;
   }
   throw new Error(
     `The data folder ${dataDir} is in use by process ${pid}. Stop it first, or set DATA_DIR to another folder.`,
   );
-}
-
-function readOr(path, fallback) {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return fallback;
-  }
 }
 
 /** Removes only what the app itself wrote to the data folder. */

@@ -21,35 +21,24 @@ export function checkConditions(
 ): ConditionCheck[] {
   const { categories, priorities, channels, departments, mailDomains, words, hours } = conditions;
   const checks: ConditionCheck[] = [];
-  const check = (condition: keyof RuleConditions, holds: boolean, ...found: (string | null)[]) =>
-    checks.push({ condition, holds, found: found.filter((value) => value !== null) });
-  const { category, department, mailDomain } = facts;
-  if (categories) check("categories", category !== null && categories.includes(category), category);
-  if (priorities) check("priorities", priorities.includes(facts.priority), facts.priority);
-  if (channels) check("channels", channels.includes(facts.channel), facts.channel);
-  if (departments)
-    check(
-      "departments",
-      departments.some((name) => isSameName(name, department)),
-      department,
-    );
-  if (mailDomains)
-    check(
-      "mailDomains",
-      mailDomains.some((name) => isUnder(name, mailDomain)),
-      mailDomain,
-    );
-  if (words) {
-    const found = wordsIn(words, textWords());
-    check("words", found.length > 0, ...found);
+  const { category, department, mailDomain, openedAt } = facts;
+  // A rule without the condition has `holds: undefined` here.
+  const check = (condition: keyof RuleConditions, holds: boolean | undefined, found: (string | null)[]) => {
+    if (holds !== undefined) checks.push({ condition, holds, found: found.filter((value) => value !== null) });
+  };
+  const isFromDepartment = departments?.some((name) => isSameName(name, department));
+  const isFromDomain = mailDomains?.some((name) => isUnder(name, mailDomain));
+  const foundWords = words && wordsIn(words, textWords());
+  check("categories", categories && category !== null && categories.includes(category), [category]);
+  check("priorities", priorities?.includes(facts.priority), [facts.priority]);
+  check("channels", channels?.includes(facts.channel), [facts.channel]);
+  check("departments", isFromDepartment, [department]);
+  check("mailDomains", isFromDomain, [mailDomain]);
+  check("words", foundWords && foundWords.length > 0, foundWords ?? []);
+  if (hours) {
+    const holds = isWithin(hours.hours, openedAt) === hours.inside;
+    check("hours", holds, [openedAt.toISOString(), hours.hours.timeZone]);
   }
-  if (hours)
-    check(
-      "hours",
-      isWithin(hours.hours, facts.openedAt) === hours.inside,
-      facts.openedAt.toISOString(),
-      hours.hours.timeZone,
-    );
   return checks;
 }
 
@@ -62,10 +51,8 @@ function isUnder(domain: string, actual: string | null): boolean {
 }
 
 function wordsIn(words: readonly string[], text: TextWords): string[] {
-  const index = indexPhrases(
-    words.map((phrase) => ({ phrase, meaning: phrase })),
-    "word",
-  );
+  const phrases = words.map((phrase) => ({ phrase, meaning: phrase }));
+  const index = indexPhrases(phrases, "word");
   const found = new Set(findPhrases(index, text).flatMap(({ meanings }) => meanings));
   return words.filter((word) => found.has(word));
 }

@@ -40,7 +40,8 @@ export function evaluateRules(
   facts: RuleFacts,
   isWithin: (hours: WorkingHours, at: Date) => boolean,
 ): RuleEvaluation {
-  const state: RuleEvaluation = { ...facts, skills: [...facts.skills], effects: null, reports: [] };
+  const { category, priority } = facts;
+  const state: RuleEvaluation = { category, priority, skills: [...facts.skills], effects: null, reports: [] };
   const words = splitOnce(facts.text);
   let stopped = false;
   for (const rule of rules) {
@@ -53,8 +54,7 @@ export function evaluateRules(
     fire(state, rule, facts.locked, report);
     stopped = rule.actions.stop === true;
   }
-  const { category, priority, skills, effects, reports } = state;
-  return { category, priority, skills, effects, reports };
+  return state;
 }
 
 const REPORT = { outcome: "did-not-fit", set: {}, left: [], gone: [] } satisfies Partial<RuleReport>;

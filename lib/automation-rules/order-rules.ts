@@ -17,10 +17,7 @@ export async function orderRules(ctx: Context, { ids }: OrderRulesInput): Promis
       throw new AppError("conflict", "The list of rules was changed meanwhile. Reload it.");
     }
     const { id } = routingRules;
-    const inOrder = sql`array[${sql.join(
-      ids.map((ruleId) => sql`${ruleId}`),
-      sql`, `,
-    )}]::uuid[]`;
+    const inOrder = sql`${sql.param(ids)}::uuid[]`;
     if (ids.length > 0) {
       await tx.db
         .update(routingRules)

@@ -68,16 +68,6 @@ function parseRule(row: Awaited<ReturnType<typeof selectRules>>[number]): RuleVi
     log("warn", "an automation rule is invalid and was left out", { ruleId: row.id });
     return undefined;
   }
-  const { id, name, position, enabled, version } = row;
-  return {
-    id,
-    name,
-    position,
-    enabled,
-    conditions: parsed.conditions.data,
-    actions: parsed.actions.data,
-    gone: [],
-    version,
-    updatedAt: row.updatedAt.toISOString(),
-  };
+  const updatedAt = row.updatedAt.toISOString();
+  return { ...row, conditions: parsed.conditions.data, actions: parsed.actions.data, gone: [], updatedAt };
 }

@@ -8,7 +8,8 @@ import { seedDemo } from "@/lib/demo/seed-demo";
 import { env } from "@/lib/env";
 import { createFirstAdmin } from "@/lib/people/create-first-admin";
 import { seedCorrections } from "@/lib/spelling/seed-corrections";
-import { logStep } from "./log-step";
+
+const SLOW_MS = 400;
 
 /** Prepares the app before the first request: database, migrations, starter lists, admin and demo. Safe to repeat. */
 export async function prepareWorkspace(): Promise<void> {
@@ -22,5 +23,21 @@ export async function prepareWorkspace(): Promise<void> {
   if (demo) {
     await logStep("Creating demo people and tickets", () => seedDemo(ctx, { passwords }));
     await matchPasswords(ctx, passwords);
+  }
+}
+
+/** Runs one step of the start. A slow step is logged while it runs and when it is done. */
+async function logStep<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const startedAt = performance.now();
+  let isSlow = false;
+  const timer = setTimeout(() => {
+    isSlow = true;
+    console.log(`  ${name} …`);
+  }, SLOW_MS);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(timer);
+    if (isSlow) console.log(`  ${name}: ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
   }
 }

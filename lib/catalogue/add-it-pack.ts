@@ -18,10 +18,7 @@ export async function addItPack(ctx: Context): Promise<{ categories: Category[] 
       .insert(categories)
       .values(IT_PACK.map((category, index) => ({ ...category, position: first + index, ...stamps })))
       .onConflictDoNothing();
-    const pack = await categoriesBySlug(
-      tx,
-      IT_PACK.map((category) => category.slug),
-    );
-    return { categories: pack };
+    const slugs = IT_PACK.map(({ slug }) => slug);
+    return { categories: await categoriesBySlug(tx, slugs) };
   });
 }

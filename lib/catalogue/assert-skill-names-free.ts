@@ -3,16 +3,12 @@ import type { Context } from "@/lib/context";
 import { skills } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { skillNames } from "./skill-names";
+import type { Skill } from "./views";
 
-interface NewSkill {
-  id?: string;
-  slug: string;
-  name: string;
-  aliases: string[];
-}
+type NamedSkill = Pick<Skill, "slug" | "name" | "aliases"> & { id?: string };
 
 /** Throws `conflict` if another skill has one of these names. Locks the table: a constraint can't check arrays. */
-export async function assertSkillNamesFree({ db }: Pick<Context, "db">, skill: NewSkill): Promise<void> {
+export async function assertSkillNamesFree({ db }: Pick<Context, "db">, skill: NamedSkill): Promise<void> {
   await db.execute(sql`lock table ${skills} in share row exclusive mode`);
   const all = await db
     .select({ id: skills.id, slug: skills.slug, name: skills.name, aliases: skills.aliases })

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PAGE_INPUT } from "@/lib/cursor";
 import { APPROVAL_NEEDS } from "@/lib/domain/approval";
 
 /** Allows c++, c# and node.js. At most 40 characters; a slug never changes. */
@@ -77,10 +78,7 @@ const members = z
   .array(z.strictObject({ personId: id, lead: z.boolean().default(false) }))
   .max(200)
   .refine((list) => list.filter((member) => member.lead).length <= 1, "A team can have only one lead.")
-  .refine(
-    (list) => new Set(list.map((member) => member.personId)).size === list.length,
-    "A person is in the team twice.",
-  );
+  .refine((list) => new Set(list.map((one) => one.personId)).size === list.length, "A person is in the team twice.");
 export type TeamMemberInput = z.output<typeof members>[number];
 
 const team = { name, email: z.email().max(254).toLowerCase().nullable(), members };
@@ -104,11 +102,9 @@ export type CreateSkill = z.output<typeof CreateSkillInput>;
 export const UpdateSkillInput = z.strictObject({ name, aliases, state: z.literal("active") }).partial();
 export type UpdateSkill = z.output<typeof UpdateSkillInput> & { id: string };
 
-const page = { limit: z.coerce.number().int().min(1).max(100).default(25), cursor: z.string().max(500).optional() };
-
 /** Retired categories are left out by default. */
 export const ListCategoriesInput = z.strictObject({
-  ...page,
+  ...PAGE_INPUT,
   retired: z
     .enum(["true", "false"])
     .default("false")
@@ -116,11 +112,11 @@ export const ListCategoriesInput = z.strictObject({
 });
 export type ListCategories = z.output<typeof ListCategoriesInput>;
 
-export const ListTeamsInput = z.strictObject(page);
+export const ListTeamsInput = z.strictObject(PAGE_INPUT);
 export type ListTeams = z.output<typeof ListTeamsInput>;
 
 /** Without `state`: active and proposed skills. */
-export const ListSkillsInput = z.strictObject({ ...page, state: z.enum(["active", "proposed"]).optional() });
+export const ListSkillsInput = z.strictObject({ ...PAGE_INPUT, state: z.enum(["active", "proposed"]).optional() });
 export type ListSkills = z.output<typeof ListSkillsInput>;
 
 /** Drops repeated words, whatever their case, and keeps the first spelling. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { isStaff } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { cursorOf, readCursor } from "@/lib/cursor";
+import { cutPage, readCursor } from "@/lib/cursor";
 import { categories, people, personSkills, skills, teams } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
@@ -29,11 +29,8 @@ export async function listCategories(ctx: Context, input: ListCategories) {
     )
     .orderBy(asc(categories.position), asc(categories.slug))
     .limit(input.limit + 1);
-  const page = rows.slice(0, input.limit);
-  return {
-    categories: await withSteps(ctx, page),
-    nextCursor: nextCursor(rows, page, (row) => [row.position, row.slug]),
-  };
+  const { page, nextCursor } = cutPage(rows, input.limit, ({ position, slug }) => [position, slug]);
+  return { categories: await withSteps(ctx, page), nextCursor };
 }
 
 /** One category, retired or not. Throws `not_found`. */
@@ -58,8 +55,8 @@ export async function listTeams(ctx: Context, input: ListTeams) {
   authorize(ctx.actor, "catalogue.read");
   const after = readCursor(input.cursor, BySlug);
   const rows = await teamRows(ctx, after && gt(teams.slug, after[0]), input.limit + 1);
-  const page = rows.slice(0, input.limit);
-  return { teams: await withPeople(ctx, page), nextCursor: nextCursor(rows, page, (row) => [row.slug]) };
+  const { page, nextCursor } = cutPage(rows, input.limit, ({ slug }) => [slug]);
+  return { teams: await withPeople(ctx, page), nextCursor };
 }
 
 /** Ids and names of all teams, sorted by name. One statement. */
@@ -84,8 +81,8 @@ export async function listSkills(ctx: Context, input: ListSkills) {
     .where(and(visibleSkills(ctx), input.state && eq(skills.state, input.state), after && gt(skills.slug, after[0])))
     .orderBy(asc(skills.slug))
     .limit(input.limit + 1);
-  const page = rows.slice(0, input.limit);
-  return { skills: page, nextCursor: nextCursor(rows, page, (row) => [row.slug]) };
+  const { page, nextCursor } = cutPage(rows, input.limit, ({ slug }) => [slug]);
+  return { skills: page, nextCursor };
 }
 
 /** One skill. Throws `not_found`. */
@@ -122,10 +119,8 @@ function teamRows({ db }: Context, where: SQL | undefined, limit: number): Promi
 }
 
 async function withSteps(ctx: Context, rows: Awaited<ReturnType<typeof categoryRows>>): Promise<Category[]> {
-  const steps = await approvalStepsByCategory(
-    ctx,
-    rows.map((row) => row.id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const steps = await approvalStepsByCategory(ctx, ids);
   return rows.map((row) => ({
     ...row,
     approvalSteps: steps.get(row.id) ?? [],
@@ -151,9 +146,4 @@ function skillRows({ db }: Context) {
 
 function visibleSkills({ actor }: Context): SQL | undefined {
   return isStaff(actor) ? undefined : eq(skills.state, "active");
-}
-
-function nextCursor<T>(rows: T[], page: T[], key: (row: T) => (string | number)[]): string | null {
-  const last = page.at(-1);
-  return rows.length > page.length && last ? cursorOf(key(last)) : null;
 }

@@ -5,7 +5,6 @@ import { type AvailabilityState, currentAvailability } from "./availability";
 export interface DepartingPerson extends AvailabilityState {
   role: Role;
   deactivatedAt: Date | null;
-  handsTo: string | null;
 }
 
 export interface Departure {

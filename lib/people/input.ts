@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PASSWORD_MAX, passwordProblem } from "@/lib/auth/password-rules";
+import { PAGE_INPUT } from "@/lib/cursor";
 import { AVAILABILITIES, ROLES } from "@/lib/domain/people";
 
 /** An email address, trimmed and in lower case, so that each address has one spelling. */
@@ -139,8 +140,7 @@ const roles = z
   .pipe(z.array(z.enum(ROLES)).max(20));
 
 export const ListPeopleInput = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-  cursor: z.string().max(500).optional(),
+  ...PAGE_INPUT,
   /** Text to find in names, email addresses, skill slugs and team names. */
   search: z.string().trim().min(1).max(100).optional(),
   role: roles.optional(),

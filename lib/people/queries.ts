@@ -2,7 +2,7 @@ import { and, eq, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from "d
 import { z } from "zod";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { cursorOf, readCursor } from "@/lib/cursor";
+import { cutPage, readCursor } from "@/lib/cursor";
 import { people, personSkills, teamMembers, teams } from "@/lib/db/schema";
 import type { Availability, Role, WorkingHours } from "@/lib/domain/people";
 import { AppError, notFound } from "@/lib/errors";
@@ -54,17 +54,17 @@ export interface PeoplePage<T> {
 /** A page of accounts with their ticket counts, sorted by name. */
 export async function listPeople(ctx: Context, query: ListPeople): Promise<PeoplePage<Person>> {
   authorize(ctx.actor, "people.manage");
-  const { rows, nextCursor } = await pageOf(ctx, query);
-  return { people: await withCounts(ctx, rows), nextCursor };
+  const { page, nextCursor } = await pageOf(ctx, query);
+  return { people: await withCounts(ctx, page), nextCursor };
 }
 
 /** A page of active moderators and admins, sorted by name. */
 export async function listAssignable(ctx: Context, query: ListPeople): Promise<PeoplePage<Assignable>> {
   authorize(ctx.actor, "people.names");
   const role = (query.role ?? ["moderator", "admin"]).filter((role) => role !== "user");
-  const { rows, nextCursor } = await pageOf(ctx, { ...query, role }, isNull(people.deactivatedAt));
+  const { page, nextCursor } = await pageOf(ctx, { ...query, role }, isNull(people.deactivatedAt));
   return {
-    people: rows.map(
+    people: page.map(
       ({ id, name, role, skills, teams, capacity, availability, awayUntil, absence, activeTickets }): Assignable => {
         return { id, name, role, skills, teams, capacity, availability, awayUntil, absence, activeTickets };
       },
@@ -100,9 +100,7 @@ async function pageOf(ctx: Context, query: ListPeople, more?: SQL) {
     more,
   );
   const found = await selectPeople(ctx, where, query.limit + 1);
-  const rows = found.slice(0, query.limit);
-  const last = found.length > query.limit ? rows.at(-1) : undefined;
-  return { rows, nextCursor: last ? cursorOf([last.sortName, last.id]) : null };
+  return cutPage(found, query.limit, ({ sortName, id }) => [sortName, id]);
 }
 
 function inState(state: NonNullable<ListPeople["state"]>): SQL | undefined {
@@ -123,10 +121,8 @@ function matches(search: string): SQL | undefined {
 }
 
 async function withCounts(ctx: Context, rows: Awaited<ReturnType<typeof selectPeople>>): Promise<Person[]> {
-  const counts = await countTickets(
-    ctx,
-    rows.map((row) => row.id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const counts = await countTickets(ctx, ids);
   return rows.map(({ sortName: _sort, preferences: _own, ...row }) => ({
     ...row,
     ...(counts.get(row.id) ?? { ticketCount: 0, openTickets: 0 }),

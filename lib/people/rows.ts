@@ -57,15 +57,12 @@ export async function selectPeople(ctx: Store, where: SQL | undefined, limit: nu
 /** Counts the tickets that each person opened: all that are not deleted, and those not finished. */
 export async function countTickets(ctx: Store, requesterIds: string[]) {
   if (requesterIds.length === 0) return new Map<string, { ticketCount: number; openTickets: number }>();
-  const active = sql.join(
-    ACTIVE_STATUSES.map((status) => sql`${status}`),
-    sql`, `,
-  );
+  const isActive = inArray(tickets.status, [...ACTIVE_STATUSES]);
   const rows = await ctx.db
     .select({
       requesterId: tickets.requesterId,
       ticketCount: count(),
-      openTickets: sql<number>`count(*) filter (where ${tickets.status} in (${active}))`.mapWith(Number),
+      openTickets: sql<number>`count(*) filter (where ${isActive})`.mapWith(Number),
     })
     .from(tickets)
     .where(and(inArray(tickets.requesterId, requesterIds), isNull(tickets.deletedAt)))

@@ -1,5 +1,4 @@
 import type { AssignmentReason, CandidateGroup, ScoreboardLine } from "@/lib/domain/routing";
-
 import type { Candidate, RoutedTicket } from "./candidate";
 import { compareRanked, type RankedCandidate, rankCandidate } from "./rank-candidate";
 import { choiceReason, scoreboardLine } from "./scoreboard-line";

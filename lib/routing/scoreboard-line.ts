@@ -1,6 +1,5 @@
 import { isStorable } from "@/lib/clock";
 import type { AssignmentReason, CandidateGroup, Rejection, ScoreboardLine } from "@/lib/domain/routing";
-
 import type { Ineligibility, RankedCandidate } from "./rank-candidate";
 
 export function choiceReason({ covered, wanted, candidate }: RankedCandidate, group: CandidateGroup): AssignmentReason {

@@ -111,8 +111,6 @@ export const RoutingSettings = z.strictObject({
 });
 export type RoutingSettings = z.output<typeof RoutingSettings>;
 
-export const DEFAULT_ROUTING_SETTINGS: RoutingSettings = RoutingSettings.parse({});
-
 export const RoutingSettingsInput = z.strictObject({ policy: RoutingSettings });
 
 export const SaveRoutingSettingsInput = RoutingSettingsInput.extend({ version: z.number().int().min(0) });

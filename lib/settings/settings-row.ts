@@ -1,16 +1,24 @@
 import { eq, sql } from "drizzle-orm";
+import type { z } from "zod";
 import type { Context } from "@/lib/context";
 import { workspace } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 
 type Store = Pick<Context, "db">;
 
-/** Settings from a row of `workspace`; version 0 if they were never saved. */
-export async function loadSettings({ db }: Store, key: string): Promise<{ settings: unknown; version: number }> {
+export interface StoredSettings<T> {
+  policy: T;
+  /** 0: the settings were never saved. */
+  version: number;
+}
+
+/** Settings from a row of `workspace`, or the defaults of the schema. */
+export async function loadSettings<T>({ db }: Store, key: string, schema: z.ZodType<T>): Promise<StoredSettings<T>> {
   const [row] = await db.select({ value: workspace.value }).from(workspace).where(eq(workspace.key, key));
-  if (!row) return { settings: undefined, version: 0 };
-  const { policy, version } = row.value as { policy: unknown; version: number };
-  return { settings: policy, version };
+  const { policy, version } = (row?.value ?? { policy: {}, version: 0 }) as StoredSettings<unknown>;
+  // Stored settings that are no longer valid must not stop triage or routing.
+  const parsed = schema.safeParse(policy);
+  return { policy: parsed.success ? parsed.data : schema.parse({}), version };
 }
 
 /** Replaces the settings. Throws `stale` if the version is not the current one. */

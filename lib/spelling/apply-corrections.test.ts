@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyCorrections, replaceSpans } from "./apply-corrections";
-import { followEdit } from "./follow-edit";
+import { followEdit } from "./corrected-text";
 import type { SuggestedCorrection } from "./suggest-corrections";
 
 const correction = (start: number, written: string, proposed: string): SuggestedCorrection => ({

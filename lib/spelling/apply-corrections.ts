@@ -7,12 +7,9 @@ export interface Span {
 
 /** Applies corrections to a text. Skips those that no longer match the text or overlap an earlier one. */
 export function applyCorrections(text: string, corrections: readonly SuggestedCorrection[]): string {
-  return replaceSpans(
-    text,
-    corrections
-      .filter(({ start, end, written }) => text.slice(start, end) === written)
-      .map(({ start, end, proposed }) => ({ start, end, by: proposed })),
-  );
+  const matching = corrections.filter(({ start, end, written }) => text.slice(start, end) === written);
+  const spans = matching.map(({ start, end, proposed }) => ({ start, end, by: proposed }));
+  return replaceSpans(text, spans);
 }
 
 /** Replaces spans of a text. They may be in any order; of two that overlap, only the first is replaced. */

@@ -1,5 +1,5 @@
 import { applyCorrections, replaceSpans, type Span } from "./apply-corrections";
-import { followEdit } from "./follow-edit";
+import { commonEnds } from "./edits";
 import type { SuggestedCorrection } from "./suggest-corrections";
 
 export interface CorrectedText {
@@ -27,19 +27,13 @@ export function takeCorrections(
 export function undoCorrections({ text, open, taken }: CorrectedText): CorrectedText {
   const shift = (one: SuggestedCorrection) => moved(one, taken, (other) => other.written.length);
   const reopened = taken.map((one) => moved(one, taken, (other) => other.written.length, one.written.length));
-  return {
-    text: originalText({ text, taken }),
-    open: sorted([...open.map(shift), ...reopened]),
-    taken: [],
-  };
+  return { text: originalText({ text, taken }), open: sorted([...open.map(shift), ...reopened]), taken: [] };
 }
 
 /** The writer's own words: the text without accepted corrections. */
 export function originalText({ text, taken }: Pick<CorrectedText, "text" | "taken">): string {
-  return replaceSpans(
-    text,
-    taken.map(({ start, end, written }) => ({ start, end, by: written })),
-  );
+  const originals = taken.map(({ start, end, written }) => ({ start, end, by: written }));
+  return replaceSpans(text, originals);
 }
 
 /** The text after the writer's edit, with the corrections at their new positions. */
@@ -61,4 +55,25 @@ function moved<S extends Span>(
 
 function sorted(corrections: SuggestedCorrection[]): SuggestedCorrection[] {
   return corrections.sort((a, b) => a.start - b.start);
+}
+
+/** The spans after an edit in one place. Earlier ones stay, later ones move, and those the edit touched are dropped. */
+export function followEdit<S extends Span>(spans: readonly S[], before: string, after: string): S[] {
+  const { head, tail } = commonEnds(before, after);
+  const shift = after.length - before.length;
+  return spans.flatMap((span) => {
+    if (span.end < head || (span.end === head && !isLetter(after[head]))) return [span];
+    if (
+      span.start >= before.length - tail &&
+      !(span.start === before.length - tail && isLetter(after[span.start + shift - 1]))
+    ) {
+      return [{ ...span, start: span.start + shift, end: span.end + shift }];
+    }
+    return [];
+  });
+}
+
+/** A letter next to a word makes it another word. */
+function isLetter(sign: string | undefined): boolean {
+  return sign !== undefined && /[\p{L}\p{N}_]/u.test(sign);
 }

@@ -9,18 +9,24 @@ export interface Edit {
  * undefined if there are more than `max`. Rejects most pairs quickly.
  */
 export function edits(written: string, term: string, max: number): Edit[] | undefined {
-  const shorter = Math.min(written.length, term.length);
-  if (Math.max(written.length, term.length) - shorter > max) return undefined;
-  let head = 0;
-  while (head < shorter && written[head] === term[head]) head++;
-  let tail = 0;
-  while (tail < shorter - head && written.at(-1 - tail) === term.at(-1 - tail)) tail++;
+  if (Math.abs(written.length - term.length) > max) return undefined;
+  const { head, tail } = commonEnds(written, term);
   const [one, other] = [written.slice(head, written.length - tail), term.slice(head, term.length - tail)];
   // One error affects at most two neighbouring letters.
   if (max === 1 && Math.max(one.length, other.length) > 2) return undefined;
   // Each error adds at most one letter and removes at most one.
   if (countDifferentLetters(one, other) > 2 * max) return undefined;
   return fewestEdits(one, other, max);
+}
+
+/** The number of characters that two texts have in common at the start, and then at the end. */
+export function commonEnds(one: string, other: string): { head: number; tail: number } {
+  const shorter = Math.min(one.length, other.length);
+  let head = 0;
+  while (head < shorter && one[head] === other[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && one.at(-1 - tail) === other.at(-1 - tail)) tail++;
+  return { head, tail };
 }
 
 /** Number of letters that only one word has; letters with the same last five bits count as one. */

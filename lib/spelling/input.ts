@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PAGE_INPUT } from "@/lib/cursor";
 import { MAX_DESCRIPTION, MAX_TITLE } from "@/lib/tickets/input";
 
 /** Letters, and maybe an apostrophe: "doesnt", "couldn't". */
@@ -28,11 +29,7 @@ export type SaveCorrection =
   | (z.output<typeof UpdateCorrectionInput> & { id: string });
 
 /** A page of the dictionary, or of the entries that contain the search text. */
-export const ListCorrectionsInput = z.strictObject({
-  search: z.string().max(100).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-  cursor: z.string().max(500).optional(),
-});
+export const ListCorrectionsInput = z.strictObject({ search: z.string().max(100).optional(), ...PAGE_INPUT });
 export type ListCorrections = z.output<typeof ListCorrectionsInput>;
 
 export const SuggestSpellingInput = z.strictObject({

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, ilike, or, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { cursorOf, readCursor } from "@/lib/cursor";
+import { cutPage, readCursor } from "@/lib/cursor";
 import { spellingCorrections } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
@@ -25,9 +25,8 @@ export async function listCorrections(ctx: Context, input: ListCorrections) {
     .where(and(matches(input.search?.trim()), after && gt(spellingCorrections.word, after[0])))
     .orderBy(asc(spellingCorrections.word))
     .limit(input.limit + 1);
-  const page = rows.slice(0, input.limit).map(toEntry);
-  const last = page.at(-1);
-  return { corrections: page, nextCursor: rows.length > page.length && last ? cursorOf([last.word]) : null };
+  const { page, nextCursor } = cutPage(rows, input.limit, ({ word }) => [word]);
+  return { corrections: page.map(toEntry), nextCursor };
 }
 
 export async function findCorrection(ctx: Context, id: string): Promise<DictionaryEntry> {

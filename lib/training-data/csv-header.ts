@@ -1,16 +1,10 @@
 import type { RowFault } from "./labelled-row";
 import { nearestName } from "./nearest-name";
 
-export type CsvColumn = "text" | "title" | "category" | "priority" | "skills";
+const COLUMNS = ["text", "title", "category", "priority", "skills"] as const;
+export type CsvColumn = (typeof COLUMNS)[number];
 
-const HEADS = new Map<string, CsvColumn>([
-  ["text", "text"],
-  ["title", "title"],
-  ["category", "category"],
-  ["department", "category"],
-  ["priority", "priority"],
-  ["skills", "skills"],
-]);
+const HEADS = new Map<string, CsvColumn>([...COLUMNS.map((name) => [name, name] as const), ["department", "category"]]);
 const LABELS: readonly CsvColumn[] = ["category", "priority", "skills"];
 const KNOWN = "Columns are text, title, category (or department), priority and skills.";
 

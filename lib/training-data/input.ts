@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PAGE_INPUT } from "@/lib/cursor";
 
 /** 50 MB. */
 export const MAX_IMPORT_BYTES = 50 * 1024 * 1024;
@@ -13,17 +14,12 @@ export const ImportFileInput = z.strictObject({
     .default("examples.csv"),
 });
 
-const page = {
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-  cursor: z.string().max(500).optional(),
-};
-
-export const ListImportsInput = z.strictObject(page);
+export const ListImportsInput = z.strictObject(PAGE_INPUT);
 export type ListImports = z.output<typeof ListImportsInput>;
 
 const PROPOSAL_STATES = ["open", "accepted", "rejected"] as const;
 
-export const ListProposalsInput = z.strictObject({ ...page, state: z.enum(PROPOSAL_STATES).default("open") });
+export const ListProposalsInput = z.strictObject({ ...PAGE_INPUT, state: z.enum(PROPOSAL_STATES).default("open") });
 export type ListProposals = z.output<typeof ListProposalsInput>;
 
 export const DecideProposalInput = z.strictObject({ state: z.enum(["accepted", "rejected"]) });

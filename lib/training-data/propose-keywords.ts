@@ -9,34 +9,36 @@ import { loadCorrectedTickets } from "./load-corrected-tickets";
 import { phraseKey } from "./phrases-of";
 import { type PhraseProposal, proposePhrases } from "./propose-phrases";
 
+type ProposalKind = "keyword" | "alias";
+
 /** Replaces the open proposals by phrases that corrected tickets have in common. Returns the numbers of proposals. */
 export async function proposeKeywords(ctx: Context): Promise<{ keywords: number; aliases: number }> {
   authorize(ctx.actor, "triage.manage");
-  const staff = await staffNames(ctx);
-  const keywords = await keywordsFor(ctx, staff);
-  const aliases = await aliasesFor(ctx, staff);
-  await replaceOpen(ctx, "keyword", keywords);
-  await replaceOpen(ctx, "alias", aliases);
-  return { keywords: keywords.length, aliases: aliases.length };
-}
-
-async function keywordsFor(ctx: Context, staff: string[]): Promise<PhraseProposal[]> {
-  const { tickets, names } = await loadCorrectedTickets(ctx, "category");
-  const known = await ctx.db
+  const categoryRows = await ctx.db
     .select({ slug: categories.slug, name: categories.name, keywords: categories.keywords })
     .from(categories)
     .where(isNull(categories.retiredAt));
-  const phrases = known.flatMap(({ name, keywords }) => [name, ...keywords]);
-  const found = await proposePhrases(tickets, { phrases, names: new Set([...names, ...staff]) });
-  return undecided(ctx, "keyword", found, new Set(known.map(({ slug }) => slug)));
+  const skillRows = await ctx.db.select({ slug: skills.slug, name: skills.name, aliases: skills.aliases }).from(skills);
+  const phrases = {
+    keyword: categoryRows.flatMap(({ name, keywords }) => [name, ...keywords]),
+    alias: skillRows.flatMap(skillNames),
+  };
+  const keywords = await propose(ctx, "keyword", phrases.keyword, categoryRows);
+  const aliases = await propose(ctx, "alias", phrases.alias, skillRows);
+  return { keywords, aliases };
 }
 
-async function aliasesFor(ctx: Context, staff: string[]): Promise<PhraseProposal[]> {
-  const { tickets, names } = await loadCorrectedTickets(ctx, "skills");
-  const known = await ctx.db.select({ slug: skills.slug, name: skills.name, aliases: skills.aliases }).from(skills);
-  const phrases = known.flatMap(skillNames);
-  const found = await proposePhrases(tickets, { phrases, names: new Set([...names, ...staff]) });
-  return undecided(ctx, "alias", found, new Set(known.map(({ slug }) => slug)));
+async function propose(
+  ctx: Context,
+  kind: ProposalKind,
+  phrases: string[],
+  known: { slug: string }[],
+): Promise<number> {
+  const { tickets, names } = await loadCorrectedTickets(ctx, kind === "keyword" ? "category" : "skills");
+  const found = await proposePhrases(tickets, { phrases, names: new Set([...names, ...(await staffNames(ctx))]) });
+  const proposals = await undecided(ctx, kind, found, new Set(known.map(({ slug }) => slug)));
+  await replaceOpen(ctx, kind, proposals);
+  return proposals.length;
 }
 
 async function staffNames({ db }: Context): Promise<string[]> {
@@ -47,7 +49,7 @@ async function staffNames({ db }: Context): Promise<string[]> {
 /** Drops phrases that an admin answered before, also with other endings, and those for targets that don't exist. */
 async function undecided(
   { db }: Context,
-  kind: "keyword" | "alias",
+  kind: ProposalKind,
   found: PhraseProposal[],
   targets: ReadonlySet<string>,
 ): Promise<PhraseProposal[]> {
@@ -60,7 +62,7 @@ async function undecided(
   return found.filter(({ target, phrase }) => targets.has(target) && !answeredKeys.has(keyOf(target, phrase)));
 }
 
-async function replaceOpen(ctx: Context, kind: "keyword" | "alias", found: PhraseProposal[]): Promise<void> {
+async function replaceOpen(ctx: Context, kind: ProposalKind, found: PhraseProposal[]): Promise<void> {
   await transact(ctx, async (tx) => {
     const saved =
       found.length === 0

@@ -93,13 +93,7 @@ function proposalsOf(key: string, { speaksFor, ended, tickets, written }: Count)
   const phrase = [...written].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]![0];
   return [...speaksFor]
     .filter(([target, n]) => n >= MIN_FOR && (ended.get(target) ?? 0) / tickets >= MIN_SHARE)
-    .map(([target, n]) => ({
-      key,
-      target,
-      phrase,
-      speaksFor: n,
-      speaksAgainst: tickets - (ended.get(target) ?? 0),
-    }));
+    .map(([target, n]) => ({ key, target, phrase, speaksFor: n, speaksAgainst: tickets - (ended.get(target) ?? 0) }));
 }
 
 /** Proposes a pair of words if the words occur only together, else the single words. */

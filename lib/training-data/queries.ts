@@ -2,7 +2,7 @@ import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { cursorOf, readCursor } from "@/lib/cursor";
+import { cutPage, readCursor } from "@/lib/cursor";
 import { categories, keywordProposals, people, skills, trainingImports } from "@/lib/db/schema";
 import type { ImportState } from "@/lib/domain/training";
 import { notFound } from "@/lib/errors";
@@ -41,8 +41,8 @@ export async function listImports(ctx: Context, input: ListImports) {
   authorize(ctx.actor, "triage.manage");
   const after = readCursor(input.cursor, ById);
   const rows = await importRows(ctx, after && lt(trainingImports.id, after[0])).limit(input.limit + 1);
-  const page = rows.slice(0, input.limit);
-  return { imports: page.map(toImport), nextCursor: nextCursor(rows, page) };
+  const { page, nextCursor } = cutPage(rows, input.limit, ({ id }) => [id]);
+  return { imports: page.map(toImport), nextCursor };
 }
 
 export async function findImport(ctx: Context, id: string): Promise<ImportView> {
@@ -57,8 +57,8 @@ export async function listProposals(ctx: Context, input: ListProposals) {
   const after = readCursor(input.cursor, ById);
   const where = and(eq(keywordProposals.state, input.state), after && lt(keywordProposals.id, after[0]));
   const rows = await proposalRows(ctx, where).limit(input.limit + 1);
-  const page = rows.slice(0, input.limit);
-  return { proposals: page.map(toProposal), nextCursor: nextCursor(rows, page) };
+  const { page, nextCursor } = cutPage(rows, input.limit, ({ id }) => [id]);
+  return { proposals: page.map(toProposal), nextCursor };
 }
 
 export async function findProposal(ctx: Context, id: string): Promise<ProposalView> {
@@ -118,9 +118,4 @@ function toProposal({ target, name, ...row }: Awaited<ReturnType<typeof proposal
     decidedAt: row.decidedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };
-}
-
-function nextCursor(rows: { id: string }[], page: { id: string }[]): string | null {
-  const last = page.at(-1);
-  return rows.length > page.length && last ? cursorOf([last.id]) : null;
 }

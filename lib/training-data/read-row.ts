@@ -67,10 +67,7 @@ function readPriority(value: string, messages: string[]): LabelledRow["priority"
 }
 
 function readSkills(value: string, { skills }: LabelLists, messages: string[]): string[] | null {
-  const names = value
-    .split(/[;|,]/)
-    .map((name) => name.trim())
-    .filter(Boolean);
+  const names = value.split(/\s*[;|,]\s*/).filter(Boolean);
   if (names.length === 0) return null;
   const slugs = names.flatMap((name) => {
     const slug = skills.get(normalizeSkillName(name));

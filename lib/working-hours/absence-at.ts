@@ -36,9 +36,8 @@ export function absenceAt(person: AvailabilityFacts, holidays: Holidays, now: Da
 
 function whyOff(off: OffWork, timeZone: string, now: Date): string {
   const back = returnOf(off.until, timeZone);
-  return off.kind === "holiday"
-    ? formatAbsence({ code: "holiday", name: off.name, ...back }, now)
-    : formatAbsence({ code: "off-work", ...back }, now);
+  const isHoliday = off.kind === "holiday";
+  return formatAbsence(isHoliday ? { code: "holiday", name: off.name, ...back } : { code: "off-work", ...back }, now);
 }
 
 function returnOf(until: Date | null, timeZone: string | undefined) {

@@ -21,12 +21,11 @@ export function compareReplays(replays: Replays, names: ReplayNames): Pick<DryRu
   return {
     whole: both(() => true),
     people: people
-      .map((id) => ({ id, name: nameOf(names.people, id), ...both(({ personId }) => personId === id) }))
-      .map(({ before, after, ...person }) => ({
-        ...person,
-        before: personFigures(before),
-        after: personFigures(after),
-      }))
+      .map((id) => {
+        const { before, after } = both(({ personId }) => personId === id);
+        const figures = { before: personFigures(before), after: personFigures(after) };
+        return { id, name: nameOf(names.people, id), ...figures };
+      })
       .sort((a, b) => change(b) - change(a) || b.before.tickets - a.before.tickets || byName(a, b)),
     teams: teams
       .map((id) => ({

@@ -1,8 +1,9 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
+import { listTeamNames } from "@/lib/catalogue/queries";
 import { DAY_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
-import { categories, skills, teams, tickets } from "@/lib/db/schema";
+import { categories, skills, tickets } from "@/lib/db/schema";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import { loadCandidates } from "../load-candidates";
 import { checkChanges } from "./check-changes";
@@ -25,7 +26,7 @@ export async function dryRunCatalogue(ctx: Context, changes: ProposedChanges): P
   authorize(ctx.actor, "routing.manage");
   const people = await loadCandidates(ctx);
   const teamOf = await categoryTeams(ctx);
-  const teamNames = await namesOfTeams(ctx);
+  const teamNames = new Map((await listTeamNames(ctx)).map(({ id, name }) => [id, name]));
   const skillSlugs = changes.people.length > 0 ? await activeSkills(ctx) : new Set<string>();
   checkChanges(changes, { categories: new Set(teamOf.keys()), teams: teamNames, skills: skillSlugs, people });
   const from = new Date(ctx.now().getTime() - PERIOD_DAYS * DAY_MS);
@@ -48,11 +49,6 @@ export async function dryRunCatalogue(ctx: Context, changes: ProposedChanges): P
 async function categoryTeams({ db }: Context): Promise<Map<string, string | null>> {
   const rows = await db.select({ id: categories.id, teamId: categories.teamId }).from(categories);
   return new Map(rows.map(({ id, teamId }) => [id, teamId]));
-}
-
-async function namesOfTeams({ db }: Context): Promise<Map<string, string>> {
-  const rows = await db.select({ id: teams.id, name: teams.name }).from(teams);
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 async function activeSkills({ db }: Context): Promise<Set<string>> {

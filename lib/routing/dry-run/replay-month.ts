@@ -2,8 +2,7 @@ import type { AssignmentReason, Rejection } from "@/lib/domain/routing";
 import type { Candidate, RoutedTicket } from "../candidate";
 import { chooseAssignee } from "../choose-assignee";
 import type { Month, PastTicket, ReplayCatalogue } from "./month";
-import { needsKey, WaitingQueue, type WaitingTicket } from "./waiting-queue";
-import { WorkloadEnds } from "./workload-ends";
+import { insertSorted, needsKey, WaitingQueue, type WaitingTicket } from "./waiting-queue";
 
 export interface ReplayOutcome {
   /** Null: still waiting at the end. */
@@ -30,12 +29,18 @@ export function replayMonth(
   return new Replay(month, catalogue, earlier).run();
 }
 
+interface Ending {
+  personId: string;
+  at: number;
+}
+
 type ReplayPerson = { -readonly [K in keyof Candidate]: Candidate[K] };
 
 class Replay {
   private readonly people: ReplayPerson[];
   private readonly byId: Map<string, ReplayPerson>;
-  private readonly endings = new WorkloadEnds();
+  /** When assignments end. The next end is the last item. */
+  private readonly endings: Ending[] = [];
   private readonly queue = new WaitingQueue();
   private readonly outcomes = new Map<string, ReplayOutcome>();
   /** People who can take a ticket if they have free capacity, by the ticket's needs. */
@@ -68,8 +73,8 @@ class Replay {
     for (;;) {
       const next = this.held[this.nextHeld];
       const due = next && next.from <= at ? next : undefined;
-      const ending = this.endings.takeUntil(Math.min(at, due?.from ?? at));
-      if (ending) this.end(ending.personId, ending.at);
+      const ending = this.endings.at(-1);
+      if (ending && ending.at <= (due?.from ?? at)) this.end(ending);
       else if (due) this.start(due);
       else return;
     }
@@ -80,10 +85,15 @@ class Replay {
     const person = this.byId.get(personId);
     if (!person) return;
     person.activeTickets++;
-    if (until !== null) this.endings.add({ personId, at: until });
+    this.endAt(personId, until);
   }
 
-  private end(personId: string, at: number): void {
+  private endAt(personId: string, at: number | null): void {
+    if (at !== null) insertSorted(this.endings, { personId, at }, (one, other) => one.at >= other.at);
+  }
+
+  private end({ personId, at }: Ending): void {
+    this.endings.pop();
     const person = this.byId.get(personId);
     if (!person) return;
     const wasFull = person.activeTickets >= person.capacity;
@@ -141,8 +151,7 @@ class Replay {
     }
     assignee.activeTickets++;
     assignee.lastAssignedAt = new Date(at);
-    const until = endOf(ticket, at);
-    if (until !== null) this.endings.add({ personId: assignee.id, at: until });
+    this.endAt(assignee.id, endOf(ticket, at));
     const covered = lineOf(assignee)?.covered ?? 0;
     this.outcomes.set(ticket.id, {
       personId: assignee.id,
@@ -165,21 +174,8 @@ const NOBODY = { personId: null, matched: null, reason: null, waited: true } as 
 
 /** The person without today's availability and workload. */
 function withoutTickets(person: Candidate): ReplayPerson {
-  const { id, name, role, active, skills, teamIds, leads, capacity } = person;
-  return {
-    id,
-    name,
-    role,
-    active,
-    skills,
-    teamIds,
-    leads,
-    capacity,
-    availability: "available",
-    awayUntil: null,
-    activeTickets: 0,
-    lastAssignedAt: null,
-  };
+  const present = { availability: "available", awayUntil: null, absence: null } as const;
+  return { ...person, ...present, activeTickets: 0, lastAssignedAt: null };
 }
 
 function hasCapacity({ availability, activeTickets, capacity }: ReplayPerson): boolean {

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PastTicket } from "./month";
-import { WaitingQueue } from "./waiting-queue";
-import { WorkloadEnds } from "./workload-ends";
+import { insertSorted, WaitingQueue } from "./waiting-queue";
 
 const anyTickets = fc.array(
   fc.record({
@@ -37,15 +36,14 @@ describe("WaitingQueue", () => {
   });
 });
 
-describe("WorkloadEnds", () => {
-  it("Ends come in order of time and not before their time", () => {
+describe("insertSorted", () => {
+  it("A list stays sorted, and equal items stay in the order of their insertion", () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 50 })), fc.integer({ min: 0, max: 50 }), (times, until) => {
-        const endings = new WorkloadEnds();
-        for (const at of times) endings.add({ personId: "ana", at });
-        const removed: number[] = [];
-        for (let next = endings.takeUntil(until); next; next = endings.takeUntil(until)) removed.push(next.at);
-        expect(removed).toEqual(times.filter((at) => at <= until).sort((a, b) => a - b));
+      fc.property(fc.array(fc.integer({ min: 0, max: 9 })), (numbers) => {
+        const items = numbers.map((number, index) => ({ number, index }));
+        const sorted: typeof items = [];
+        for (const item of items) insertSorted(sorted, item, (one, other) => one.number < other.number);
+        expect(sorted).toEqual([...items].sort((a, b) => a.number - b.number || a.index - b.index));
       }),
     );
   });

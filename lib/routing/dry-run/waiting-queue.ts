@@ -14,13 +14,7 @@ export class WaitingQueue {
     const key = needsKey(waiting.routed);
     const row = this.rows.get(key) ?? [];
     this.rows.set(key, row);
-    let [low, high] = [0, row.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (comesBefore(waiting.ticket, row[middle]!.ticket)) high = middle;
-      else low = middle + 1;
-    }
-    row.splice(low, 0, waiting);
+    insertSorted(row, waiting, (one, other) => comesBefore(one.ticket, other.ticket));
   }
 
   /** The most urgent ticket whose needs match. */
@@ -36,12 +30,21 @@ export class WaitingQueue {
   remove({ ticket, routed }: WaitingTicket): void {
     const key = needsKey(routed);
     const row = this.rows.get(key)!;
-    row.splice(
-      row.findIndex((other) => other.ticket === ticket),
-      1,
-    );
+    const at = row.findIndex((other) => other.ticket === ticket);
+    row.splice(at, 1);
     if (row.length === 0) this.rows.delete(key);
   }
+}
+
+/** Inserts an item into a sorted list, before the first one that it precedes. */
+export function insertSorted<T>(list: T[], item: T, precedes: (one: T, other: T) => boolean): void {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (precedes(item, list[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  list.splice(low, 0, item);
 }
 
 /** A key that is equal for tickets with the same team and skills. */

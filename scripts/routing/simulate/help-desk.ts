@@ -50,11 +50,8 @@ export function createHelpDesk({ people }: World, policy: Policy): HelpDesk {
 /** Assigns a ticket by the policy. If nobody can take it, the ticket waits. */
 export function routeArrival(desk: HelpDesk, ticket: Arrival, at: number): void {
   const now = new Date(START + at * HOUR_MS);
-  const id = desk.policy(
-    { skills: ticket.labels, teamId: null },
-    desk.workers.map(({ candidate }) => candidate),
-    now,
-  );
+  const people = desk.workers.map(({ candidate }) => candidate);
+  const id = desk.policy({ skills: ticket.labels, teamId: null }, people, now);
   const assignee = desk.workers.find(({ candidate }) => candidate.id === id);
   if (!assignee) {
     desk.waiting.push(ticket);

@@ -67,13 +67,7 @@ function timeOf({ cell, fault }: Row): number {
 }
 
 function ticketOf(at: number, cell: Row["cell"], fault: Row["fault"]): Ticket {
-  const needs = [
-    ...new Set(
-      cell("skills")
-        .split("|")
-        .map((skill) => skill.trim()),
-    ),
-  ].filter(Boolean);
+  const needs = [...new Set(cell("skills").split(/\s*\|\s*/))].filter(Boolean);
   const priority = PRIORITIES.find((one) => one === cell("priority").toLowerCase()) as Priority | undefined;
   if (!priority) throw fault(`priority “${shortened(cell("priority"))}” is not one of ${PRIORITIES.join(", ")}.`);
   return { at, needs, priority, hours: hoursOf({ cell, fault }, "hours", Number.MIN_VALUE) };

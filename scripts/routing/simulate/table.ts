@@ -3,10 +3,8 @@ import type { PolicyFigures, SimulationFigures } from "./figures";
 export function simulationTable(policies: PolicyFigures): string {
   const columns = Object.entries(COLUMNS) as [keyof SimulationFigures, string][];
   const head = ["", ...columns.map(([, title]) => title)];
-  const lines = Object.entries(policies).map(([name, figures]) => [
-    name,
-    ...columns.map(([key]) => formatted(figures[key])),
-  ]);
+  const row = (figures: SimulationFigures) => columns.map(([key]) => formatted(figures[key]));
+  const lines = Object.entries(policies).map(([name, figures]) => [name, ...row(figures)]);
   return [head, ...lines]
     .map((cells) => cells.map((cell, i) => (i === 0 ? cell.padEnd(14) : cell.padStart(14))).join(""))
     .join("\n");

@@ -7,7 +7,7 @@ const TOO_COMMON = 0.2;
 
 /** A group number for each text. Similar texts have the same number, also if only a third text connects them. */
 export function nearGroups(texts: string[]): number[] {
-  const vectors = unitVectors(texts.map(wordCounts));
+  const vectors = unitVectors(texts.map((text) => count(wordsOf(text))));
   const textsByWord = new Map<string, { text: number; weight: number }[]>();
   const common = commonWords(vectors);
   const parents = texts.map((_, i) => i);
@@ -34,19 +34,22 @@ export function nearGroups(texts: string[]): number[] {
   return texts.map((_, text) => rootOf(text));
 }
 
-function wordCounts(text: string): Map<string, number> {
+function count(words: Iterable<string>): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }
 
+function textsByWordIn(texts: Map<string, number>[]): Map<string, number> {
+  return count(texts.flatMap((words) => [...words.keys()]));
+}
+
 function unitVectors(texts: Map<string, number>[]): Map<string, number>[] {
-  const documents = new Map<string, number>();
-  for (const counts of texts) for (const word of counts.keys()) documents.set(word, (documents.get(word) ?? 0) + 1);
+  const documents = textsByWordIn(texts);
   return texts.map((counts) => {
     const weights = [...counts].map(
-      ([word, count]) =>
-        [word, (1 + Math.log(count)) * (Math.log((1 + texts.length) / (1 + documents.get(word)!)) + 1)] as const,
+      ([word, n]) =>
+        [word, (1 + Math.log(n)) * (Math.log((1 + texts.length) / (1 + documents.get(word)!)) + 1)] as const,
     );
     const length = Math.hypot(...weights.map(([, weight]) => weight)) || 1;
     return new Map(weights.map(([word, weight]) => [word, weight / length]));
@@ -54,7 +57,5 @@ function unitVectors(texts: Map<string, number>[]): Map<string, number>[] {
 }
 
 function commonWords(vectors: Map<string, number>[]): Set<string> {
-  const documents = new Map<string, number>();
-  for (const vector of vectors) for (const word of vector.keys()) documents.set(word, (documents.get(word) ?? 0) + 1);
-  return new Set([...documents].filter(([, count]) => count > vectors.length * TOO_COMMON).map(([word]) => word));
+  return new Set([...textsByWordIn(vectors)].filter(([, n]) => n > vectors.length * TOO_COMMON).map(([word]) => word));
 }

@@ -32,21 +32,8 @@ export function readEvalOptions(args: string[]): EvalOptions {
   const limitTrain =
     values["limit-train"] === undefined ? undefined : wholeNumber("limit-train", values["limit-train"], 1);
   const seed = wholeNumber("seed", values.seed ?? "1", 0);
-  const splitBy = values["split-by"];
-  return {
-    train,
-    test,
-    split: share(values.split),
-    splitBy,
-    text,
-    label,
-    limitTrain,
-    seed,
-    provider,
-    categories,
-    foreign,
-    json,
-  };
+  const split = { split: share(values.split), splitBy: values["split-by"] };
+  return { train, test, ...split, text, label, limitTrain, seed, provider, categories, foreign, json };
 }
 
 const USAGE = `npm run -s triage:eval -- --train A.jsonl --test B.jsonl --text title,body --label category
