@@ -7,7 +7,7 @@ export const PAGE_INPUT = {
   cursor: z.string().max(500).optional(),
 };
 
-/** Cuts rows that were read with `limit + 1` to a page. `nextCursor` is null if there is no next page. */
+/** Returns a page of `limit` rows and the cursor of the next page. Read one row more, which shows if there is one. */
 export function cutPage<T>(rows: readonly T[], limit: number, key: (last: T) => readonly (string | number)[]) {
   const page = rows.slice(0, limit);
   const last = page.at(-1);

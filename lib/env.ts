@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** All settings, read at the first call, because a build has none. Throws for an invalid value without quoting it. */
+/** All settings, read at the first call, because a build has none. Throws with the name of an invalid setting. */
 export function env(): Env {
   if (holder.__signalboxEnv) return holder.__signalboxEnv;
   const settings = readEnv(process.env);

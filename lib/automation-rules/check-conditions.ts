@@ -22,7 +22,7 @@ export function checkConditions(
   const { categories, priorities, channels, departments, mailDomains, words, hours } = conditions;
   const checks: ConditionCheck[] = [];
   const { category, department, mailDomain, openedAt } = facts;
-  // A rule without the condition has `holds: undefined` here.
+  // `holds` is undefined if the rule does not have this condition.
   const check = (condition: keyof RuleConditions, holds: boolean | undefined, found: (string | null)[]) => {
     if (holds !== undefined) checks.push({ condition, holds, found: found.filter((value) => value !== null) });
   };

@@ -5,7 +5,7 @@ import { AppError, type FieldError } from "@/lib/errors";
 import type { ApprovalStepInput } from "./input";
 import type { CategoryApprovalStep } from "./views";
 
-/** Replaces a category's approval steps. Tickets in approval keep the old. Throws `invalid` for an unknown team. */
+/** Replaces a category's approval steps, but not those of existing tickets. Throws `invalid` for an unknown team. */
 export async function writeApprovalSteps(
   { db }: Pick<Context, "db">,
   categoryId: string,

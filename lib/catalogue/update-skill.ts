@@ -9,7 +9,7 @@ import { findSkill } from "./queries";
 import { normalizeAliases } from "./skill-names";
 import type { Skill } from "./views";
 
-/** Renames a skill, replaces its aliases or accepts a proposal. Throws `conflict` if another skill has the names. */
+/** Changes a skill, or accepts a proposed one. Throws `conflict` if another skill has the name or an alias. */
 export async function updateSkill(ctx: Context, input: UpdateSkill): Promise<Skill> {
   authorize(ctx.actor, "catalogue.manage");
   const { id, ...changes } = input;

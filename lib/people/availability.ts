@@ -14,7 +14,7 @@ interface AvailabilityInput {
   handsTo?: string;
 }
 
-/** The availability after a change. Throws `invalid` for an end in the past, or for an end or delegate if available. */
+/** The availability after a change. Throws `invalid` for an end in the past, or an end or delegate without absence. */
 export function availabilityAfter(before: AvailabilityState, input: AvailabilityInput, now: Date): AvailabilityState {
   const availability = input.availability ?? before.availability;
   const wasAway = before.availability === "away";

@@ -18,7 +18,7 @@ export async function consume(ctx: Store, limit: RateLimit, subject: string): Pr
   });
 }
 
-/** Counts one use, exactly even with many servers. Returns 0, or the ms to wait, which a refused use doesn't extend. */
+/** Counts one use. Returns 0, or the ms to wait if the limit is reached. A refused use doesn't extend the wait. */
 export async function tryConsume(ctx: Store, limit: RateLimit, subject: string): Promise<number> {
   const now = ctx.now();
   const at = sql.param(now, rateLimits.expire);

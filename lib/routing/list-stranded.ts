@@ -8,7 +8,7 @@ import { departureOf } from "@/lib/people/departure";
 import type { Reassignment } from "@/lib/tickets/reassign-from-absent-assignee";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 
-/** Active tickets of people who left, or gave them up while away; most urgent first. `digest`: one id per person. */
+/** Active tickets of people who left, or are away and gave them up; most urgent first. `digest`: one id per person. */
 export async function listStranded(ctx: Context, limit: number): Promise<Reassignment[]> {
   authorize(ctx.actor, "ticket.assign");
   const digests = new Map((await listLeavers(ctx)).map((id) => [id, newId()]));

@@ -8,7 +8,7 @@ import type { Candidate } from "./candidate";
 /** All moderators and admins, also deactivated ones, as they are now. Two statements. */
 export async function loadCandidates({ db, now }: Pick<Context, "db" | "now">): Promise<Candidate[]> {
   const rows = await selectCandidates(db);
-  // Loaded last: if they change before this line, the `presenceVersion` of all rows is old and the assignment fails.
+  // Read after the people: if a holiday changed meanwhile, their `presenceVersion` is old and the assignment fails.
   const holidays = await loadHolidays({ db });
   const at = now();
   return rows.map(({ deactivatedAt, workingHours, preferredZone, ...row }) => ({

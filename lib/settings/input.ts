@@ -10,14 +10,14 @@ const modelName = z
   .max(100, "A model's name has at most 100 characters.")
   .regex(/^[a-z0-9][a-z0-9._-]*$/i, "A model's name has letters, digits, dots and hyphens only.");
 
-/** At the level "cautious", values with at least the confidence `threshold` are applied. */
+/** At the level "cautious", we apply values with at least the confidence `threshold`. */
 const FieldPolicy = z.strictObject({ level, threshold: share });
 
 /** Values for one category. They replace those of the field. */
 const CategoryPolicy = z.strictObject({
   level: level.optional(),
   threshold: share.optional(),
-  /** True: such tickets are never sent to a vendor's model. */
+  /** True: tickets of this category are never sent to a vendor's model. */
   neverOutside: z.boolean().optional(),
 });
 

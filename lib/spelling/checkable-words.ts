@@ -5,10 +5,10 @@ export interface CheckableWord {
   start: number;
   end: number;
   written: string;
-  /** Lower case, with a straight apostrophe. */
+  /** The word in lower case and with a straight apostrophe. */
   word: string;
   letters: "lower" | "Capital" | "UPPER";
-  /** True if any word would start with a capital here. */
+  /** True at the start of a sentence, where any word has a capital letter. */
   opensSentence: boolean;
 }
 
@@ -41,7 +41,7 @@ function wordsOfChunk(text: string, chunk: string, index: number): CheckableWord
   return words;
 }
 
-/** A chunk next to masked text belongs to it: `foo`s, <path>suffix. */
+/** A chunk next to masked text belongs to it: the s in `foo`s, for example. */
 function touchesMasked(text: string, chunk: string, index: number): boolean {
   return isSolid(text.charAt(index - 1)) || isSolid(text.charAt(index + chunk.length));
 }

@@ -10,7 +10,7 @@ export interface DetectedLanguage {
 
 const UNSURE: DetectedLanguage = { language: null, confidence: 0 };
 
-/** Detects a text's main language. Ignores code, addresses and quoted emails. Some scripts (Greek) mean a language. */
+/** Detects a text's main language. Ignores code, addresses and quoted emails. */
 export function detectLanguage(text: string): DetectedLanguage {
   const prose = maskLiterals(text.slice(0, MAX_READ)).replace(/[\0\p{N}_]+/gu, " ");
   const script = mainScript(prose);
@@ -25,7 +25,7 @@ const MAX_READ = 4_000;
 /** In characters; the detector reads only about 350 bytes at a time. */
 const PIECE = 300;
 const MAX_PIECES = 4;
-/** The fewest letters of such a script. Two Han or Hangul signs are enough, because each counts as two letters. */
+/** The fewest letters of a script with only one language. A Han, Hangul or Kana sign counts as two letters. */
 const MIN_SIGNS = 3;
 const MIN_WORDS = 3;
 const MIN_LETTERS = 12;
@@ -46,6 +46,7 @@ const SCRIPTS = {
 };
 type Script = keyof typeof SCRIPTS;
 
+/** The scripts that only one language uses, with its code. */
 const ONE_LANGUAGE: Partial<Record<Script, string>> = {
   Greek: "el",
   Hebrew: "he",
@@ -66,7 +67,7 @@ function mainScript(prose: string): { name: Script; letters: number; share: numb
   const counts = Object.fromEntries(
     Object.entries(SCRIPTS).map(([name, letters]) => [name, prose.match(letters)?.length ?? 0]),
   ) as Record<Script, number>;
-  // Japanese mixes scripts: with enough Kana, Han counts as Kana. Each sign of the dense scripts counts as two letters.
+  // Japanese mixes scripts: if enough signs are Kana, the Han signs count as Kana too.
   if (counts.Kana > 0 && counts.Kana * 4 >= counts.Han) {
     counts.Kana += counts.Han;
     counts.Han = 0;

@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { categories, skills, spellingCorrections } from "@/lib/db/schema";
 import { buildDictionary, type Dictionary } from "./dictionary";
 
-/** The current dictionary. One small query checks for changes, so that they count at once on every server. */
+/** The current dictionary, cached. One small query checks for changes, so that every server sees them at once. */
 export async function loadDictionary(ctx: Pick<Context, "db">): Promise<Dictionary> {
   const stamp = await stampOf(ctx);
   if (holder.__signalboxDictionary?.stamp !== stamp) {

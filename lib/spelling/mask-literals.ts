@@ -1,6 +1,6 @@
 import { maskAddresses } from "@/lib/text/mask-addresses";
 
-/** Blanks code, stack traces, logs, quoted emails and addresses, so that prose remains at its position. Linear time. */
+/** Blanks code, stack traces, logs, quoted emails and addresses. All other text keeps its position. Linear time. */
 export function maskLiterals(text: string): string {
   return maskAddresses(maskLines(text).replace(INLINE_CODE, blank)).replace(/\S+/g, maskPath);
 }

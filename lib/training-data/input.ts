@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PAGE_INPUT } from "@/lib/cursor";
 
-/** 50 MB. */
+/** The largest file that can be imported: 50 MB. */
 export const MAX_IMPORT_BYTES = 50 * 1024 * 1024;
 
 export const ImportFileInput = z.strictObject({

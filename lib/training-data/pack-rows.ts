@@ -11,7 +11,7 @@ export async function packRows(rows: readonly LabelledRow[]): Promise<Uint8Array
   return buffer(Readable.from(pieces(rows)).pipe(createGzip({ level: 3 })));
 }
 
-/** Unpacks rows; the returned function parses the row with an index. */
+/** Unpacks rows. Returns a function that parses the row at an index. */
 export async function unpackRows(packed: Uint8Array): Promise<(at: number) => LabelledRow> {
   const lines = (await unfold(packed)).toString("utf8").split("\n");
   return (at) => JSON.parse(lines[at]!) as LabelledRow;

@@ -9,7 +9,7 @@ const MAX_ROWS = 50_000;
 /** At most this many faults are reported. The rest appear at the next try. */
 export const MAX_FAULTS = 100;
 
-/** All rows of a file, or its faults. */
+/** All rows of a file, or what is wrong with the file. */
 export type LabelledFile = { rows: LabelledRow[] } | { faults: RowFault[] };
 
 /**

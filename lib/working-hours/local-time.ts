@@ -41,7 +41,7 @@ export function dayName(epochDay: number): string {
   return dayNames.get(epochDay) ?? cache(dayNames, epochDay, new Date(epochDay * DAY_MS).toISOString().slice(0, 10));
 }
 
-/** Minutes since midnight of "09:30". "24:00" is the end of the day. */
+/** The minutes from midnight to a time such as "09:30". "24:00" is the end of the day. */
 export function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }

@@ -1,7 +1,7 @@
 import type { Candidate } from "../candidate";
 
 export interface ReplayCatalogue {
-  /** All candidates. The replay tracks their workload. */
+  /** All candidates. The replay counts their open tickets itself. */
   people: readonly Candidate[];
   /** Team id by category id; null: no team. */
   teamOf: ReadonlyMap<string, string | null>;
@@ -32,14 +32,14 @@ export interface PastTicket {
 export interface HeldTicket {
   personId: string;
   from: number;
-  /** Null: still assigned. */
+  /** When the assignment ended; null: it has not ended. */
   until: number | null;
 }
 
 export interface Month {
   from: number;
   to: number;
-  /** In order of arrival. */
+  /** Tickets in the order of their arrival. */
   tickets: readonly PastTicket[];
   held: readonly HeldTicket[];
   /** Ids of people who are absent now. */

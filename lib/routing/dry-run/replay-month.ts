@@ -5,7 +5,7 @@ import type { Month, PastTicket, ReplayCatalogue } from "./month";
 import { insertSorted, needsKey, WaitingQueue, type WaitingTicket } from "./waiting-queue";
 
 export interface ReplayOutcome {
-  /** Null: still waiting at the end. */
+  /** The assignee's id; null: the ticket still waits at the end. */
   personId: string | null;
   teamId: string | null;
   /** True if the assignee has a needed skill. Null if the ticket needs none or has no assignee. */

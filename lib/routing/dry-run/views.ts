@@ -30,7 +30,7 @@ export interface DryRun {
   /** True if there were more tickets than are replayed. */
   capped: boolean;
   whole: BeforeAfter<DryRunFigures>;
-  /** Largest changes first. */
+  /** Sorted by the change in the number of tickets, the largest first. */
   people: ({ id: string; name: string } & BeforeAfter<Pick<DryRunFigures, "tickets" | "skillMatch">>)[];
   /** Sorted by name. Tickets without a team come last. */
   teams: ({ id: string | null; name: string } & BeforeAfter<DryRunFigures>)[];

@@ -30,7 +30,7 @@ function load(file: string): unknown {
   }
 }
 
-/** True if a label of the data is the category's slug or name, in any case. */
+/** True if the label equals the category's slug or name. Case does not matter. */
 export function isMeant({ slug, name }: CategoryText, label: string): boolean {
   return [slug, name].some((word) => normalizeSkillName(word) === normalizeSkillName(label));
 }
