@@ -1,11 +1,5 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { invalid } from "@/lib/errors";
-
-/** The query parameters of a list that is read in pages. */
-export const PAGE_INPUT = {
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-  cursor: z.string().max(500).optional(),
-};
 
 /** Returns a page of `limit` rows and the cursor of the next page. Read one row more, which shows if there is one. */
 export function cutPage<T>(rows: readonly T[], limit: number, key: (last: T) => readonly (string | number)[]) {

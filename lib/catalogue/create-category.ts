@@ -19,15 +19,10 @@ export async function createCategory(ctx: Context, input: CreateCategory): Promi
   return transact(ctx, async (tx) => {
     if (input.teamId) await assertTeam(tx, input.teamId);
     const now = tx.now();
+    const position = input.position ?? (await lastPosition(tx)) + 1;
     const [row] = await tx.db
       .insert(categories)
-      .values({
-        ...facts,
-        slug,
-        position: input.position ?? (await lastPosition(tx)) + 1,
-        createdAt: now,
-        updatedAt: now,
-      })
+      .values({ ...facts, slug, position, createdAt: now, updatedAt: now })
       .onConflictDoNothing()
       .returning({ id: categories.id });
     if (!row) throw new AppError("conflict", `There is already a category "${slug}".`);

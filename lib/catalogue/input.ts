@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { PAGE_INPUT } from "@/lib/cursor";
 import { APPROVAL_NEEDS } from "@/lib/domain/approval";
+import { PAGE_INPUT } from "@/lib/domain/page-input";
 
 /** Allows c++, c# and node.js. At most 40 characters; a slug never changes. */
 export const SLUG = /^[a-z0-9][a-z0-9+#.-]*$/;

@@ -43,12 +43,8 @@ export async function createAdmin(ctx: Context, input: CreateAdmin): Promise<Cre
       .returning({ id: people.id });
     if (!admin) throw new AppError("conflict", "There is already an account with this email address.");
     // Not published, so that nobody gets a welcome email.
-    await tx.record({
-      type: "user/signup",
-      personId: admin.id,
-      after: { role: "admin", by: "command" },
-      publish: false,
-    });
+    const after = { role: "admin", by: "command" } as const;
+    await tx.record({ type: "user/signup", personId: admin.id, after, publish: false });
     return { id: admin.id, email, temporaryPassword: temporary };
   });
 }

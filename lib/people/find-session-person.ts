@@ -22,17 +22,10 @@ export async function findSessionPerson(
 
 function sessionQuery(db: Db, by: "session" | "token") {
   const key = sql.placeholder("key");
-  return prepared(db, `asker_by_${by}`, (name) =>
+  const { id, name, email, role, emailVerifiedAt, mustChangePassword } = people;
+  return prepared(db, `asker_by_${by}`, (statement) =>
     db
-      .select({
-        sessionId: sessions.id,
-        id: people.id,
-        name: people.name,
-        email: people.email,
-        role: people.role,
-        emailVerifiedAt: people.emailVerifiedAt,
-        mustChangePassword: people.mustChangePassword,
-      })
+      .select({ sessionId: sessions.id, id, name, email, role, emailVerifiedAt, mustChangePassword })
       .from(sessions)
       .innerJoin(people, eq(people.id, sessions.personId))
       .where(
@@ -43,6 +36,6 @@ function sessionQuery(db: Db, by: "session" | "token") {
           isNull(people.deletedAt),
         ),
       )
-      .prepare(name),
+      .prepare(statement),
   );
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PASSWORD_MAX, passwordProblem } from "@/lib/auth/password-rules";
-import { PAGE_INPUT } from "@/lib/cursor";
+import { PAGE_INPUT } from "@/lib/domain/page-input";
 import { AVAILABILITIES, ROLES } from "@/lib/domain/people";
 
 /** An email address, trimmed and in lower case, so that each address has one spelling. */

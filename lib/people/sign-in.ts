@@ -29,14 +29,9 @@ export async function signIn(ctx: Context, input: SignIn): Promise<SignedIn> {
 }
 
 async function checkPassword(ctx: Context, input: SignIn) {
+  const { id, name, role, mustChangePassword, passwordHash } = people;
   const [person] = await ctx.db
-    .select({
-      id: people.id,
-      name: people.name,
-      role: people.role,
-      mustChangePassword: people.mustChangePassword,
-      passwordHash: people.passwordHash,
-    })
+    .select({ id, name, role, mustChangePassword, passwordHash })
     .from(people)
     .where(eq(people.email, input.email));
   if (!(await verifyPassword(person?.passwordHash, input.password))) throw wrongPassword();

@@ -56,10 +56,5 @@ export async function updateMe(ctx: Context, input: UpdateMe): Promise<Me> {
   });
 }
 
-const CHANGEABLE = {
-  preferences: people.preferences,
-  availability: people.availability,
-  awayUntil: people.awayUntil,
-  handsTo: people.handsTo,
-  workingHours: people.workingHours,
-};
+const { preferences, availability, awayUntil, handsTo, workingHours } = people;
+const CHANGEABLE = { preferences, availability, awayUntil, handsTo, workingHours };

@@ -1,5 +1,5 @@
+import { commonEnds } from "@/lib/text/edits";
 import { applyCorrections, replaceSpans, type Span } from "./apply-corrections";
-import { commonEnds } from "./edits";
 import type { SuggestedCorrection } from "./suggest-corrections";
 
 export interface CorrectedText {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PAGE_INPUT } from "@/lib/cursor";
+import { PAGE_INPUT } from "@/lib/domain/page-input";
 import { MAX_DESCRIPTION, MAX_TITLE } from "@/lib/tickets/input";
 
 /** Letters, and maybe an apostrophe: "doesnt", "couldn't". */

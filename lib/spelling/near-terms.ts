@@ -1,5 +1,5 @@
+import { type Edit, edits } from "@/lib/text/edits";
 import { stem } from "@/lib/text/stem";
-import { type Edit, edits } from "./edits";
 import { EVERYDAY, isEveryday } from "./everyday-words";
 
 /** A workspace's terms, by first letter, last letter and length. */

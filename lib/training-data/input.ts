@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PAGE_INPUT } from "@/lib/cursor";
+import { PAGE_INPUT } from "@/lib/domain/page-input";
 
 /** The largest file that can be imported: 50 MB. */
 export const MAX_IMPORT_BYTES = 50 * 1024 * 1024;

@@ -45,16 +45,13 @@ const TRAININGS = 10;
 /** The newest model of each field, the last ten trainings, and the labels missing for the next one. */
 export async function listModels(ctx: Context): Promise<LearnedModels> {
   authorize(ctx.actor, "triage.manage");
-  const [newest, history, labelled, { policy }] = [
-    await newestModels(ctx),
-    await lastTrainings(ctx),
-    await countLearnable(ctx),
-    await loadTriageSettings(ctx),
-  ];
+  const models = await newestModels(ctx);
+  const history = await lastTrainings(ctx);
+  const labels = await countLearnable(ctx);
+  const { policy } = await loadTriageSettings(ctx);
   const last = history.find(({ state }) => state !== "failed");
-  const missing = labelsUntilTraining({ labels: labelled, labelsThen: last?.labels ?? null });
-  const { leastLabels, leastOfClass } = policy.learning;
-  return { models: newest, trainings: history, next: { labels: labelled, missing }, leastLabels, leastOfClass };
+  const missing = labelsUntilTraining({ labels, labelsThen: last?.labels ?? null });
+  return { models, trainings: history, next: { labels, missing }, ...policy.learning };
 }
 
 async function newestModels({ db }: Context): Promise<ModelView[]> {

@@ -1,4 +1,4 @@
-import { edits } from "@/lib/spelling/edits";
+import { edits } from "@/lib/text/edits";
 
 /** The most similar name, with at most one wrong letter in four and two in total; undefined if there is none. */
 export function nearestName(word: string, names: Iterable<string>): string | undefined {

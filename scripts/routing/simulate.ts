@@ -1,5 +1,5 @@
 import { UsageError } from "../usage-error";
-import { comparePolicies, meanFigures, type PolicyFigures, type SimulationFigures } from "./simulate/figures";
+import { comparePolicies, meanFigures, type PolicyFigures } from "./simulate/figures";
 import { readSimulateOptions, type SimulateOptions } from "./simulate/options";
 import { readTrace } from "./simulate/read-trace";
 import { simulationTable } from "./simulate/table";
@@ -13,14 +13,14 @@ async function main(): Promise<void> {
   for await (const world of worlds(options)) all.push(comparePolicies(world));
   const policies = meanFigures(all);
   const { seed, seeds } = options;
-  const figures = { seed, ...(seeds > 1 ? { seeds } : {}), policies: rounded(policies), ...timeChoice(seed) };
+  const figures = { seed, ...(seeds > 1 ? { seeds } : {}), policies, ...timeChoice(seed) };
   if (!options.json) {
     console.log(simulationTable(policies));
     console.log(
       `\nOne choice among 200 people takes ${figures.chooseP50Us} µs (99th percentile ${figures.chooseP99Us} µs)\n`,
     );
   }
-  console.log(JSON.stringify(figures));
+  console.log(JSON.stringify(figures, rounded));
 }
 
 async function* worlds(options: SimulateOptions): AsyncGenerator<World> {
@@ -32,12 +32,8 @@ async function* worlds(options: SimulateOptions): AsyncGenerator<World> {
   }
 }
 
-function rounded(policies: PolicyFigures): PolicyFigures {
-  const round = (figures: SimulationFigures) =>
-    Object.entries(figures).map(([name, value]) => [name, Math.round(value * 10_000) / 10_000]);
-  return Object.fromEntries(
-    Object.entries(policies).map(([name, figures]) => [name, Object.fromEntries(round(figures))]),
-  ) as unknown as PolicyFigures;
+function rounded(_name: string, value: unknown): unknown {
+  return typeof value === "number" ? Math.round(value * 10_000) / 10_000 : value;
 }
 
 main().catch((error) => {

@@ -20,14 +20,12 @@ const app = await runApp({ port: await freePort(), mode: "demo", settings: { DAT
 let code = 1;
 try {
   const env = { ...process.env, BROWSER_URL: app.url, BROWSER_DATA_DIR: folder, BROWSER_CHROMIUM: chromium };
-  const args = [
-    "node_modules/vitest/vitest.mjs",
-    "run",
-    "--config",
-    "vitest.browser.config.ts",
-    ...process.argv.slice(2),
-  ];
-  const child = spawn(process.execPath, args, { cwd: dir, env, stdio: "inherit" });
+  const args = ["run", "--config", "vitest.browser.config.ts", ...process.argv.slice(2)];
+  const child = spawn(process.execPath, ["node_modules/vitest/vitest.mjs", ...args], {
+    cwd: dir,
+    env,
+    stdio: "inherit",
+  });
   code = await new Promise((done) => child.once("exit", (exit) => done(exit ?? 1)));
 } finally {
   await app.stop();

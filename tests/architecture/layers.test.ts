@@ -43,7 +43,7 @@ const VENDORS: Record<string, RegExp> = {
 
 /** Files of lib that browsers may load: two folders, the input schemas, and single pure files. */
 const FOR_BROWSERS =
-  /^lib\/((domain|display-text)\/.*|([\w-]+\/)+input|clock|tickets\/priority-input|auth\/password-rules|spelling\/(apply-corrections|corrected-text|follow-edit))\.ts$/;
+  /^lib\/((domain|display-text)\/.*|([\w-]+\/)+input|clock|tickets\/priority-input|auth\/password-rules|spelling\/(apply-corrections|corrected-text)|text\/edits)\.ts$/;
 
 interface Rule {
   name: string;

@@ -6,6 +6,7 @@ import { categories, tickets } from "@/lib/db/schema";
 import type { ScoreboardLine } from "@/lib/domain/routing";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import { isWaiting } from "@/lib/tickets/write/capacity";
+import type { Candidate } from "../candidate";
 import { chooseAssignee } from "../choose-assignee";
 import { loadCandidates } from "../load-candidates";
 
@@ -28,23 +29,14 @@ export async function routesOfTeams(
   const candidates = await loadCandidates(ctx);
   const at = ctx.now();
   const routes = [...new Set(teams)].map((teamId): [string | null, TeamRoute] => {
-    const members = new Set(
-      candidates
-        .filter(({ role, teamIds }) => (teamId === null ? role === "moderator" : teamIds.includes(teamId)))
-        .map(({ id }) => id),
-    );
+    const isMember = ({ role, teamIds }: Candidate) =>
+      teamId === null ? role === "moderator" : teamIds.includes(teamId);
+    const members = new Set(candidates.filter(isMember).map(({ id }) => id));
     const { scoreboard } = chooseAssignee({ skills: [], teamId }, candidates, at);
-    return [
-      teamId,
-      {
-        at: at.toISOString(),
-        next: scoreboard.filter(({ group }) => group !== null),
-        barred: scoreboard.filter(
-          ({ group, personId, rejection }) =>
-            group === null && members.has(personId) && rejection?.code !== "deactivated",
-        ),
-      },
-    ];
+    const next = scoreboard.filter(({ group }) => group !== null);
+    const others = scoreboard.filter(({ group, personId }) => group === null && members.has(personId));
+    const barred = others.filter(({ rejection }) => rejection?.code !== "deactivated");
+    return [teamId, { at: at.toISOString(), next, barred }];
   });
   return new Map(routes);
 }

@@ -19,9 +19,9 @@ export function readSimulateOptions(args: string[]): SimulateOptions {
     seed: whole("seed", values.seed ?? "1", 0, 2 ** 31 - 1),
     seeds: whole("seeds", values.seeds ?? "1", 1, 100),
     people: whole("people", values.people ?? "12", 1, 1_000),
-    load: number("load", values.load ?? "0.8", { above: 0, to: 3 }),
+    load: number("load", values.load ?? "0.8", Number.MIN_VALUE, 3),
     days: whole("days", values.days ?? "20", 1, 1_000),
-    labelAccuracy: number("label-accuracy", values["label-accuracy"] ?? "1", { from: 0, to: 1 }),
+    labelAccuracy: number("label-accuracy", values["label-accuracy"] ?? "1", 0, 1),
     trace,
     json,
   };
@@ -55,14 +55,8 @@ function whole(name: string, text: string, from: number, to: number): number {
   return Number(text);
 }
 
-function number(
-  name: string,
-  text: string,
-  range: { from: number; to: number } | { above: number; to: number },
-): number {
+function number(name: string, text: string, least: number, to: number): number {
   const value = /^\d{0,10}(\.\d{1,10})?$/.test(text) && text !== "" ? Number(text) : Number.NaN;
-  const isAboveLeast = "from" in range ? value >= range.from : value > range.above;
-  if (isAboveLeast && value <= range.to) return value;
-  const least = "from" in range ? `from ${range.from}` : `above ${range.above}`;
-  throw new UsageError(`--${name} must be a number ${least} to ${range.to}.`);
+  if (value >= least && value <= to) return value;
+  throw new UsageError(`--${name} must be a number ${least > 0 ? "above 0" : "from 0"} to ${to}.`);
 }

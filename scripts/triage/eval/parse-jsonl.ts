@@ -7,10 +7,8 @@ const MAX_LISTED = 10;
 export function parseJsonl(file: string, content: string): RawRow[] {
   const errors: string[] = [];
   const rows: RawRow[] = [];
-  for (const [at, line] of content
-    .replace(/^\uFEFF/, "")
-    .split(/\r?\n/)
-    .entries()) {
+  const lines = content.replace(/^\uFEFF/, "").split(/\r?\n/);
+  for (const [at, line] of lines.entries()) {
     if (line.trim() === "") continue;
     const fields = fieldsOf(line);
     if (fields) rows.push({ fields });
