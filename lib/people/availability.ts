@@ -20,8 +20,8 @@ export function availabilityAfter(before: AvailabilityState, input: Availability
   const wasAway = before.availability === "away";
   const awayUntil = input.awayUntil === undefined ? (wasAway ? before.awayUntil : null) : input.awayUntil;
   if (availability === "available") {
-    if (input.awayUntil) throw invalid("/awayUntil", "Set a return time only when away.");
-    if (input.handsTo !== undefined) throw invalid("/handsTo", "Set a delegate only when away.");
+    if (input.awayUntil) throw invalid("/awayUntil", "You can set a return time only for an absence.");
+    if (input.handsTo !== undefined) throw invalid("/handsTo", "You can choose a delegate only for an absence.");
     return { availability, awayUntil: null, handsTo: null };
   }
   if (input.awayUntil && input.awayUntil <= now) throw invalid("/awayUntil", "This time has passed.");

@@ -42,7 +42,7 @@ export function checkChanges({ categories, teams, people }: ProposedChanges, kno
     }
   }
   const leads = teams.flatMap(({ members }) => members.filter(({ lead }) => lead).map(({ personId }) => personId));
-  assert(new Set(leads).size === leads.length, "/teams", "A person would lead two teams.");
+  assert(new Set(leads).size === leads.length, "/teams", "With these changes, a person would lead two teams.");
   if (errors[0]) throw new AppError("invalid", errors[0].message, { errors: errors.slice(0, MAX_ERRORS) });
 }
 

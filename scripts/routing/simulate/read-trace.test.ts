@@ -48,7 +48,7 @@ describe("readTrace", () => {
       ", line 4: hours “-1” is not a number of hours above 0 up to 100000.",
     ],
     ["zero hours", [...GOOD, "2,vpn,low,0"], ", line 4: hours “0” is not a number of hours above 0 up to 100000."],
-    ["a row that is too short", [...GOOD, "2,vpn"], ", line 4: 2 fields where the first line has 4."],
+    ["a row that is too short", [...GOOD, "2,vpn"], ", line 4: this line has 2 fields, but the first line has 4."],
     [
       "an invalid arrival",
       [...GOOD, "soon,vpn,low,1"],

@@ -28,7 +28,7 @@ export async function readTrace(file: string): Promise<Ticket[]> {
   const cells = rows.map(({ line, fields }) => {
     const fault = (what: string) => new UsageError(`${file}, line ${line}: ${what}`);
     if (fields.length !== names.length) {
-      throw fault(`${fields.length} fields where the first line has ${names.length}.`);
+      throw fault(`this line has ${fields.length} fields, but the first line has ${names.length}.`);
     }
     return { cell: (column: Column) => fields[names.indexOf(column)]!.trim(), fault };
   });

@@ -30,7 +30,7 @@ export function evalGemini(rows: readonly EvalRow[], categories: CategoryText[] 
       const answer = await provider.classify({ text: { title, description: body }, catalogue, signal });
       if (!answer.ok) {
         if (answer.failure.code === "bad_answer") return { ranking: [], applied: false };
-        throw new UsageError(`Gemini can't be asked: ${answer.failure.code}.`);
+        throw new UsageError(`The call to Gemini failed: ${answer.failure.code}.`);
       }
       const prediction = answer.result.fields.category;
       if (!prediction) return { ranking: [], applied: false };

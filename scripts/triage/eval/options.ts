@@ -26,7 +26,7 @@ export function readEvalOptions(args: string[]): EvalOptions {
   if (!train || !text || !label) throw new UsageError(`--train, --text and --label are needed.\n${USAGE}`);
   if (text.some((name) => name === "")) throw new UsageError("--text takes names of fields with commas between them.");
   if (!test === !values.split) throw new UsageError("Either --test FILE or --split SHARE is needed.");
-  if (values["split-by"] && !values.split) throw new UsageError("--split-by goes with --split.");
+  if (values["split-by"] && !values.split) throw new UsageError("--split-by also needs --split.");
   const provider = values.provider ?? "builtin";
   if (provider !== "builtin" && provider !== "gemini") throw new UsageError("--provider is builtin or gemini.");
   const limitTrain =

@@ -12,7 +12,8 @@ export async function parseCsv(file: string, content: string): Promise<RawRow[]>
     const names = header.fields.map((name) => name.trim());
     return others.map(({ line, fields }) => {
       if (fields.length !== names.length) {
-        throw new UsageError(`${file}, line ${line}: ${fields.length} fields where the header has ${names.length}.`);
+        const counts = `this line has ${fields.length} fields, but the header has ${names.length}.`;
+        throw new UsageError(`${file}, line ${line}: ${counts}`);
       }
       return { fields: Object.fromEntries(names.map((name, i) => [name, fields[i]!])) };
     });
