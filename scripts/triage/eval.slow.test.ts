@@ -144,7 +144,11 @@ describe("npm run triage:eval", { timeout: 240_000 }, () => {
       'title,body,team\na,b,x\nc,"d,y\n',
       /line 3: a quotation mark in this row is never closed/,
     ],
-    ["a row that is too short", "title,body,team\na,b,x\nc,d\n", /line 3: this line has 2 fields, but the header has 3/],
+    [
+      "a row that is too short",
+      "title,body,team\na,b,x\nc,d\n",
+      /line 3: this line has 2 fields, but the header has 3/,
+    ],
   ])("A broken CSV line is named, and the command ends with 2: %s", async (_, text, sentence) => {
     const { code, stderr } = await run("--train", written("bad.csv", text), "--test", test);
     expect([code, stderr]).toEqual([2, expect.stringMatching(sentence)]);
