@@ -41,7 +41,7 @@ export const SignInInput = z.strictObject({
 export type SignIn = z.output<typeof SignInInput> & {
   address: string;
   /** `cookie`: for next-auth, without a bearer token. */
-  door: "bearer" | "cookie";
+  sessionType: "bearer" | "cookie";
 };
 
 export const AskResetInput = z.strictObject({ email: EmailInput });
