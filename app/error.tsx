@@ -8,7 +8,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
       title="Something went wrong on our side"
       actions={
         <>
-          <Button look="primary" size="lg" onClick={reset}>
+          <Button variant="primary" size="lg" onClick={reset}>
             Try again
           </Button>
           <ButtonLink href="/" size="lg">

@@ -9,7 +9,7 @@ export default function NotFound() {
       title="Page not found"
       actions={
         <>
-          <ButtonLink href="/tickets" look="primary" size="lg">
+          <ButtonLink href="/tickets" variant="primary" size="lg">
             My tickets
           </ButtonLink>
           <ButtonLink href="/" size="lg">

@@ -61,7 +61,7 @@ export async function countQueries(url: string): Promise<BenchFigures> {
     await db
       .insert(people)
       .values({ id, name: role, email: `${role}@bench.test`, role, emailVerifiedAt: new Date(), passwordHash: "none" });
-    return (await openSession(ctx, { personId: id, passwordHash: "none", door: "bearer" })).token!;
+    return (await openSession(ctx, { personId: id, passwordHash: "none", sessionType: "bearer" })).token!;
   }
 }
 

@@ -21,7 +21,7 @@ export function AuthForm({ form, submit, busyLabel, problemLink, footer, childre
     <form ref={form.ref} method="post" onSubmit={form.submit} noValidate className="space-y-5">
       <ProblemNotice problem={form.problem}>{problemLink}</ProblemNotice>
       {children}
-      <Button type="submit" look="primary" size="xl" className="w-full" busy={form.busy} busyWord={busyLabel}>
+      <Button type="submit" variant="primary" size="xl" className="w-full" busy={form.busy} busyLabel={busyLabel}>
         {submit}
       </Button>
       {footer ? <p>{footer}</p> : null}

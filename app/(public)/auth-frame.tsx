@@ -40,7 +40,7 @@ export function AuthMain({ title, about, children }: { title: string; about?: Re
 export function AuthMessage({ href, action, ...main }: { title: string; about: string; href: string; action: string }) {
   return (
     <AuthMain {...main}>
-      <ButtonLink href={href} look="primary" size="xl" className="w-full">
+      <ButtonLink href={href} variant="primary" size="xl" className="w-full">
         {action}
       </ButtonLink>
     </AuthMain>

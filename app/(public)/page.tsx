@@ -26,7 +26,7 @@ export default async function LandingPage() {
             Your team has the final say.
           </p>
           <div className="mt-8 flex flex-wrap items-center gap-3">
-            <ButtonLink href={start.href} look="primary" size="xl" className="px-6">
+            <ButtonLink href={start.href} variant="primary" size="xl" className="px-6">
               {start.label}
             </ButtonLink>
             <ButtonLink href="#why" size="xl" className="px-6">
@@ -71,7 +71,7 @@ const PICTURE_ALT =
 function ProductPicture() {
   return (
     <section aria-label="The ticket page" className="mx-auto mt-16 max-w-[82.5rem] px-4 sm:mt-20 sm:px-6">
-      <div className="overflow-hidden rounded-xl border border-line bg-base-100 shadow-sheet">
+      <div className="overflow-hidden rounded-xl border border-line bg-base-100 shadow-panel">
         <Picture src="/ticket-page-light.png" className="sb-light-only" />
         <Picture src="/ticket-page-dark.png" className="sb-dark-only" />
       </div>

@@ -12,12 +12,12 @@ interface ActionButtonProps {
   body?: unknown;
   /** Sends an Idempotency-Key, so that a retried POST creates once. */
   creates?: boolean;
-  verb: string;
-  busyWord: string;
+  label: string;
+  busyLabel: string;
   done: string | ((response: unknown) => string);
   size?: "sm" | "md";
-  look?: "quiet" | "ghost" | "primary";
-  label?: string;
+  variant?: "quiet" | "ghost" | "primary";
+  ariaLabel?: string;
 }
 
 /** A button that calls the API, shows a toast with the result or the problem, and refreshes the page. */
@@ -26,12 +26,12 @@ export function ActionButton({
   path,
   body,
   creates,
-  verb,
-  busyWord,
+  label,
+  busyLabel,
   done,
   size,
-  look,
-  label,
+  variant,
+  ariaLabel,
 }: ActionButtonProps) {
   const refresh = useRefresh();
   const sendKey = useIdempotencyKey();
@@ -54,8 +54,8 @@ export function ActionButton({
     }
   }
   return (
-    <Button size={size} look={look} busy={busy} busyWord={busyWord} onClick={act} aria-label={label}>
-      {verb}
+    <Button size={size} variant={variant} busy={busy} busyLabel={busyLabel} onClick={act} aria-label={ariaLabel}>
+      {label}
     </Button>
   );
 }

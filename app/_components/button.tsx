@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ComponentProps, MouseEvent, ReactNode } from "react";
 import { Kbd } from "./kbd";
 
-const LOOKS = {
+const VARIANTS = {
   /** The main action; one per region. */
   primary: "btn btn-primary",
   quiet: "btn btn-quiet",
@@ -12,27 +12,27 @@ const LOOKS = {
 const SIZES = { sm: "btn-sm", md: "", lg: "btn-lg text-base", xl: "btn-xl text-md" } as const;
 
 interface Shape {
-  look?: keyof typeof LOOKS;
+  variant?: keyof typeof VARIANTS;
   size?: keyof typeof SIZES;
   icon?: ReactNode;
-  keyCap?: string;
+  shortcut?: string;
 }
 
 interface ButtonProps extends ComponentProps<"button">, Shape {
   /** Ignores clicks; keeps focus and width. */
   busy?: boolean;
   /** The label while busy: "Resolving". */
-  busyWord?: string;
+  busyLabel?: string;
 }
 
 /** A button with `type="button"` by default. Show the reason beside a disabled one. */
 export function Button({
-  look = "quiet",
+  variant = "quiet",
   size = "md",
   icon,
-  keyCap,
+  shortcut,
   busy,
-  busyWord,
+  busyLabel,
   children,
   className,
   ...rest
@@ -41,11 +41,11 @@ export function Button({
     <button
       type="button"
       {...rest}
-      className={`${LOOKS[look]} ${SIZES[size]} ${className ?? ""}`}
+      className={`${VARIANTS[variant]} ${SIZES[size]} ${className ?? ""}`}
       aria-busy={busy || undefined}
       onClick={busy ? ignore : rest.onClick}
     >
-      {busyWord ? (
+      {busyLabel ? (
         <span className="grid place-items-center [&>*]:col-start-1 [&>*]:row-start-1">
           <span className={`inline-flex items-center gap-1.5 ${busy ? "invisible" : ""}`}>
             {icon}
@@ -53,7 +53,7 @@ export function Button({
           </span>
           <span className={`inline-flex items-center gap-1.5 ${busy ? "" : "invisible"}`} aria-hidden={!busy}>
             <span className="loading loading-spinner size-3.5 motion-reduce:hidden" />
-            {busyWord}
+            {busyLabel}
           </span>
         </span>
       ) : (
@@ -62,25 +62,25 @@ export function Button({
           {children}
         </>
       )}
-      {keyCap ? <Kbd on={look === "primary" || look === "danger"}>{keyCap}</Kbd> : null}
+      {shortcut ? <Kbd on={variant === "primary" || variant === "danger"}>{shortcut}</Kbd> : null}
     </button>
   );
 }
 
 export function ButtonLink({
-  look = "quiet",
+  variant = "quiet",
   size = "md",
   icon,
-  keyCap,
+  shortcut,
   children,
   className,
   ...rest
 }: ComponentProps<typeof Link> & Shape) {
   return (
-    <Link {...rest} className={`${LOOKS[look]} ${SIZES[size]} ${className ?? ""}`}>
+    <Link {...rest} className={`${VARIANTS[variant]} ${SIZES[size]} ${className ?? ""}`}>
       {icon}
       {children}
-      {keyCap ? <Kbd on={look === "primary"}>{keyCap}</Kbd> : null}
+      {shortcut ? <Kbd on={variant === "primary"}>{shortcut}</Kbd> : null}
     </Link>
   );
 }
@@ -89,18 +89,18 @@ export function ButtonLink({
 export function IconButton({
   label,
   icon,
-  look = "ghost",
+  variant = "ghost",
   size = "sm",
   className,
   ...rest
-}: ComponentProps<"button"> & Omit<Shape, "keyCap"> & { label: string }) {
+}: ComponentProps<"button"> & Omit<Shape, "shortcut"> & { label: string }) {
   return (
     <button
       type="button"
       {...rest}
       aria-label={label}
       title={label}
-      className={`${LOOKS[look]} ${SIZES[size]} btn-square ${className ?? ""}`}
+      className={`${VARIANTS[variant]} ${SIZES[size]} btn-square ${className ?? ""}`}
     >
       {icon}
     </button>

@@ -37,7 +37,7 @@ export function Chip({
 const TONES = {
   error: "bg-error-soft text-error border-transparent",
   warn: "bg-warn-soft text-warning border-transparent",
-  look: "border-dashed border-warning text-warning",
+  review: "border-dashed border-warning text-warning",
   plain: "chip-soft text-muted",
   good: "bg-pine-soft text-primary border-transparent",
 } as const;

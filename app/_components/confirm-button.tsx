@@ -7,38 +7,46 @@ import { ProblemNotice } from "./problem-notice";
 
 interface ConfirmButtonProps {
   /** On the button and in the dialog: "Retire". */
-  verb: string;
-  /** Replaces `verb` in the dialog: "Delete permanently". */
-  finalVerb?: string;
-  leave?: string;
-  busyWord: string;
+  label: string;
+  /** Replaces `label` in the dialog: "Delete permanently". */
+  confirmLabel?: string;
+  cancelLabel?: string;
+  busyLabel: string;
   title: string;
   about: string;
   /** The dialog shows an `ApiProblem` that this throws. */
-  act: () => Promise<void>;
+  onConfirm: () => Promise<void>;
 }
 
 /** A button for a destructive action: a dialog asks first and explains the effect. */
-export function ConfirmButton({ verb, finalVerb = verb, leave, busyWord, title, about, act }: ConfirmButtonProps) {
+export function ConfirmButton({
+  label,
+  confirmLabel = label,
+  cancelLabel,
+  busyLabel,
+  title,
+  about,
+  onConfirm,
+}: ConfirmButtonProps) {
   const [open, setOpen] = useState(false);
   const { busy, problem, send } = useSend();
-  const confirm = async () => (await send(act)) && setOpen(false);
+  const confirm = async () => (await send(onConfirm)) && setOpen(false);
   return (
     <>
-      <Button look="ghost" className="ml-auto text-error" onClick={() => setOpen(true)}>
-        {verb}
+      <Button variant="ghost" className="ml-auto text-error" onClick={() => setOpen(true)}>
+        {label}
       </Button>
       <Dialog
         open={open}
         onOpenChange={setOpen}
         title={title}
         about={about}
-        press={
-          <Button look="danger" busy={busy} busyWord={busyWord} onClick={confirm}>
-            {finalVerb}
+        primaryAction={
+          <Button variant="danger" busy={busy} busyLabel={busyLabel} onClick={confirm}>
+            {confirmLabel}
           </Button>
         }
-        leave={leave}
+        cancelLabel={cancelLabel}
       >
         <ProblemNotice problem={problem} />
       </Dialog>

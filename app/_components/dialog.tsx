@@ -11,8 +11,8 @@ interface DialogProps {
   about?: ReactNode;
   children?: ReactNode;
   /** The main button; without it there is no foot. */
-  press?: ReactNode;
-  leave?: string;
+  primaryAction?: ReactNode;
+  cancelLabel?: string;
   /** Large buttons, as on requesters' pages. */
   large?: boolean;
   width?: "narrow" | "wide";
@@ -25,8 +25,8 @@ export function Dialog({
   title,
   about,
   children,
-  press,
-  leave = "Cancel",
+  primaryAction,
+  cancelLabel = "Cancel",
   large,
   width = "narrow",
 }: DialogProps) {
@@ -36,7 +36,7 @@ export function Dialog({
       <Radix.Portal>
         <Radix.Overlay className="sb-fade-in fixed inset-0 z-50 bg-black/35" />
         <Radix.Content
-          className={`sb-float-in fixed inset-x-4 top-[12dvh] z-50 mx-auto max-h-[80dvh] overflow-y-auto rounded-xl bg-base-100 p-5 shadow-sheet ${width === "wide" ? "max-w-2xl" : "max-w-md"}`}
+          className={`sb-float-in fixed inset-x-4 top-[12dvh] z-50 mx-auto max-h-[80dvh] overflow-y-auto rounded-xl bg-base-100 p-5 shadow-panel ${width === "wide" ? "max-w-2xl" : "max-w-md"}`}
           {...(about ? {} : { "aria-describedby": undefined })}
           onCloseAutoFocus={(event) => {
             // Radix returns the focus only to its own trigger.
@@ -56,12 +56,12 @@ export function Dialog({
           </div>
           {about ? <Radix.Description className="mt-1 text-base text-muted">{about}</Radix.Description> : null}
           {children ? <div className="mt-4">{children}</div> : null}
-          {press ? (
+          {primaryAction ? (
             <div className="mt-5 flex flex-wrap gap-2">
-              {press}
+              {primaryAction}
               <Radix.Close asChild>
-                <Button look={large ? undefined : "ghost"} size={large ? "lg" : undefined}>
-                  {leave}
+                <Button variant={large ? undefined : "ghost"} size={large ? "lg" : undefined}>
+                  {cancelLabel}
                 </Button>
               </Radix.Close>
             </div>

@@ -43,20 +43,20 @@ export function Menu({ trigger, label, children, align = "end", side = "bottom",
 interface ItemProps {
   children: ReactNode;
   icon?: ReactNode;
-  keyCap?: string;
+  shortcut?: string;
   disabled?: boolean;
   danger?: boolean;
   onSelect: () => void;
 }
 
-export function MenuItem({ children, icon, keyCap, disabled, danger, onSelect }: ItemProps) {
+export function MenuItem({ children, icon, shortcut, disabled, danger, onSelect }: ItemProps) {
   return (
     <Radix.Item className={`${ITEM} ${danger ? "text-error" : ""}`} disabled={disabled} onSelect={onSelect}>
       {icon}
       {children}
-      {keyCap ? (
+      {shortcut ? (
         <span className="ml-auto">
-          <Kbd>{keyCap}</Kbd>
+          <Kbd>{shortcut}</Kbd>
         </span>
       ) : null}
     </Radix.Item>
@@ -79,11 +79,11 @@ interface ChoiceProps<T extends string> {
   value: T;
   options: readonly { value: T; label: string; icon?: ReactNode }[];
   onChange: (value: T) => void;
-  stay?: boolean;
+  keepOpen?: boolean;
 }
 
 /** Radio items: one of several, with a check at the current one. */
-export function MenuChoice<T extends string>({ label, value, options, onChange, stay }: ChoiceProps<T>) {
+export function MenuChoice<T extends string>({ label, value, options, onChange, keepOpen }: ChoiceProps<T>) {
   return (
     <Radix.RadioGroup value={value} onValueChange={(next) => onChange(next as T)} aria-label={label}>
       {options.map((option) => (
@@ -91,7 +91,7 @@ export function MenuChoice<T extends string>({ label, value, options, onChange, 
           key={option.value}
           value={option.value}
           className={ITEM}
-          onSelect={(event) => stay && event.preventDefault()}
+          onSelect={(event) => keepOpen && event.preventDefault()}
         >
           {option.icon}
           {option.label}

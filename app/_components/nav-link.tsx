@@ -9,14 +9,14 @@ export function NavLink({
   href,
   children,
   className = "",
-  here = "",
+  currentClassName = "",
   label,
 }: {
   href: string;
   children: ReactNode;
   className?: string;
   /** Class names for the current page. */
-  here?: string;
+  currentClassName?: string;
   /** Name and tooltip, if the text is hidden. */
   label?: string;
 }) {
@@ -24,7 +24,7 @@ export function NavLink({
   return (
     <Link
       href={href}
-      className={`${className} ${current ? here : ""}`}
+      className={`${className} ${current ? currentClassName : ""}`}
       aria-current={current ? "page" : undefined}
       aria-label={label}
       title={label}

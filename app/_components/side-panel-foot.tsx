@@ -6,22 +6,22 @@ interface SidePanelFootProps {
   /** The form's id, if the foot is outside the form. */
   form?: string;
   busy: boolean;
-  verb: string;
-  busyWord: string;
+  submitLabel: string;
+  busyLabel: string;
   closeHref?: string;
   /** Destructive actions. */
   children?: ReactNode;
 }
 
 /** The foot of a side panel's form: save, cancel and destructive actions. */
-export function SidePanelFoot({ busy, verb, busyWord, closeHref, form, children }: SidePanelFootProps) {
+export function SidePanelFoot({ busy, submitLabel, busyLabel, closeHref, form, children }: SidePanelFootProps) {
   return (
     <div className="flex flex-wrap gap-2 border-line border-t p-4">
-      <Button type="submit" form={form} look="primary" busy={busy} busyWord={busyWord}>
-        {verb}
+      <Button type="submit" form={form} variant="primary" busy={busy} busyLabel={busyLabel}>
+        {submitLabel}
       </Button>
       {closeHref ? (
-        <ButtonLink href={closeHref} look="ghost" scroll={false}>
+        <ButtonLink href={closeHref} variant="ghost" scroll={false}>
           Cancel
         </ButtonLink>
       ) : null}

@@ -4,12 +4,12 @@ import type { ReactNode } from "react";
 
 export function SidePanelHead({
   title,
-  under,
+  subtitle,
   start,
   closeHref,
 }: {
   title: string;
-  under?: ReactNode;
+  subtitle?: ReactNode;
   start?: ReactNode;
   closeHref: string;
 }) {
@@ -18,7 +18,7 @@ export function SidePanelHead({
       {start}
       <div className="min-w-0 flex-1 self-center">
         <h2 className="break-words font-semibold text-lg">{title}</h2>
-        {under ? <p className="break-words text-muted">{under}</p> : null}
+        {subtitle ? <p className="break-words text-muted">{subtitle}</p> : null}
       </div>
       <Link
         href={closeHref}

@@ -15,7 +15,7 @@ const OPTIONS = [
 /** The theme choice inside a `Menu`. Applies at once and saves a cookie for the server. */
 export function ThemeChoice() {
   const theme = useSyncExternalStore(watch, currentTheme, () => "system" as const);
-  return <MenuChoice<Theme> label="Theme" value={theme} options={OPTIONS} onChange={choose} stay />;
+  return <MenuChoice<Theme> label="Theme" value={theme} options={OPTIONS} onChange={choose} keepOpen />;
 }
 
 const currentTheme = (): Theme => themeOf(document.documentElement.dataset.theme);

@@ -2,21 +2,21 @@ import type { CSSProperties, ReactNode } from "react";
 
 export type TimelineItemState = "done" | "running" | "waiting" | "skipped" | "failed";
 
-/** A vertical timeline. `goesOn`, `comesFrom`: the line continues below or above. `ground`: the background colour. */
+/** A vertical timeline. `goesOn`, `comesFrom`: the line continues below or above. `background`: the background colour. */
 export function Timeline({
   children,
   goesOn,
   comesFrom,
-  ground = "base-100",
+  background = "base-100",
   label,
 }: {
   children: ReactNode;
   goesOn?: boolean;
   comesFrom?: boolean;
-  ground?: "base-100" | "base-200";
+  background?: "base-100" | "base-200";
   label?: string;
 }) {
-  const style = { "--dot-on": `var(--color-${ground})`, "--at": "0.75rem" } as CSSProperties;
+  const style = { "--dot-on": `var(--color-${background})`, "--at": "0.75rem" } as CSSProperties;
   return (
     <ol
       className={`tl-list ${goesOn ? "tl-continues-below" : ""} ${comesFrom ? "tl-continues-above" : ""}`}
@@ -32,12 +32,12 @@ interface TimelineItemProps {
   state: TimelineItemState;
   name?: ReactNode;
   /** Details: "by Gemini in 1.8 s". */
-  fact?: ReactNode;
+  detail?: ReactNode;
   /** Such as a time; by default the state. */
   right?: ReactNode;
   ahead?: boolean;
   /** Runs in parallel with the item above. */
-  beside?: boolean;
+  parallel?: boolean;
   /** The dot's distance from the top, for tall content. */
   at?: string;
   children?: ReactNode;
@@ -66,19 +66,19 @@ const STATE_LABELS: Record<TimelineItemState, string> = {
 };
 
 /** One item with name, details and time, or any content. The state is also given as text. */
-export function TimelineItem({ state, name, fact, right, ahead, beside, at, children }: TimelineItemProps) {
+export function TimelineItem({ state, name, detail, right, ahead, parallel, at, children }: TimelineItemProps) {
   return (
     <li
       className="tl-item"
-      data-state={beside ? "done" : state}
+      data-state={parallel ? "done" : state}
       data-next={ahead ? "ahead" : undefined}
       style={at ? ({ "--at": at } as CSSProperties) : undefined}
     >
-      {beside ? <ParallelDot state={state} /> : <span className="tl-dot" aria-hidden="true" />}
+      {parallel ? <ParallelDot state={state} /> : <span className="tl-dot" aria-hidden="true" />}
       {name === undefined ? null : (
-        <div className={`flex min-h-6 items-baseline gap-2 py-0.5 ${beside ? "pl-4" : ""}`}>
+        <div className={`flex min-h-6 items-baseline gap-2 py-0.5 ${parallel ? "pl-4" : ""}`}>
           <span className={`shrink-0 font-semibold ${NAME_COLOUR[state]}`}>{name}</span>
-          <span className="min-w-0 text-muted">{fact}</span>
+          <span className="min-w-0 text-muted">{detail}</span>
           <span className={`num ml-auto shrink-0 pl-2 text-xs ${RIGHT_COLOUR[state]}`}>
             {right ?? (state === "done" ? null : STATE_LABELS[state])}
           </span>

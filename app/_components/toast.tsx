@@ -35,7 +35,7 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            "flex w-full items-center gap-3 rounded-xl bg-neutral px-4 py-2.5 text-neutral-content text-sm shadow-sheet",
+            "flex w-full items-center gap-3 rounded-xl bg-neutral px-4 py-2.5 text-neutral-content text-sm shadow-panel",
           actionButton: "ml-auto rounded-md px-2 py-1 font-semibold hover:bg-white/10",
         },
       }}

@@ -51,7 +51,7 @@ describe("the start of an empty workspace", () => {
   });
 
   function opens(email: string, password: string): Promise<boolean> {
-    return signIn(testContext(db, VISITOR), { email, password, address: "192.0.2.1", door: "bearer" }).then(
+    return signIn(testContext(db, VISITOR), { email, password, address: "192.0.2.1", sessionType: "bearer" }).then(
       () => true,
       () => false,
     );

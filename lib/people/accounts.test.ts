@@ -62,7 +62,7 @@ describe("sessions", () => {
   it("A session is not opened if the password or account changed since the check", async () => {
     const { id } = await createAccount(db);
     const [row] = await db.select({ hash: people.passwordHash }).from(people).where(eq(people.id, id));
-    const open = (passwordHash: string) => openSession(job(), { personId: id, passwordHash, door: "bearer" });
+    const open = (passwordHash: string) => openSession(job(), { personId: id, passwordHash, sessionType: "bearer" });
     expect(await open(row!.hash!)).toMatchObject({ token: expect.any(String) });
     await expect(open(await hashPassword("an older one"))).rejects.toMatchObject({ code: "unauthenticated" });
     await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, id));
@@ -72,7 +72,7 @@ describe("sessions", () => {
   it("A session is read with its person in one query", async () => {
     const { id } = await createAccount(db);
     const [row] = await db.select({ hash: people.passwordHash }).from(people).where(eq(people.id, id));
-    const { sessionId } = await openSession(job(), { personId: id, passwordHash: row!.hash!, door: "cookie" });
+    const { sessionId } = await openSession(job(), { personId: id, passwordHash: row!.hash!, sessionType: "cookie" });
     let queries = 0;
     const counting = new Proxy(db, {
       get: (target, name) => {

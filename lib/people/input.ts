@@ -42,7 +42,7 @@ export const SignInInput = z.strictObject({
 export type SignIn = z.output<typeof SignInInput> & {
   address: string;
   /** `bearer`: the response contains a token. `cookie`: next-auth sets a cookie. */
-  door: "bearer" | "cookie";
+  sessionType: "bearer" | "cookie";
 };
 
 export const AskResetInput = z.strictObject({ email: EmailInput });

@@ -23,11 +23,11 @@ export interface SignedIn extends OpenedSession {
 /** Opens a session in one statement. Throws `unauthenticated` if the password or account changed after the check. */
 export async function openSession(
   ctx: Pick<Context, "db" | "now">,
-  proof: { personId: string; passwordHash: string; door: "bearer" | "cookie" },
+  proof: { personId: string; passwordHash: string; sessionType: "bearer" | "cookie" },
 ): Promise<OpenedSession> {
   const now = ctx.now();
   const expiresAt = new Date(now.getTime() + SESSION_MS);
-  const bearer = proof.door === "bearer" ? newToken() : null;
+  const bearer = proof.sessionType === "bearer" ? newToken() : null;
   const session = ctx.db
     .select({
       id: sql<string>`${newId()}::uuid`.as("id"),

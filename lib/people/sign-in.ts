@@ -21,7 +21,7 @@ export async function signIn(ctx: Context, input: SignIn): Promise<SignedIn> {
     await consume(ctx, failedSignInsByNetwork(), network);
     await consume(ctx, failedSignInsByAccount(), input.email);
     const { passwordHash, ...user } = await checkPassword(ctx, input);
-    const session = await openSession(ctx, { personId: user.id, passwordHash, door: input.door });
+    const session = await openSession(ctx, { personId: user.id, passwordHash, sessionType: input.sessionType });
     await refund(ctx, failedSignInsByNetwork(), network);
     await resetLimit(ctx, failedSignInsByAccount(), input.email);
     return { ...session, user: { ...user, email: input.email } };

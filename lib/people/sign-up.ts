@@ -29,7 +29,7 @@ export async function signUp(ctx: Context, input: SignUp): Promise<SignedIn> {
       .returning({ id: people.id, role: people.role });
     if (!person) throw new AppError("conflict", ADDRESS_IN_USE);
     await tx.record({ type: "user/signup", personId: id, after: { role: person.role, by: "sign-up" } });
-    const session = await openSession(tx, { personId: id, passwordHash, door: "bearer" });
+    const session = await openSession(tx, { personId: id, passwordHash, sessionType: "bearer" });
     return { ...session, user: { id, name, email, role: person.role, mustChangePassword: false } };
   });
 }

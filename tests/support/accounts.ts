@@ -32,7 +32,7 @@ export async function createSessionRow(
   more: Partial<typeof people.$inferInsert> = {},
 ): Promise<{ person: PersonActor; token: string; sessionId: string }> {
   const person = await createAccount(db, role, more);
-  const proof = { personId: person.id, passwordHash: await hashed(), door: "bearer" as const };
+  const proof = { personId: person.id, passwordHash: await hashed(), sessionType: "bearer" as const };
   const { token, sessionId } = await openSession(testContext(db, jobActor("pipeline")), proof);
   return { person: { ...person, sessionId }, token: token!, sessionId };
 }

@@ -51,7 +51,7 @@ export function CategoryForm({ category, teams, routes, closeHref }: CategoryFor
   return (
     <ResourceForm
       form={{ ...form, submit }}
-      verb={category ? "Save" : "Add category"}
+      submitLabel={category ? "Save" : "Add category"}
       closeHref={closeHref}
       end={category ? <EndButton category={category} retire={() => form.remove(`${category.name} retired.`)} /> : null}
     >
@@ -99,8 +99,8 @@ function EndButton({ category, retire }: { category: Category; retire: () => Pro
           method="PATCH"
           path={`/api/categories/${category.id}`}
           body={{ retired: false }}
-          verb="Restore"
-          busyWord="Restoring"
+          label="Restore"
+          busyLabel="Restoring"
           done={`${category.name} restored.`}
         />
       </span>
@@ -108,11 +108,11 @@ function EndButton({ category, retire }: { category: Category; retire: () => Pro
   }
   return (
     <ConfirmButton
-      verb="Retire"
-      busyWord="Retiring"
+      label="Retire"
+      busyLabel="Retiring"
       title={`Retire ${category.name}?`}
       about="New tickets can’t get this category; tickets that have it keep it. A category without tickets is deleted."
-      act={retire}
+      onConfirm={retire}
     />
   );
 }

@@ -59,8 +59,8 @@ export default async function CategoriesPage({ searchParams }: SearchPageProps) 
                 path="/api/categories/it-pack"
                 body={{}}
                 creates
-                verb="Add IT pack"
-                busyWord="Adding"
+                label="Add IT pack"
+                busyLabel="Adding"
                 done="8 IT categories added."
               />
             ) : null}
@@ -73,7 +73,7 @@ export default async function CategoriesPage({ searchParams }: SearchPageProps) 
           <>
             <SidePanelHead
               title={chosen?.name ?? "New category"}
-              under={
+              subtitle={
                 chosen
                   ? `${chosen.slug}, ${formatCount(recent.get(chosen.id) ?? 0, "ticket")} in the last 30 days`
                   : "Available immediately."

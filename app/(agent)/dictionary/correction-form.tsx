@@ -18,13 +18,13 @@ export function CorrectionForm({ correction, closeHref }: { correction: Dictiona
   return (
     <ResourceForm
       form={form}
-      verb={correction ? "Save" : "Add entry"}
+      submitLabel={correction ? "Save" : "Add entry"}
       closeHref={closeHref}
       removal={
         correction && {
           title: `Delete “${correction.word}”?`,
           about: "We’ll stop suggesting this correction. Existing tickets don’t change.",
-          act: () => form.remove(`“${correction.word}” deleted.`),
+          onConfirm: () => form.remove(`“${correction.word}” deleted.`),
         }
       }
     >

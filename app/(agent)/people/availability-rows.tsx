@@ -51,7 +51,7 @@ export function AvailabilityRows({ person, people }: { person: Person; people: r
           {isAway ? "Change" : "Set as away"}
         </Button>
         {isAway ? (
-          <Button size="sm" look="ghost" busy={busy} onClick={setAvailable}>
+          <Button size="sm" variant="ghost" busy={busy} onClick={setAvailable}>
             Set as available
           </Button>
         ) : null}

@@ -39,7 +39,7 @@ export function InviteForm({ names, closeHref }: { names: CatalogueNames; closeH
   if (invited) return <InvitedNotice invited={invited} closeHref={closeHref} />;
   const isStaff = form.values.role !== "user";
   return (
-    <ResourceForm form={form} verb="Invite" busyWord="Inviting" closeHref={closeHref}>
+    <ResourceForm form={form} submitLabel="Invite" busyLabel="Inviting" closeHref={closeHref}>
       <TextField label="Name" autoComplete="off" {...form.field("name")} />
       <TextField label="Email" type="email" autoComplete="off" {...form.field("email")} />
       <SelectField

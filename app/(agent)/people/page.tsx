@@ -48,7 +48,7 @@ export default async function PeoplePage({ searchParams }: SearchPageProps) {
           <ButtonLink
             href={peopleHref(state, { isNew: true })}
             scroll={false}
-            look="primary"
+            variant="primary"
             className="ml-auto"
             icon={<UserPlus size={15} strokeWidth={1.75} aria-hidden="true" />}
           >

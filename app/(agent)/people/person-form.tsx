@@ -39,7 +39,7 @@ export function PersonForm({ person, names, isMe, closeHref, openTickets }: Pers
   const { role } = form.values;
   const isStaff = role !== "user";
   return (
-    <ResourceForm form={form} verb="Save" end={<DepartureButtons person={person} isMe={isMe} row={row} />}>
+    <ResourceForm form={form} submitLabel="Save" end={<DepartureButtons person={person} isMe={isMe} row={row} />}>
       <TextField label="Name" autoComplete="off" {...form.field("name")} />
       <SelectField
         label="Role"
@@ -87,12 +87,12 @@ function DepartureButtons({ person, isMe, row }: DepartureButtonsProps) {
   if (person.deactivatedAt === null) {
     return (
       <ConfirmButton
-        verb="Deactivate"
-        busyWord="Deactivating"
+        label="Deactivate"
+        busyLabel="Deactivating"
         title={`Deactivate ${person.name}?`}
         about={`${name} is signed out and gets no new tickets. ${formatReturned(person)} We keep the history, and you can reactivate the account.`}
-        leave="Cancel"
-        act={() => row.save({ deactivated: true }, `${name} deactivated.`)}
+        cancelLabel="Cancel"
+        onConfirm={() => row.save({ deactivated: true }, `${name} deactivated.`)}
       />
     );
   }
@@ -102,19 +102,19 @@ function DepartureButtons({ person, isMe, row }: DepartureButtonsProps) {
         method="PATCH"
         path={`/api/people/${person.id}`}
         body={{ deactivated: false }}
-        verb="Reactivate"
-        busyWord="Reactivating"
+        label="Reactivate"
+        busyLabel="Reactivating"
         done={`${name} can sign in again.`}
       />
       {isMe ? null : (
         <ConfirmButton
-          verb="Delete"
-          finalVerb="Delete permanently"
-          busyWord="Deleting"
+          label="Delete"
+          confirmLabel="Delete permanently"
+          busyLabel="Deleting"
           title={`Delete ${person.name} permanently?`}
           about="We erase the name and email everywhere. Tickets and history stay, without a name. You can’t undo this."
-          leave="Cancel"
-          act={() => row.remove("Account deleted.")}
+          cancelLabel="Cancel"
+          onConfirm={() => row.remove("Account deleted.")}
         />
       )}
     </>

@@ -26,21 +26,21 @@ export async function PersonPanel({ ctx, state, names }: PersonPanelProps) {
   if (!state.person) {
     return (
       <>
-        <SidePanelHead title="Invite a person" under="You give them a temporary password." closeHref={closeHref} />
+        <SidePanelHead title="Invite a person" subtitle="You give them a temporary password." closeHref={closeHref} />
         <InviteForm names={names} closeHref={closeHref} />
       </>
     );
   }
   const person = await orNull(findPerson(ctx, state.person));
   if (!person)
-    return <SidePanelHead title="Person not found" under="This account was deleted." closeHref={closeHref} />;
+    return <SidePanelHead title="Person not found" subtitle="This account was deleted." closeHref={closeHref} />;
   const status = [...ACTIVE_STATUSES];
   const { tickets } = await listTickets(ctx, { assignee: [person.id], status, sort: "newest", limit: MAX_TICKETS });
   return (
     <>
       <SidePanelHead
         title={person.name}
-        under={person.email}
+        subtitle={person.email}
         start={<Avatar person={person} size={40} />}
         closeHref={closeHref}
       />

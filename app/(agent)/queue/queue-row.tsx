@@ -22,7 +22,7 @@ interface QueueRowProps {
 
 const MARKS = {
   current: "md:bg-select md:shadow-[inset_3px_0_0_var(--color-primary)]",
-  shown: "hover:bg-base-200 pane:bg-select pane:shadow-[inset_3px_0_0_var(--color-primary)]",
+  shown: "hover:bg-base-200 split:bg-select split:shadow-[inset_3px_0_0_var(--color-primary)]",
   none: "hover:bg-base-200",
 } as const;
 const PHONE =
@@ -62,7 +62,7 @@ export function QueueRow({ ticket, names, mark, onFocus, onSelect, showPriority 
           {ticket.approval === "pending" ? (
             <Badge tone="warn">Approval</Badge>
           ) : ticket.triage.state === "needs_review" || ticket.triage.state === "fallback" ? (
-            <Badge tone="look">Needs review</Badge>
+            <Badge tone="review">Needs review</Badge>
           ) : null}
         </span>
       </th>

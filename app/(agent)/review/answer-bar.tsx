@@ -15,7 +15,7 @@ export function AnswerBar({ reviewCase, names, review }: AnswerBarProps) {
           {ready ? (
             <AnswerButton
               verb="Accept"
-              keyCap="↵"
+              shortcut="↵"
               under={formatValues(review.chosenFor(reviewCase), names)}
               primary
               onPress={review.accept}
@@ -23,20 +23,20 @@ export function AnswerBar({ reviewCase, names, review }: AnswerBarProps) {
           ) : (
             <AnswerButton
               verb="Choose"
-              keyCap="↵"
+              shortcut="↵"
               under="no suggestion"
               primary
               onPress={() => review.setChanging(true)}
             />
           )}
-          <AnswerButton verb="Change" keyCap="c" under="pick other values" onPress={() => review.setChanging(true)} />
-          <AnswerButton verb="Reject" keyCap="x" under="keep the present values" onPress={review.reject} />
+          <AnswerButton verb="Change" shortcut="c" under="pick other values" onPress={() => review.setChanging(true)} />
+          <AnswerButton verb="Reject" shortcut="x" under="keep the present values" onPress={review.reject} />
         </div>
         <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-muted text-xs">
-          <SmallButton label="Skip" keyCap="s" onPress={review.skip} />
-          <SmallButton label="Next" keyCap="j" onPress={() => review.step(1)} />
-          <SmallButton label="Previous" keyCap="k" onPress={() => review.step(-1)} />
-          {review.last ? <SmallButton label="Undo" keyCap="z" onPress={review.undo} /> : null}
+          <SmallButton label="Skip" shortcut="s" onPress={review.skip} />
+          <SmallButton label="Next" shortcut="j" onPress={() => review.step(1)} />
+          <SmallButton label="Previous" shortcut="k" onPress={() => review.step(-1)} />
+          {review.last ? <SmallButton label="Undo" shortcut="z" onPress={review.undo} /> : null}
           <span className="inline-flex items-center gap-1.5 pointer-coarse:hidden">
             <Kbd>1</Kbd>
             <Kbd>2</Kbd>
@@ -53,20 +53,20 @@ export function AnswerBar({ reviewCase, names, review }: AnswerBarProps) {
 
 interface AnswerButtonProps {
   verb: string;
-  keyCap: string;
+  shortcut: string;
   under: string;
   primary?: boolean;
   onPress: () => void;
 }
 
-function AnswerButton({ verb, keyCap, under, primary, onPress }: AnswerButtonProps) {
+function AnswerButton({ verb, shortcut, under, primary, onPress }: AnswerButtonProps) {
   return (
     <button
       type="button"
       className={`btn ${primary ? "btn-primary" : "btn-quiet"} h-auto min-h-13 min-w-0 flex-nowrap justify-start gap-3.5 px-3 py-1.5 text-left font-normal`}
       onClick={onPress}
     >
-      <Kbd on={primary}>{keyCap}</Kbd>
+      <Kbd on={primary}>{shortcut}</Kbd>
       <span className="min-w-0">
         <span className="block font-semibold text-base">{verb}</span>
         <span className={`block truncate font-normal text-xs ${primary ? "" : "text-muted"}`}>{under}</span>
@@ -75,14 +75,14 @@ function AnswerButton({ verb, keyCap, under, primary, onPress }: AnswerButtonPro
   );
 }
 
-function SmallButton({ label, keyCap, onPress }: { label: string; keyCap: string; onPress: () => void }) {
+function SmallButton({ label, shortcut, onPress }: { label: string; shortcut: string; onPress: () => void }) {
   return (
     <button
       type="button"
       className="sb-hit-area inline-flex items-center gap-1.5 rounded-sm hover:text-base-content pointer-coarse:min-h-11"
       onClick={onPress}
     >
-      <Kbd>{keyCap}</Kbd> {label}
+      <Kbd>{shortcut}</Kbd> {label}
     </button>
   );
 }

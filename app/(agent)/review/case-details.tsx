@@ -35,7 +35,7 @@ export function CaseDetails({ reviewCase, details, names, review }: CaseDetailsP
         <div className="mb-3 md:hidden">
           <Button
             size="sm"
-            look="ghost"
+            variant="ghost"
             className="-ml-2"
             onClick={() => window.history.back()}
             icon={<ChevronLeft size={15} strokeWidth={1.75} aria-hidden="true" />}

@@ -39,8 +39,8 @@ export function ChangeDialog({ reviewCase, names, review }: ChangeDialogProps) {
       onOpenChange={close}
       title="Change classification"
       about="The AI won’t change the values you set here."
-      press={
-        <Button type="submit" form={form} look="primary" disabled={Object.keys(values).length === 0}>
+      primaryAction={
+        <Button type="submit" form={form} variant="primary" disabled={Object.keys(values).length === 0}>
           Save
         </Button>
       }

@@ -90,12 +90,12 @@ function BulkBar({ review: { selected, accept, toggleAll } }: { review: ReviewSt
       <div
         role="toolbar"
         aria-label="Selected cases"
-        className="mx-auto flex w-fit max-w-full flex-wrap items-center gap-3 rounded-xl bg-neutral px-4 py-2.5 text-neutral-content shadow-sheet"
+        className="mx-auto flex w-fit max-w-full flex-wrap items-center gap-3 rounded-xl bg-neutral px-4 py-2.5 text-neutral-content shadow-panel"
       >
         <span className="num" role="status">
           {formatCount(selected.length, "case")} selected
         </span>
-        <Button look="primary" onClick={accept} keyCap="↵">
+        <Button variant="primary" onClick={accept} shortcut="↵">
           Accept {selected.length}
         </Button>
         <button type="button" className="rounded-md px-2 py-1 font-semibold hover:bg-white/10" onClick={toggleAll}>
@@ -113,7 +113,7 @@ function EmptyInbox({ review: { last, undo, done } }: { review: ReviewState }) {
       action={
         <span className="flex flex-wrap justify-center gap-2">
           {last ? (
-            <Button onClick={undo} keyCap="z">
+            <Button onClick={undo} shortcut="z">
               Undo “{last.text}”
             </Button>
           ) : null}

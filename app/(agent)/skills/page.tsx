@@ -50,7 +50,7 @@ export default async function SkillsPage({ searchParams }: SearchPageProps) {
       sidePanel={
         open ? (
           <>
-            <SidePanelHead title={chosen?.name ?? "New skill"} under={chosen?.slug} closeHref={PATH} />
+            <SidePanelHead title={chosen?.name ?? "New skill"} subtitle={chosen?.slug} closeHref={PATH} />
             <SkillForm key={chosen?.id ?? "new"} skill={chosen} closeHref={PATH}>
               {chosen ? (
                 <PeopleWithSkill people={peopleWith(chosen.slug)} waiting={waiting.get(chosen.slug) ?? 0} />

@@ -22,13 +22,13 @@ export function SkillForm({ skill, closeHref, children }: SkillFormProps) {
   return (
     <ResourceForm
       form={form}
-      verb={skill ? "Save" : "Add skill"}
+      submitLabel={skill ? "Save" : "Add skill"}
       closeHref={closeHref}
       removal={
         skill && {
           title: `Delete ${skill.name}?`,
           about: "Everyone who has this skill loses it. Tickets that need it keep its name.",
-          act: () => form.remove(`${skill.name} deleted.`),
+          onConfirm: () => form.remove(`${skill.name} deleted.`),
         }
       }
     >

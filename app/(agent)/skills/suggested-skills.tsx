@@ -22,19 +22,19 @@ export function SuggestedSkills({ skills, isAdmin }: { skills: readonly Skill[];
                   path={`/api/skills/${id}`}
                   body={{ state: "active" }}
                   size="sm"
-                  verb="Accept"
-                  busyWord="Accepting"
-                  label={`Accept ${name}`}
+                  label="Accept"
+                  busyLabel="Accepting"
+                  ariaLabel={`Accept ${name}`}
                   done={`${name} accepted.`}
                 />
                 <ActionButton
                   method="DELETE"
                   path={`/api/skills/${id}`}
                   size="sm"
-                  look="ghost"
-                  verb="Dismiss"
-                  busyWord="Dismissing"
-                  label={`Dismiss ${name}`}
+                  variant="ghost"
+                  label="Dismiss"
+                  busyLabel="Dismissing"
+                  ariaLabel={`Dismiss ${name}`}
                   done={`${name} dismissed.`}
                 />
               </span>

@@ -48,7 +48,7 @@ export default async function TeamsPage({ searchParams }: SearchPageProps) {
       sidePanel={
         open ? (
           <>
-            <SidePanelHead title={chosen?.name ?? "New team"} under={chosen?.email} closeHref={PATH} />
+            <SidePanelHead title={chosen?.name ?? "New team"} subtitle={chosen?.email} closeHref={PATH} />
             <TeamForm key={chosen?.id ?? "new"} team={chosen} people={names.people} closeHref={PATH}>
               {chosen ? <TeamScope team={chosen} names={names} /> : null}
             </TeamForm>

@@ -32,13 +32,13 @@ export function TeamForm({ team, people, closeHref, children }: TeamFormProps) {
   return (
     <ResourceForm
       form={form}
-      verb={team ? "Save" : "Add team"}
+      submitLabel={team ? "Save" : "Add team"}
       closeHref={closeHref}
       removal={
         team && {
           title: `Delete ${team.name}?`,
           about: "Its members, categories and tickets stay, without a team.",
-          act: () => form.remove(`${team.name} deleted.`),
+          onConfirm: () => form.remove(`${team.name} deleted.`),
         }
       }
     >

@@ -29,7 +29,7 @@ export function OpenRequest({ token, next, children }: OpenRequestProps) {
     <>
       {children}
       <section aria-label="Your decision" className="mt-6 border-line border-t pt-5">
-        <DecideForm door={{ by: "link", token }} onDone={setOutcome} />
+        <DecideForm access={{ by: "link", token }} onDone={setOutcome} />
       </section>
     </>
   );

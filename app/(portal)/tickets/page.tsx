@@ -45,7 +45,7 @@ export default async function MyTicketsPage({ searchParams }: MyTicketsProps) {
           <h1 className="font-semibold text-2xl">My tickets</h1>
           <ButtonLink
             href="/tickets/new"
-            look="primary"
+            variant="primary"
             size="lg"
             className="ml-auto"
             icon={<SquarePen size={16} strokeWidth={1.75} aria-hidden="true" />}

@@ -109,11 +109,16 @@ function Visitor() {
   return (
     <>
       <ThemeSwitch />
-      <ButtonLink href="/sign-in" look="ghost" className="text-base">
+      <ButtonLink href="/sign-in" variant="ghost" className="text-base">
         Sign in
       </ButtonLink>
       {isDemo || signup === "open" ? (
-        <ButtonLink href={isDemo ? "/sign-in" : "/sign-up"} look="primary" size="lg" className="hidden sm:inline-flex">
+        <ButtonLink
+          href={isDemo ? "/sign-in" : "/sign-up"}
+          variant="primary"
+          size="lg"
+          className="hidden sm:inline-flex"
+        >
           {isDemo ? "Try the demo" : "Create account"}
         </ButtonLink>
       ) : null}

@@ -66,7 +66,7 @@ export function SideNav({ actor, load, counts, outbox, startFolded }: SideNavPro
       <div className="px-2">
         <ButtonLink
           href="/tickets/new"
-          look="quiet"
+          variant="quiet"
           className={folded ? "w-full px-0" : "w-full"}
           aria-label="New ticket"
           title={folded ? "New ticket" : undefined}
@@ -114,7 +114,7 @@ type NavItemProps = { link: NavLinkItem; count?: number | string; folded: boolea
 function NavItem({ link: { href, label, icon: Icon }, count, folded }: NavItemProps) {
   return (
     <li>
-      <NavLink href={href} className="nav" here="on" label={folded ? label : undefined}>
+      <NavLink href={href} className="nav" currentClassName="on" label={folded ? label : undefined}>
         <Icon {...ICON} />
         {folded ? null : (
           <>

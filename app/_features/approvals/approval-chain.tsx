@@ -7,15 +7,15 @@ import { RequestItem } from "./request-item";
 
 interface ApprovalChainProps {
   chain: ChainView;
-  ground?: "base-100" | "base-200";
+  background?: "base-100" | "base-200";
   /** Lets admins show links if email is off. */
   links?: boolean;
 }
 
 /** The steps of an approval chain with approvers, decisions, comments and times. */
-export function ApprovalChain({ chain: { steps }, ground, links }: ApprovalChainProps) {
+export function ApprovalChain({ chain: { steps }, background, links }: ApprovalChainProps) {
   return (
-    <Timeline label="Approvals, in order" ground={ground}>
+    <Timeline label="Approvals, in order" background={background}>
       {steps.map((step, index) => (
         <TimelineItem key={step.id} state={ITEM_STATES[step.state]} ahead={steps[index + 1]?.state === "waiting"}>
           <ChainStep step={step} links={links} />

@@ -15,10 +15,10 @@ const ICON = { size: 16, strokeWidth: 2, "aria-hidden": true } as const;
 /** Same limit as in the API. */
 const MAX_CHARACTERS = 2_000;
 
-type DecideFormProps = { door: ApproverAccess; onDone: (outcome: ApprovalDecision | "delegate") => void };
+type DecideFormProps = { access: ApproverAccess; onDone: (outcome: ApprovalDecision | "delegate") => void };
 
 /** Approves or rejects a request with an optional comment, or delegates it. */
-export function DecideForm({ door: access, onDone }: DecideFormProps) {
+export function DecideForm({ access, onDone }: DecideFormProps) {
   const router = useRouter();
   const [comment, setComment] = useState("");
   const [dialog, setDialog] = useState<"reject" | "delegate" | null>(null);
@@ -67,11 +67,11 @@ export function DecideForm({ door: access, onDone }: DecideFormProps) {
       <div className="flex flex-wrap gap-2 max-sm:flex-col">
         <Button
           type="submit"
-          look="primary"
+          variant="primary"
           size="lg"
           icon={<Check {...ICON} />}
           busy={busy && dialog === null}
-          busyWord="Approving"
+          busyLabel="Approving"
         >
           Approve
         </Button>
@@ -80,7 +80,7 @@ export function DecideForm({ door: access, onDone }: DecideFormProps) {
         </Button>
         <Button
           size="lg"
-          look="ghost"
+          variant="ghost"
           className="sm:ml-auto"
           icon={<CornerDownRight {...ICON} />}
           onClick={() => busy || setDialog("delegate")}

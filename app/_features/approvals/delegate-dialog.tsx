@@ -28,8 +28,8 @@ export function DelegateDialog({ onClose, access, onDone }: DelegateDialogProps)
       onOpenChange={onClose}
       title="Delegate this approval"
       about="We email them their own link, and they decide instead of you. The ticket shows that you delegated."
-      press={
-        <Button type="submit" form={FORM} look="primary" size="lg" busy={form.busy} busyWord="Delegating">
+      primaryAction={
+        <Button type="submit" form={FORM} variant="primary" size="lg" busy={form.busy} busyLabel="Delegating">
           Delegate
         </Button>
       }

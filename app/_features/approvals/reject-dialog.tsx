@@ -19,8 +19,8 @@ export function RejectDialog({ onClose, reason, onReason, maxLength, busy, onRej
       onOpenChange={onClose}
       title="Reject this request?"
       about="The ticket is cancelled, and we email your reason to the requester."
-      press={
-        <Button look="danger" size="lg" busy={busy} busyWord="Rejecting" onClick={onReject}>
+      primaryAction={
+        <Button variant="danger" size="lg" busy={busy} busyLabel="Rejecting" onClick={onReject}>
           Reject
         </Button>
       }

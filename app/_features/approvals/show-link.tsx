@@ -28,7 +28,7 @@ export function ShowLink({ requestId, approver }: { requestId: string; approver:
           <CopyButton text={link} label="Copy link" />
         </div>
       ) : (
-        <Button size="sm" busy={busy} busyWord="Creating" onClick={show} aria-label={`Show link for ${approver}`}>
+        <Button size="sm" busy={busy} busyLabel="Creating" onClick={show} aria-label={`Show link for ${approver}`}>
           Show link
         </Button>
       )}

@@ -43,7 +43,7 @@ export function TryButton({ about, changes, unchanged }: TryButtonProps) {
     <div className="space-y-2">
       <Button
         busy={busy}
-        busyWord="Testing"
+        busyLabel="Testing"
         disabled={changes === null}
         onClick={tryIt}
         icon={<History size={15} strokeWidth={1.75} aria-hidden="true" />}

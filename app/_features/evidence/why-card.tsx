@@ -72,7 +72,7 @@ export function WhyCard({ text, source, confidence, why, onChange, onKeep }: Why
             </Button>
           ) : null}
           {onKeep ? (
-            <Button size="sm" look="ghost" onClick={onKeep}>
+            <Button size="sm" variant="ghost" onClick={onKeep}>
               Use this
             </Button>
           ) : null}

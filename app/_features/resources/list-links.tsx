@@ -9,7 +9,7 @@ export function NewLink({ href, children }: { href: string; children: ReactNode 
     <ButtonLink
       href={href}
       scroll={false}
-      look="primary"
+      variant="primary"
       className="ml-auto"
       icon={<Plus size={15} strokeWidth={1.75} aria-hidden="true" />}
     >

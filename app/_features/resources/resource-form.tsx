@@ -7,11 +7,11 @@ import { SidePanelFoot } from "@/app/_components/side-panel-foot";
 
 interface ResourceFormProps {
   form: { submit: (event: FormEvent<HTMLFormElement>) => void; busy: boolean; problem: ApiProblem | null };
-  verb: string;
-  busyWord?: string;
+  submitLabel: string;
+  busyLabel?: string;
   /** Adds a Cancel link. */
   closeHref?: string;
-  removal?: { title: string; about: string; act: () => Promise<void> } | null;
+  removal?: { title: string; about: string; onConfirm: () => Promise<void> } | null;
   end?: ReactNode;
   children: ReactNode;
 }
@@ -19,8 +19,8 @@ interface ResourceFormProps {
 /** A form in a side panel: problem, fields, and a foot to save, cancel and delete. */
 export function ResourceForm({
   form,
-  verb,
-  busyWord = "Saving",
+  submitLabel,
+  busyLabel = "Saving",
   closeHref,
   removal,
   end,
@@ -32,8 +32,8 @@ export function ResourceForm({
         <ProblemNotice problem={form.problem} />
         {children}
       </div>
-      <SidePanelFoot busy={form.busy} verb={verb} busyWord={busyWord} closeHref={closeHref}>
-        {removal ? <ConfirmButton verb="Delete" busyWord="Deleting" {...removal} /> : end}
+      <SidePanelFoot busy={form.busy} submitLabel={submitLabel} busyLabel={busyLabel} closeHref={closeHref}>
+        {removal ? <ConfirmButton label="Delete" busyLabel="Deleting" {...removal} /> : end}
       </SidePanelFoot>
     </form>
   );

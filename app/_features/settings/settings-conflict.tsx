@@ -23,7 +23,7 @@ export function SettingsConflict({ differences, busy, keepTheirs, saveMine }: Se
       <Button size="sm" onClick={keepTheirs}>
         Keep theirs
       </Button>
-      <Button size="sm" look="ghost" busy={busy} busyWord="Saving" onClick={saveMine}>
+      <Button size="sm" variant="ghost" busy={busy} busyLabel="Saving" onClick={saveMine}>
         Save mine
       </Button>
     </>

@@ -27,11 +27,11 @@ export function SettingsForm<P extends object>({ form, differencesFrom, fault, c
       {children}
       <ProblemNotice problem={problem} />
       <div className="sticky bottom-0 -mx-1 flex flex-wrap items-center gap-2 border-line border-t bg-base-200 px-1 py-3">
-        <Button type="submit" look="primary" busy={busy} busyWord="Saving" disabled={!changed || !valid}>
+        <Button type="submit" variant="primary" busy={busy} busyLabel="Saving" disabled={!changed || !valid}>
           Save
         </Button>
         {changed ? (
-          <Button look="ghost" onClick={undo}>
+          <Button variant="ghost" onClick={undo}>
             Cancel
           </Button>
         ) : null}

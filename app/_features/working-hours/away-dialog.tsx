@@ -61,8 +61,8 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
       about={
         person ? `${firstName(person.name)} gets no new tickets while away.` : "You get no new tickets while away."
       }
-      press={
-        <Button look="primary" busy={busy} busyWord="Saving" disabled={needsDelegate} onClick={save}>
+      primaryAction={
+        <Button variant="primary" busy={busy} busyLabel="Saving" disabled={needsDelegate} onClick={save}>
           {wasAway ? "Save" : "Set as away"}
         </Button>
       }

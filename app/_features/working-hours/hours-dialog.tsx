@@ -49,8 +49,8 @@ export function HoursDialog({ title, about, path, start, onClose }: HoursDialogP
       onOpenChange={onClose}
       title={title}
       about={about}
-      press={
-        <Button look="primary" busy={busy} busyWord="Saving" onClick={save}>
+      primaryAction={
+        <Button variant="primary" busy={busy} busyLabel="Saving" onClick={save}>
           Save
         </Button>
       }

@@ -27,7 +27,7 @@ export function HoursEditor({ hours, faults, tried, onChange }: HoursEditorProps
       {hours.spans.some(({ day }) => day === 1) ? (
         <Button
           size="sm"
-          look="ghost"
+          variant="ghost"
           className="-ml-2.5"
           icon={<Copy size={14} strokeWidth={1.75} aria-hidden="true" />}
           onClick={() => onChange(copiedToWeekdays(hours, 1))}

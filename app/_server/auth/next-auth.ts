@@ -74,7 +74,7 @@ function optionsFor(ctx: Context, address: string, onThrow: (error: unknown) => 
 async function authorizeSignIn(ctx: Context, typed: Record<"email" | "password", string> | undefined, address: string) {
   const input = checkInput(SignInInput, { email: typed?.email, password: typed?.password });
   try {
-    const { sessionId, user } = await signIn(ctx, { ...input, address, door: "cookie" });
+    const { sessionId, user } = await signIn(ctx, { ...input, address, sessionType: "cookie" });
     return { id: user.id, sid: sessionId };
   } catch (error) {
     if (error instanceof AppError && error.code === "unauthenticated") return null;

@@ -34,7 +34,7 @@ export function HolidayList({ holidays, today, onChange }: HolidayListProps) {
         </details>
       ) : null}
       <AddHoliday onAdd={(holiday) => onChange(withHolidays(holidays, [holiday]))} />
-      <Button size="sm" look="ghost" className="-ml-2.5" onClick={() => setPasting(true)}>
+      <Button size="sm" variant="ghost" className="-ml-2.5" onClick={() => setPasting(true)}>
         Paste a list
       </Button>
       {pasting ? (
@@ -128,8 +128,8 @@ function PasteHolidays({ onAdd, onClose }: { onAdd: (more: Holiday[]) => void; o
       onOpenChange={onClose}
       title="Paste holidays"
       about="One holiday per line: the date, then the name."
-      press={
-        <Button look="primary" disabled={holidays.length === 0} onClick={add}>
+      primaryAction={
+        <Button variant="primary" disabled={holidays.length === 0} onClick={add}>
           {holidays.length === 0 ? "Add" : `Add ${formatCount(holidays.length, "holiday")}`}
         </Button>
       }

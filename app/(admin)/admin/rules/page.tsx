@@ -48,12 +48,16 @@ export default async function RulesPage({ searchParams }: SearchPageProps) {
       sidePanel={
         form ? (
           <>
-            <SidePanelHead title={chosen?.name ?? "New rule"} under={chosen ? null : "Runs last."} closeHref={PATH} />
+            <SidePanelHead
+              title={chosen?.name ?? "New rule"}
+              subtitle={chosen ? null : "Runs last."}
+              closeHref={PATH}
+            />
             {form}
           </>
         ) : isTrial ? (
           <>
-            <SidePanelHead title="Try a ticket" under="See what the active rules would do." closeHref={PATH} />
+            <SidePanelHead title="Try a ticket" subtitle="See what the active rules would do." closeHref={PATH} />
             <div className="min-h-0 flex-1 overflow-y-auto p-5">
               <Trial names={names} />
             </div>

@@ -54,14 +54,20 @@ export function RuleForm({ rule, names, closeHref }: RuleFormProps) {
           <Trial names={names} draft={{ ...draft, id: rule?.id }} onProblems={showProblems} />
         </section>
       </div>
-      <SidePanelFoot form="rule" busy={busy} verb={rule ? "Save" : "Add rule"} busyWord="Saving" closeHref={closeHref}>
+      <SidePanelFoot
+        form="rule"
+        busy={busy}
+        submitLabel={rule ? "Save" : "Add rule"}
+        busyLabel="Saving"
+        closeHref={closeHref}
+      >
         {rule ? (
           <ConfirmButton
-            verb="Delete"
-            busyWord="Deleting"
+            label="Delete"
+            busyLabel="Deleting"
             title={`Delete ${rule.name}?`}
             about="It no longer runs on new tickets. Its past changes stay, and ticket histories still name it."
-            act={remove}
+            onConfirm={remove}
           />
         ) : null}
       </SidePanelFoot>

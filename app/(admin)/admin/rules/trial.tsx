@@ -38,7 +38,7 @@ export function Trial({ names, draft, onProblems }: TrialProps) {
         <MoreFields field={field} names={names} />
       </details>
       <ProblemNotice problem={problem} />
-      <Button type="submit" busy={busy} busyWord="Trying">
+      <Button type="submit" busy={busy} busyLabel="Trying">
         Try it
       </Button>
       <div aria-live="polite">{result ? <TrialResult trial={result} names={names} /> : null}</div>

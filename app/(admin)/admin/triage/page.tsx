@@ -133,10 +133,10 @@ function OpenBreakers({ breakers }: { breakers: readonly OpenBreaker[] }) {
           <ActionButton
             method="DELETE"
             path={`/api/triage/breakers/${id}`}
-            verb="Restore automation"
-            busyWord="Restoring"
+            label="Restore automation"
+            busyLabel="Restoring"
             done={`Automation restored for ${name}. The count starts again.`}
-            label={`Restore automation for ${name}`}
+            ariaLabel={`Restore automation for ${name}`}
           />
         </li>
       ))}

@@ -18,5 +18,5 @@ export function DecideHere({ requestId }: { requestId: string }) {
     router.push("/approvals");
     router.refresh();
   }
-  return <DecideForm door={{ by: "account", requestId }} onDone={done} />;
+  return <DecideForm access={{ by: "account", requestId }} onDone={done} />;
 }

@@ -100,11 +100,11 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
         <div className="z-10 border-line bg-base-100 p-4 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:border-t max-sm:pb-[max(1rem,env(safe-area-inset-bottom))] sm:flex sm:items-center sm:gap-4 sm:p-0 sm:pt-1">
           <Button
             type="submit"
-            look="primary"
+            variant="primary"
             size="xl"
             className="w-full px-5 sm:w-auto"
             busy={form.busy}
-            busyWord="Sending"
+            busyLabel="Sending"
           >
             Send ticket
           </Button>

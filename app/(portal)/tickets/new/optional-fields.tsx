@@ -39,7 +39,7 @@ export function OptionalFields({ form, proposedTitle }: OptionalFieldsProps) {
           />
           {proposedTitle ? (
             <Button
-              look="ghost"
+              variant="ghost"
               size="sm"
               className="-ml-2 mt-1 h-auto min-h-8 max-w-full justify-start py-1 text-left font-normal text-muted pointer-coarse:min-h-11"
               onClick={() => form.set("title", proposedTitle)}

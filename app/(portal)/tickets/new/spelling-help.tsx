@@ -51,7 +51,7 @@ export function SpellingHelp({ spelling }: { spelling: SpellingHelpState }) {
           <p className="inline-flex items-center gap-1.5 text-muted">
             <Check size={15} strokeWidth={1.75} aria-hidden="true" />
             {formatCount(taken.length, "word")} corrected
-            <Button size="sm" look="ghost" onClick={() => runAction(undo)}>
+            <Button size="sm" variant="ghost" onClick={() => runAction(undo)}>
               Undo
             </Button>
           </p>
@@ -96,7 +96,7 @@ function Misspelling({ text, correction, onApply }: MisspellingProps) {
         <ins className="rounded-sm bg-pine-soft px-0.5 font-medium text-primary underline-offset-2">{proposed}</ins>
         <span className="text-muted">{after(text, end)}</span>
       </p>
-      <Button size="sm" look="ghost" onClick={onApply} aria-label={`Replace ${written} with ${proposed}`}>
+      <Button size="sm" variant="ghost" onClick={onApply} aria-label={`Replace ${written} with ${proposed}`}>
         Apply
       </Button>
     </li>

@@ -34,7 +34,12 @@ export function SuggestedField({ choice, options, empty, onChoose, ...field }: S
   const agrees = state === "own" && suggested?.value === shown;
   const useButton =
     suggested && state !== "own" ? (
-      <Button size="sm" look="ghost" className="-my-1.5 -mr-2.5 font-normal" onClick={() => onChoose(suggested.value)}>
+      <Button
+        size="sm"
+        variant="ghost"
+        className="-my-1.5 -mr-2.5 font-normal"
+        onClick={() => onChoose(suggested.value)}
+      >
         {state === "suggested" ? "Use this" : `Use ${name}`}
       </Button>
     ) : null;

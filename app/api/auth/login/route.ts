@@ -6,7 +6,7 @@ export const POST = handle({
   open: true,
   body: SignInInput,
   run: async (ctx, { body, address }) => {
-    const { token, expiresAt, user } = await signIn(ctx, { ...body, address, door: "bearer" });
+    const { token, expiresAt, user } = await signIn(ctx, { ...body, address, sessionType: "bearer" });
     return { token, expiresAt, user };
   },
 });

@@ -86,19 +86,19 @@ function Answer({ offer, actor }: { offer: HandoverView; actor: OfferBannerProps
       </label>
       <div className="mt-2 flex flex-wrap gap-2">
         <Button
-          look="primary"
+          variant="primary"
           busy={busy === (isForMe ? "mine" : "take")}
-          busyWord="Accepting"
+          busyLabel="Accepting"
           onClick={() => accept(isForMe)}
         >
           {isForMe ? "Accept" : `Accept for ${offer.person ? firstName(offer.person.name) : "the team"}`}
         </Button>
         {isForMe ? null : (
-          <Button busy={busy === "mine"} busyWord="Assigning" onClick={() => accept(true)}>
+          <Button busy={busy === "mine"} busyLabel="Assigning" onClick={() => accept(true)}>
             Assign to me
           </Button>
         )}
-        <Button look="ghost" busy={busy === "decline"} busyWord="Declining" onClick={decline}>
+        <Button variant="ghost" busy={busy === "decline"} busyLabel="Declining" onClick={decline}>
           Decline
         </Button>
       </div>
@@ -111,7 +111,7 @@ function WithdrawButton({ offer }: { offer: HandoverView }) {
   return (
     <Button
       busy={busy === "withdraw"}
-      busyWord="Withdrawing"
+      busyLabel="Withdrawing"
       onClick={() => act("withdraw", undefined, "Offer withdrawn.")}
     >
       Withdraw offer

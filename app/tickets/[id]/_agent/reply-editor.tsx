@@ -102,11 +102,11 @@ export function ReplyEditor({ ticket, suggestion }: { ticket: TicketDetails; sug
         <div className="flex flex-wrap items-center gap-1 p-2">
           <fieldset aria-label="Message type" className="flex items-center gap-1">
             {closed ? null : (
-              <KindButton on={!isNote} onPress={() => write("reply")} keyCap="r">
+              <KindButton on={!isNote} onPress={() => write("reply")} shortcut="r">
                 Reply
               </KindButton>
             )}
-            <KindButton on={isNote} onPress={() => write("note")} keyCap="n">
+            <KindButton on={isNote} onPress={() => write("note")} shortcut="n">
               Note
             </KindButton>
           </fieldset>
@@ -118,11 +118,11 @@ export function ReplyEditor({ ticket, suggestion }: { ticket: TicketDetails; sug
           </p>
           <Button
             type="submit"
-            look="primary"
+            variant="primary"
             className="ml-auto"
-            keyCap={useSendShortcut()}
+            shortcut={useSendShortcut()}
             busy={form.busy}
-            busyWord="Sending"
+            busyLabel="Sending"
           >
             {isNote ? "Add note" : "Send"}
           </Button>
@@ -137,12 +137,12 @@ const EMPTY = { body: "", kind: "" };
 function KindButton({
   on,
   onPress,
-  keyCap,
+  shortcut,
   children,
 }: {
   on: boolean;
   onPress: () => void;
-  keyCap: string;
+  shortcut: string;
   children: string;
 }) {
   return (
@@ -153,7 +153,7 @@ function KindButton({
       onClick={onPress}
     >
       {children}
-      {on ? null : <Kbd>{keyCap}</Kbd>}
+      {on ? null : <Kbd>{shortcut}</Kbd>}
     </button>
   );
 }

@@ -50,16 +50,16 @@ export function TicketBar({ state, actor, view, onView, onDialog }: TicketBarPro
         {active ? (
           <>
             {canTransfer ? (
-              <Button keyCap="h" className="max-sm:hidden" onClick={() => onDialog("transfer")}>
+              <Button shortcut="h" className="max-sm:hidden" onClick={() => onDialog("transfer")}>
                 Transfer
               </Button>
             ) : null}
-            <Button look="primary" keyCap="e" onClick={() => onDialog("resolve")}>
+            <Button variant="primary" shortcut="e" onClick={() => onDialog("resolve")}>
               Resolve
             </Button>
           </>
         ) : mayMoveStatus(ticket.status, "open") ? (
-          <Button busy={pending === REOPEN} busyWord="Reopening" onClick={() => change(REOPEN)}>
+          <Button busy={pending === REOPEN} busyLabel="Reopening" onClick={() => change(REOPEN)}>
             Reopen
           </Button>
         ) : null}
@@ -110,7 +110,7 @@ function MoreMenu({ state, actor, onDialog }: Pick<TicketBarProps, "state" | "ac
         </MenuItem>
       ) : null}
       {canTransfer ? (
-        <MenuItem icon={<ChevronRight {...ICON} />} keyCap="h" onSelect={() => onDialog("transfer")}>
+        <MenuItem icon={<ChevronRight {...ICON} />} shortcut="h" onSelect={() => onDialog("transfer")}>
           Transfer
         </MenuItem>
       ) : null}

@@ -20,7 +20,7 @@ export function TicketConflict({ state, names, me }: Pick<TicketDialogProps, "st
       <Button size="sm" onClick={clearErrors}>
         {keepLabel}
       </Button>
-      <Button size="sm" look="ghost" onClick={() => change(conflict.change, conflict.current)}>
+      <Button size="sm" variant="ghost" onClick={() => change(conflict.change, conflict.current)}>
         {retryLabel}
       </Button>
     </>

@@ -92,10 +92,10 @@ function TitleForm({ state, onDone }: { state: TicketMutationState; onDone: () =
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => event.key === "Escape" && onDone()}
       />
-      <Button type="submit" look="primary" busy={pending?.field === "title"} busyWord="Saving">
+      <Button type="submit" variant="primary" busy={pending?.field === "title"} busyLabel="Saving">
         Save
       </Button>
-      <Button look="ghost" onClick={onDone}>
+      <Button variant="ghost" onClick={onDone}>
         Cancel
       </Button>
     </form>

@@ -23,7 +23,7 @@ export function OwnText({ ticket, hasDecision }: { ticket: TicketView; hasDecisi
       ) : null}
       {canEdit ? (
         <Button
-          look="ghost"
+          variant="ghost"
           size="sm"
           className="mt-2 -ml-2.5 text-muted"
           // Takes the focus back from the closed form.
@@ -71,7 +71,7 @@ function Editor({ ticket, close }: { ticket: TicketView; close: () => void }) {
         {...form.field("description")}
       />
       <div className="flex gap-2">
-        <Button type="submit" look="primary" size="lg" busy={form.busy} busyWord="Saving" disabled={!changed}>
+        <Button type="submit" variant="primary" size="lg" busy={form.busy} busyLabel="Saving" disabled={!changed}>
           Save
         </Button>
         <Button size="lg" onClick={close}>

@@ -55,7 +55,7 @@ export function ReplyBox({ ticket }: { ticket: TicketView }) {
           <p id="reply-error" className="text-error text-sm">
             {error}
           </p>
-          <Button type="submit" look="primary" className="ml-auto min-h-9 px-5" busy={form.busy} busyWord="Sending">
+          <Button type="submit" variant="primary" className="ml-auto min-h-9 px-5" busy={form.busy} busyLabel="Sending">
             Send
           </Button>
         </div>

@@ -33,10 +33,10 @@ export function TicketActions({ ticket }: { ticket: TicketView }) {
             <Button
               key={action}
               size="lg"
-              look={action === "reopen" && ticket.status === "resolved" ? "ghost" : "quiet"}
+              variant={action === "reopen" && ticket.status === "resolved" ? "ghost" : "quiet"}
               icon={<Icon {...ICON} />}
               busy={running === action}
-              busyWord={busyLabel}
+              busyLabel={busyLabel}
               onClick={() => run(action)}
             >
               {label}
@@ -91,7 +91,7 @@ function CancelButton({ ticket }: { ticket: TicketView }) {
   }
   return (
     <>
-      <Button size="lg" look="ghost" onClick={() => setOpen(true)}>
+      <Button size="lg" variant="ghost" onClick={() => setOpen(true)}>
         {label}
       </Button>
       <Dialog
@@ -103,12 +103,12 @@ function CancelButton({ ticket }: { ticket: TicketView }) {
             ? "Approvers will no longer be asked. You can’t reopen it, but you can still read it here."
             : "We’ll stop working on it. You can’t reopen it, but you can still read it here."
         }
-        press={
-          <Button look="danger" size="lg" busy={busy} busyWord="Cancelling" onClick={cancel}>
+        primaryAction={
+          <Button variant="danger" size="lg" busy={busy} busyLabel="Cancelling" onClick={cancel}>
             {label}
           </Button>
         }
-        leave={isRequest ? "Keep request" : "Keep ticket"}
+        cancelLabel={isRequest ? "Keep request" : "Keep ticket"}
         large
       >
         <div className="roomy space-y-3 text-base">

@@ -133,7 +133,7 @@ function StepItem({ step, next, failures }: StepItemProps) {
     <TimelineItem
       state={itemState(step)}
       name={step.name}
-      fact={formatStep(step)}
+      detail={formatStep(step)}
       right={step.durationMs === null ? undefined : formatDuration(step.durationMs)}
       ahead={next !== undefined && itemState(next) === "waiting"}
     >

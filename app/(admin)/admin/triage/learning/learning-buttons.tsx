@@ -15,11 +15,11 @@ export function DeleteImport({ id, name, rows }: { id: string; name: string; row
   }
   return (
     <ConfirmButton
-      verb="Delete"
-      busyWord="Deleting"
+      label="Delete"
+      busyLabel="Deleting"
       title={`Delete ${name}?`}
       about={`We delete ${formatCount(rows, "row")}. The next training won’t use them.`}
-      act={remove}
+      onConfirm={remove}
     />
   );
 }
@@ -38,8 +38,8 @@ export function TrainButton() {
       method="POST"
       path="/api/triage/trainings"
       body={{}}
-      verb="Train now"
-      busyWord="Starting"
+      label="Train now"
+      busyLabel="Starting"
       size="md"
       done={done}
     />

@@ -46,9 +46,9 @@ function Proposal({ proposal }: { proposal: ProposalView }) {
           path={path}
           body={{ state: "accepted" }}
           size="sm"
-          verb="Accept"
-          busyWord="Accepting"
-          label={`Accept ${phrase}`}
+          label="Accept"
+          busyLabel="Accepting"
+          ariaLabel={`Accept ${phrase}`}
           done={
             isKeyword
               ? `${phrase} is now a keyword of ${target.name}.`
@@ -60,10 +60,10 @@ function Proposal({ proposal }: { proposal: ProposalView }) {
           path={path}
           body={{ state: "rejected" }}
           size="sm"
-          look="ghost"
-          verb="Reject"
-          busyWord="Rejecting"
-          label={`Reject ${phrase}`}
+          variant="ghost"
+          label="Reject"
+          busyLabel="Rejecting"
+          ariaLabel={`Reject ${phrase}`}
           done={`We won’t suggest ${phrase} again.`}
         />
       </span>

@@ -27,8 +27,8 @@ export function DeleteDialog({ state, onClose }: TicketDialogProps) {
       onOpenChange={onClose}
       title={`Delete ${ticket.number}?`}
       about="This hides the ticket for everyone and permanently erases its text: the request, all messages, emails and triage reasons."
-      press={
-        <Button look="danger" busy={busy} busyWord="Deleting" onClick={submit}>
+      primaryAction={
+        <Button variant="danger" busy={busy} busyLabel="Deleting" onClick={submit}>
           Delete permanently
         </Button>
       }

@@ -13,9 +13,9 @@ import type { TicketDetails } from "@/lib/tickets/queries";
 interface NoteDialogText {
   title: string;
   about: string;
-  verb: string;
-  busyWord: string;
-  leave?: string;
+  submitLabel: string;
+  busyLabel: string;
+  cancelLabel?: string;
   label: string;
   help: string;
   maxLength: number;
@@ -26,8 +26,8 @@ const DIALOGS = {
   resolve: ({ requester }): NoteDialogText => ({
     title: "Resolve this ticket",
     about: `${firstName(requester.name)} can confirm that it is solved. A reply reopens the ticket.`,
-    verb: "Resolve",
-    busyWord: "Resolving",
+    submitLabel: "Resolve",
+    busyLabel: "Resolving",
     label: "How it was solved",
     help: `${firstName(requester.name)} will see this.`,
     maxLength: 10_000,
@@ -36,9 +36,9 @@ const DIALOGS = {
   cancel: ({ requester }): NoteDialogText => ({
     title: "Cancel this ticket?",
     about: "Work on it ends, and it can’t be reopened.",
-    verb: "Cancel ticket",
-    busyWord: "Cancelling",
-    leave: "Keep ticket",
+    submitLabel: "Cancel ticket",
+    busyLabel: "Cancelling",
+    cancelLabel: "Keep ticket",
     label: "Reason",
     help: `${firstName(requester.name)} will see this.`,
     maxLength: 2_000,
@@ -47,8 +47,8 @@ const DIALOGS = {
   return: ({ team }): NoteDialogText => ({
     title: "Return to queue",
     about: team ? `Routing will find another assignee in ${team.name}.` : "Routing will find another assignee.",
-    verb: "Return to queue",
-    busyWord: "Returning",
+    submitLabel: "Return to queue",
+    busyLabel: "Returning",
     label: "Note for the next assignee",
     help: "Saved as an internal note.",
     maxLength: 2_000,
@@ -70,17 +70,17 @@ export function NoteDialog({ kind, state, onClose }: TicketDialogProps & { kind:
       onOpenChange={onClose}
       title={content.title}
       about={content.about}
-      press={
+      primaryAction={
         <Button
-          look={kind === "cancel" ? "danger" : "primary"}
+          variant={kind === "cancel" ? "danger" : "primary"}
           busy={pending !== null}
-          busyWord={content.busyWord}
+          busyLabel={content.busyLabel}
           onClick={submit}
         >
-          {content.verb}
+          {content.submitLabel}
         </Button>
       }
-      leave={content.leave}
+      cancelLabel={content.cancelLabel}
     >
       <div className="space-y-4">
         <ProblemNotice problem={problem} />

@@ -21,8 +21,8 @@ export function SkillsDialog({ state, names, onClose }: TicketDialogProps) {
       onOpenChange={onClose}
       title="Skills"
       about="Routing uses them to find an assignee."
-      press={
-        <Button look="primary" busy={pending !== null} busyWord="Saving" onClick={submit}>
+      primaryAction={
+        <Button variant="primary" busy={pending !== null} busyLabel="Saving" onClick={submit}>
           Save
         </Button>
       }

@@ -44,8 +44,8 @@ export function TransferDialog({ state, names, me, onClose }: TicketDialogProps)
       onOpenChange={onClose}
       title="Transfer"
       width="wide"
-      press={
-        <Button look="primary" disabled={!chosen} busy={pending !== null} busyWord="Transferring" onClick={submit}>
+      primaryAction={
+        <Button variant="primary" disabled={!chosen} busy={pending !== null} busyLabel="Transferring" onClick={submit}>
           {chosen ? submitLabel(chosen, me.id) : "Transfer"}
         </Button>
       }

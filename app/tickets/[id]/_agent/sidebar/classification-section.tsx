@@ -35,11 +35,11 @@ export function ClassificationSection({ state, names, actor, onDialog }: Sidebar
           {isActive(ticket.status) ? (
             <Button
               size="sm"
-              look="ghost"
+              variant="ghost"
               className="-mr-2.5 font-normal text-muted"
               icon={<RefreshCw size={13} strokeWidth={1.75} aria-hidden="true" />}
               busy={isTriaging(ticket.triage.state) || pending === RERUN_TRIAGE}
-              busyWord="Processing"
+              busyLabel="Processing"
               onClick={() => change(RERUN_TRIAGE)}
             >
               Re-run AI

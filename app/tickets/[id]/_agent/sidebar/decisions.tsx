@@ -54,7 +54,7 @@ export function Decisions({ ticket, decisionLog, names }: DecisionsProps) {
             </div>
           ))}
           {more.there ? (
-            <Button size="sm" look="ghost" busy={more.loading} busyWord="Loading" onClick={more.load}>
+            <Button size="sm" variant="ghost" busy={more.loading} busyLabel="Loading" onClick={more.load}>
               Show more
             </Button>
           ) : null}

@@ -114,7 +114,7 @@ function StatusDetail({ state, onDialog }: Pick<SidebarProps, "state" | "onDialo
             onChange={(to) => to !== status && change(changeStatus(to))}
           />
           <MenuSeparator />
-          <MenuItem icon={<StatusIcon status="resolved" />} keyCap="e" onSelect={() => onDialog("resolve")}>
+          <MenuItem icon={<StatusIcon status="resolved" />} shortcut="e" onSelect={() => onDialog("resolve")}>
             Resolve
           </MenuItem>
           <MenuItem icon={<StatusIcon status="cancelled" />} onSelect={() => onDialog("cancel")}>
@@ -158,7 +158,7 @@ function AssigneeDetail({ state, actor, onDialog }: Omit<SidebarProps, "language
         {assignee?.id === actor.id ? null : (
           <MenuItem onSelect={() => change(transferTo(actor, "", true))}>Assign to me</MenuItem>
         )}
-        <MenuItem keyCap="h" onSelect={() => onDialog("transfer")}>
+        <MenuItem shortcut="h" onSelect={() => onDialog("transfer")}>
           Transfer
         </MenuItem>
         {assignee ? <MenuItem onSelect={() => onDialog("return")}>Return to queue</MenuItem> : null}
@@ -167,7 +167,7 @@ function AssigneeDetail({ state, actor, onDialog }: Omit<SidebarProps, "language
         <Button
           size="sm"
           busy={pending?.field === "assignee"}
-          busyWord="Assigning"
+          busyLabel="Assigning"
           onClick={() => change(transferTo(actor, "", true))}
         >
           Assign to me

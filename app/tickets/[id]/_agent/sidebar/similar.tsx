@@ -31,7 +31,7 @@ export function Similar({ ticket, onUse }: SimilarProps) {
         ))}
       </ul>
       {found.length > shown.length ? (
-        <Button size="sm" look="ghost" className="-ml-2.5 mt-1 text-muted" onClick={() => setAll(true)}>
+        <Button size="sm" variant="ghost" className="-ml-2.5 mt-1 text-muted" onClick={() => setAll(true)}>
           Show all {found.length}
         </Button>
       ) : null}
@@ -103,14 +103,20 @@ function Notes({ text, onUse }: { text: string } & Pick<SimilarProps, "onUse">) 
       {isLong || onUse ? (
         <div className="-ml-2.5 flex flex-wrap items-center">
           {isLong ? (
-            <Button size="sm" look="ghost" className="text-muted" aria-expanded={open} onClick={() => setOpen(!open)}>
+            <Button
+              size="sm"
+              variant="ghost"
+              className="text-muted"
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+            >
               {open ? "Show less" : "Show all"}
             </Button>
           ) : null}
           {onUse ? (
             <Button
               size="sm"
-              look="ghost"
+              variant="ghost"
               className="text-muted"
               icon={<CornerUpLeft size={13} strokeWidth={1.75} aria-hidden="true" />}
               onClick={() => onUse(text)}

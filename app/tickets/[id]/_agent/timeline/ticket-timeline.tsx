@@ -35,7 +35,7 @@ function TabEntries({ ticket, entries }: { ticket: TicketDetails; entries: reado
   );
   return (
     <div className="px-2 pt-4 pb-8 md:px-6">
-      <Timeline ground="base-200" label="Timeline, oldest first">
+      <Timeline background="base-200" label="Timeline, oldest first">
         {shown.map((entry, index) => (
           <TimelineEntryItem
             key={entry.id}

@@ -50,9 +50,9 @@ function Step({ step, ahead }: { step: StepEntry; ahead: boolean }) {
       <TimelineItem
         state={state}
         name={name}
-        fact={detail}
+        detail={detail}
         right={right}
-        beside={parallel}
+        parallel={parallel}
         ahead={(step.pending || ahead) && rejectedCandidates.length === 0}
       />
       {rejectedCandidates.map((candidate) => (
