@@ -1,4 +1,4 @@
-/** True if the window is at least as wide as a breakpoint of the theme. Browser only. */
+/** True if the window is at least as wide as the theme's breakpoint. Works only in the browser. */
 export function isAtLeast(breakpoint: "md" | "pane"): boolean {
   const width = getComputedStyle(document.documentElement).getPropertyValue(`--breakpoint-${breakpoint}`);
   return matchMedia(`(min-width: ${width})`).matches;

@@ -18,15 +18,14 @@ interface LiveTicket {
   messages?: readonly unknown[];
 }
 
-/** Refreshes the page when the ticket's version, messages or pending approvals change. Typed text stays. */
+/** Polls a ticket and refreshes its page when the version, the number of messages or the pending approval chain
+ * changes. Text that the reader is typing stays. */
 export function LiveRefresh({ ticket, chain }: { ticket: LiveTicket; chain: ChainView | null }) {
   const router = useRouter();
-  const lastRevision = useRef(revisionOf(ticket));
   const latest = useRef(ticket);
-  // A decision inside the chain does not change the ticket's version.
+  // An approver's decision may leave the ticket's version as it is.
   const lastChain = useRef(JSON.stringify(chain));
   useEffect(() => {
-    lastRevision.current = revisionOf(ticket);
     latest.current = ticket;
     lastChain.current = JSON.stringify(chain);
   }, [ticket, chain]);
@@ -37,8 +36,7 @@ export function LiveRefresh({ ticket, chain }: { ticket: LiveTicket; chain: Chai
       const newChain = now?.approval === "pending" ? await loadChain(now.id, signal) : null;
       const chainChanged = newChain !== null && newChain !== lastChain.current;
       if (newChain !== null) lastChain.current = newChain;
-      if (now && (chainChanged || revisionOf(now) !== lastRevision.current)) {
-        lastRevision.current = revisionOf(now);
+      if (now && (chainChanged || revisionOf(now) !== revisionOf(latest.current))) {
         latest.current = now;
         router.refresh();
       }

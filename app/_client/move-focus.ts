@@ -1,4 +1,5 @@
-/** Moves the focus from an element that is about to be removed to the first match of `to` in its closest `region`. */
+/** Moves the focus away from an element that will be removed. Focuses the first match of the selector `to` inside the
+ * closest ancestor that matches the selector `region`. */
 export function moveFocus(from: Element, region: string, to: string): void {
   from.closest(region)?.querySelector<HTMLElement>(to)?.focus();
 }

@@ -2,17 +2,18 @@ import { isTriaging, type Status, type TriageState } from "@/lib/domain/ticket";
 
 const SECOND_MS = 1_000;
 const FIRST_MINUTE_MS = 60 * SECOND_MS;
-/** A longer triage is stuck. */
+/** We take a triage as stuck if its ticket is older. */
 const TRIAGE_LIMIT_MS = 5 * FIRST_MINUTE_MS;
 
-export interface PolledTicket {
+interface PolledTicket {
   status: Status;
   triage: TriageState;
   assigned: boolean;
   ageMs: number;
 }
 
-/** Delay until the next poll: 1 s during triage and routing, then 10 s; 60 s for closed and cancelled tickets. */
+/** How many ms to wait until the next poll: 1 s while a new ticket is in triage (at most 5 minutes) or has no assignee
+ * (at most 1 minute), 60 s for a closed or cancelled ticket, 10 s for all others. */
 export function pollDelayMs({ status, triage, assigned, ageMs }: PolledTicket): number {
   if (status === "closed" || status === "cancelled") return 60 * SECOND_MS;
   const triaging = isTriaging(triage) && ageMs < TRIAGE_LIMIT_MS;

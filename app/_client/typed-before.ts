@@ -1,4 +1,5 @@
-/** Texts that differ from `start`: typed or autofilled before hydration. Ignores checkboxes and radio buttons. */
+/** The texts of a form that a person or the browser filled in before hydration, so that they differ from `start`.
+ * Ignores selects, checkboxes and radio buttons. */
 export function typedBefore<V extends Record<string, string>>(form: HTMLFormElement, start: V): Partial<V> {
   const typed = Object.keys(start).flatMap((name) => {
     const control = form.elements.namedItem(name);

@@ -3,10 +3,11 @@ import { useRef, useState } from "react";
 
 const OPEN_MS = 300;
 const CLOSE_MS = 160;
-/** Focus that returns after closing must not reopen the card. */
+/** After a close the focus returns to the trigger. For this long, that does not reopen the card. */
 const REOPEN_MS = 250;
 
-/** A card that opens on hover or focus; a click pins it. While `isHover` is true, the card must not move the focus. */
+/** State of a card that opens on hover or focus and stays open after a click. `isHover` is true if no click opened
+ * it; then the card must not move the focus. */
 export function useHoverCard() {
   const [open, setOpen] = useState(false);
   const isHover = useRef(false);

@@ -1,7 +1,8 @@
 "use client";
 import { useRef } from "react";
 
-/** The same key while the same body is retried; a new key for a changed body or after `settled`. */
+/** Keys for repeatable requests: `keyFor` returns the last key again for the same body, and a new key for another body
+ * or after `settled`, which the caller calls when the request has succeeded. */
 export function useIdempotencyKey() {
   const last = useRef({ text: "", key: "" });
   return {
@@ -16,7 +17,7 @@ export function useIdempotencyKey() {
   };
 }
 
-/** `crypto.randomUUID` is missing on plain http except on localhost. */
+/** Not `crypto.randomUUID`: browsers offer it only on https and localhost. */
 function randomKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

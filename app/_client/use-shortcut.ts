@@ -1,7 +1,8 @@
 "use client";
 import { useEffect, useRef } from "react";
 
-/** Runs `act` when the key is pressed outside text fields, without Ctrl, Alt or Meta. `on` false turns it off. */
+/** Runs `act` when someone presses `key` without Ctrl, Alt or Meta. Ignored in form fields other than checkboxes, and
+ * if `on` is false. */
 export function useShortcut(key: string, act: () => void, on = true): void {
   const latest = useRef(act);
   useEffect(() => {

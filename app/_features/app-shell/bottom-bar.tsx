@@ -15,7 +15,7 @@ interface BottomBarProps {
   approvalCount?: number | string;
 }
 
-/** Replaces the sidebar on phones. */
+/** The links at the bottom of staff pages on phones, in place of the sidebar. */
 export function BottomBar({ actor, load, outbox, approvalCount }: BottomBarProps) {
   return (
     <nav

@@ -33,7 +33,7 @@ interface SideNavProps {
   startFolded: boolean;
 }
 
-/** The sidebar of staff pages: 208 px wide, or 52 px when collapsed with `[`. */
+/** The sidebar of staff pages. A button and the key `[` collapse it to icons. */
 export function SideNav({ actor, load, counts, outbox, startFolded }: SideNavProps) {
   const [folded, setFolded] = useState(startFolded);
   function toggle() {

@@ -12,12 +12,12 @@ import { RejectDialog } from "./reject-dialog";
 import { type ApprovalDecision, type ApproverAccess, sendDecision } from "./send-decision";
 
 const ICON = { size: 16, strokeWidth: 2, "aria-hidden": true } as const;
-/** Same limit as in the API. */
+/** The API's limit for a comment. */
 const MAX_CHARACTERS = 2_000;
 
 type DecideFormProps = { door: ApproverAccess; onDone: (outcome: ApprovalDecision | "delegate") => void };
 
-/** Approves or rejects a request with an optional comment, or delegates it. */
+/** The form in which an approver approves, rejects or delegates a request. A comment is optional. */
 export function DecideForm({ door: access, onDone }: DecideFormProps) {
   const router = useRouter();
   const [comment, setComment] = useState("");
@@ -38,14 +38,14 @@ export function DecideForm({ door: access, onDone }: DecideFormProps) {
     });
     if (succeeded) return;
     setDialog(null);
-    // It may be decided already; the refreshed page says so.
+    // Someone else may have decided already. The refreshed page shows that.
     router.refresh();
   }
 
   return (
     <form
       ref={takeTyped}
-      // Before hydration a GET form would drop the link's token from the URL.
+      // Before hydration the browser itself submits: a GET form would remove the link's token from the URL.
       method="post"
       className="roomy space-y-4"
       onSubmit={(event) => {
@@ -58,7 +58,7 @@ export function DecideForm({ door: access, onDone }: DecideFormProps) {
         label="Comment"
         name="comment"
         hint="optional"
-        help="Visible to the requester and later approvers."
+        help="The requester and later approvers can read it."
         rows={3}
         maxLength={MAX_CHARACTERS}
         value={comment}

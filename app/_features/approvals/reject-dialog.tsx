@@ -18,7 +18,7 @@ export function RejectDialog({ onClose, reason, onReason, maxLength, busy, onRej
       open
       onOpenChange={onClose}
       title="Reject this request?"
-      about="The ticket is cancelled, and we email your reason to the requester."
+      about="We cancel the ticket and email your reason to the requester."
       press={
         <Button look="danger" size="lg" busy={busy} busyWord="Rejecting" onClick={onReject}>
           Reject
@@ -30,7 +30,7 @@ export function RejectDialog({ onClose, reason, onReason, maxLength, busy, onRej
         <TextArea
           label="Reason"
           hint="optional"
-          help="A short reason helps."
+          help="A short reason helps the requester."
           rows={3}
           maxLength={maxLength}
           value={reason}

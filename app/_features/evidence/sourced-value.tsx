@@ -7,20 +7,12 @@ import { useEvidenceLinks } from "./evidence-links";
 import { sourcedName } from "./sourced-name";
 import { type ValueEvidence, WhyCard } from "./why-card";
 
-const SOURCE_CLASSES: Record<Source, string> = {
-  ai: "sb-source sb-source-ai",
-  rules: "sb-source sb-source-rules",
-  person: "sb-source sb-source-person",
-  requester: "sb-source sb-source-requester",
-  fallback: "sb-source sb-source-fallback",
-};
-
 interface SourcedValueProps {
-  /** The label: "Category". */
+  /** The field's label, such as "Category". */
   field: string;
-  /** The key: "category". */
+  /** The field's key, such as "category". Quotes of the same field light up with the value. */
   fieldKey?: string;
-  /** The value as text; `children` can replace it. */
+  /** The value as text. If there are `children`, only screen readers and the card use it. */
   text: string;
   source: Source;
   confidence?: number | null;
@@ -30,7 +22,7 @@ interface SourcedValueProps {
   children?: ReactNode;
 }
 
-/** A value underlined by its source. With `why` it is a button that opens the reasons on hover, focus or click. */
+/** A value whose underline shows its source. With `why`, it is a button that opens a card with the reasons. */
 export function SourcedValue({
   field,
   fieldKey,
@@ -45,7 +37,7 @@ export function SourcedValue({
   const links = useEvidenceLinks();
   const card = useHoverCard();
   const name = sourcedName(field, text, source, confidence);
-  const value = <span className={SOURCE_CLASSES[source]}>{children ?? text}</span>;
+  const value = <span className={`sb-source sb-source-${source}`}>{children ?? text}</span>;
   const point = { onPointerEnter: () => links.point(fieldKey ?? null), onPointerLeave: () => links.point(null) };
   if (!why) {
     return (

@@ -12,17 +12,17 @@ interface Member {
 
 interface MemberWorkloadProps {
   person: Member;
-  /** After the name: "lead". */
+  /** Text after the name, such as "lead". */
   note?: string;
-  /** Puts the bar under the name, as on phones. */
+  /** Puts the bar below the name, which phones always do. */
   narrow?: boolean;
 }
 
-/** Columns of a workload row: name, bar, figure and availability. */
+/** The grid of a row with a person's name, bar, figures and availability. */
 export const WORKLOAD_ROW =
   "grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-0.5 sm:grid-cols-[minmax(0,8.5rem)_minmax(2.5rem,1fr)_4.25rem_4.5rem]";
 
-/** A person's workload as bar and figure, with the availability if they get no new tickets now. */
+/** A person's workload as a bar and as figures ("3 of 8"). If they are away or full, it says so. */
 export function MemberWorkload({ person, note, narrow }: MemberWorkloadProps) {
   const { name, active, capacity, absence } = person;
   const full = active >= capacity;

@@ -7,34 +7,35 @@ export interface Colleague {
   role: Role;
   skills: string[];
   teams: { id: string; name: string }[];
+  /** How many tickets they have now. */
   active: number;
   capacity: number;
-  /** Null if they are available. */
+  /** Null if they are at work. */
   absence: Pick<Absence, "kind" | "why"> | null;
 }
 
-/** Names of slugs and ids, and the choices of staff pages. */
+/** What staff pages need to show names instead of slugs and ids, and to offer choices. */
 export interface CatalogueNames {
-  /** Retired categories come last: only old tickets have them. */
+  /** Retired categories come last. Only old tickets have them. */
   categories: { slug: string; name: string; team: { id: string; name: string } | null; retired: boolean }[];
-  /** `taker` answers transfers: the lead, null if away. */
+  /** `taker`: the team lead, who answers transfers to the team; null if the lead is away or there is none. */
   teams: { id: string; name: string; taker: { id: string; name: string } | null }[];
-  /** Suggested skills can't be chosen. */
+  /** People can't choose a skill that is only suggested (`proposed`). */
   skills: { slug: string; name: string; proposed: boolean }[];
   people: Colleague[];
 }
 
-/** The category's name, or its slug if unknown. */
+/** The category's name, or the slug if no category has it. */
 export function categoryName({ categories }: Pick<CatalogueNames, "categories">, slug: string): string {
   return categories.find((category) => category.slug === slug)?.name ?? slug;
 }
 
-/** The team's name, for use in a sentence. */
+/** The team's name, or "a deleted team" if no team has this id. */
 export function teamName({ teams }: { teams: readonly { id: string; name: string }[] }, id: string): string {
   return teams.find((team) => team.id === id)?.name ?? "a deleted team";
 }
 
-/** The skill's name, or its slug if unknown. */
+/** The skill's name, or the slug if no skill has it. */
 export function skillName({ skills }: Pick<CatalogueNames, "skills">, slug: string): string {
   return skills.find((skill) => skill.slug === slug)?.name ?? slug;
 }
@@ -44,7 +45,7 @@ export function formatSkills(names: Pick<CatalogueNames, "skills">, slugs: reado
   return formatList(slugs.map((slug) => skillName(names, slug))) || "none";
 }
 
-/** "a, b and c", or "a, b or c". */
+/** Joins texts: "a, b and c" or "a, b or c". */
 export function formatList(items: readonly string[], conjunction: "and" | "or" = "and"): string {
   const last = items.at(-1);
   return items.length < 2 ? (last ?? "") : `${items.slice(0, -1).join(", ")} ${conjunction} ${last}`;

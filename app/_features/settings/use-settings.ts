@@ -14,11 +14,11 @@ interface Setup<P> {
   saved: string;
 }
 
-/** State of a settings form: values, saving and conflicts. */
+/** The state of a settings form: its values, if they are saved, and what someone else has saved first (`refused`). */
 export function useSettings<P extends object>({ start, path, schema, saved }: Setup<P>) {
   const [stored, setStored] = useState(start);
   const [policy, setPolicy] = useState(start.policy);
-  // A React key for fields with their own text.
+  // A new React key for fields that keep their text in a state of their own.
   const [filled, setFilled] = useState(0);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
@@ -46,7 +46,7 @@ export function useSettings<P extends object>({ start, path, schema, saved }: Se
     setProblem(null);
     try {
       const next = await callApi<Stored<P>>("PUT", path, { body: { policy }, version });
-      // Changes made during the save stay in the form, unsaved.
+      // A value that changed during the save stays in the form and is not saved yet.
       if (shown.current === policy) fill(next);
       else markSaved(next);
       showToast(saved);

@@ -4,6 +4,7 @@ import { PROGRESS_STEPS, type ProgressStep, progressOf, type TicketInProgress } 
 
 type NamedProgress = TicketInProgress & { assignee: { name: string } | null };
 
+/** The progress steps of a ticket with their names, such as "With Ines" for the assigned step. */
 export function progressItems(ticket: NamedProgress): (ProgressItem & { key: ProgressStep })[] {
   const { states } = progressOf(ticket);
   return PROGRESS_STEPS.map((key) => ({ key, name: nameOf(key, ticket), state: states[key] }));

@@ -4,27 +4,28 @@ import { RadioOption } from "@/app/_components/radio-option";
 import { Select } from "@/app/_components/select";
 import { formatCount } from "@/lib/display-text/labels";
 
-/** A person who could take over open tickets. */
+/** A colleague who could take over the open tickets of someone who is away. */
 export interface DelegateOption {
   id: string;
   name: string;
   active: number;
   capacity: number;
-  /** Null if they are available. */
+  /** Why they are not at work, such as "away until Monday"; null if they are. */
   absence: string | null;
 }
 
 interface DelegateChoiceProps {
+  /** How many open tickets the person has. */
   open: number;
   isMine: boolean;
-  /** `keep`, `queue`, a colleague's id, or "". */
+  /** `keep`, `queue`, a colleague's id, or "" while no colleague is chosen. */
   value: string;
   onChange: (value: string) => void;
   /** Null while loading. */
   colleagues: readonly DelegateOption[] | null;
 }
 
-/** What happens to the open tickets of a person who is away. */
+/** Asks what should happen to the open tickets of a person who is away. */
 export function DelegateChoice({ open, isMine, value, onChange, colleagues }: DelegateChoiceProps) {
   const name = useId();
   const kind = value === "keep" || value === "queue" ? value : "person";
@@ -37,7 +38,7 @@ export function DelegateChoice({ open, isMine, value, onChange, colleagues }: De
         {isMine ? "Your" : "Their"} {formatCount(open, "open ticket")}
       </legend>
       {option("keep", "Keep", isMine ? "until you are back" : "until they are back", "keep")}
-      {option("queue", "Return to queue", "we assign them again", "queue")}
+      {option("queue", "Return to queue", "we assign them to others", "queue")}
       {option("person", "Transfer to a colleague", "up to their capacity", "")}
       {kind === "person" ? (
         <div className="mt-1 ml-7.5">

@@ -11,7 +11,7 @@ type Span = WorkingHours["spans"][number];
 
 interface HoursDayProps {
   name: string;
-  /** 1 is Monday. */
+  /** The number of the weekday; 1 is Monday. */
   day: number;
   hours: WorkingHours;
   faults: ReturnType<typeof hoursErrors>;
@@ -79,7 +79,7 @@ function SpanFields({ label, span, fault, onChange, onRemove }: SpanFieldsProps)
       onChange={({ target }) => onChange({ [edge]: target.value })}
       onBlur={({ target }) => {
         const time = readTime(target.value);
-        // A span that ends at midnight ends the day.
+        // As the end of a span, 00:00 means the end of the day.
         onChange({ [edge]: edge === "to" && time === "00:00" ? "24:00" : time });
       }}
     />

@@ -1,7 +1,8 @@
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 
-/** Throws `forbidden` (`cross-site`) if `Sec-Fetch-Site`, or `Origin` in older browsers, shows another site. */
+/** Throws `forbidden` (kind `cross-site`) if a write did not come from our own origin, by the header `Sec-Fetch-Site`
+ * or, in older browsers, `Origin`. */
 export function assertSameSite(request: Request): void {
   if (request.method === "GET" || request.method === "HEAD") return;
   const site = request.headers.get("sec-fetch-site");
