@@ -25,8 +25,10 @@ interface CallOptions {
   signal?: AbortSignal;
 }
 
-/** Calls our API and resolves to the response's JSON. Rejects with `ApiProblem` for an error response or a failed
- * connection, and with an AbortError if `signal` aborts the call. */
+/**
+ * Calls our API and resolves to the response's JSON. Rejects with `ApiProblem` for an error response or a failed
+ * connection, and with an AbortError if `signal` aborts the call.
+ */
 export async function callApi<T = unknown>(method: string, path: string, options: CallOptions = {}): Promise<T> {
   const [response, text] = await send(method, path, options);
   const body = parseJson(text);

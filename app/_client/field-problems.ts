@@ -19,8 +19,7 @@ export function byPointer(errors: readonly { pointer: string; message: string }[
   return found;
 }
 
-/** The first error at or below the pointer `at`. If the error is about one entry of the list `values`, the text starts
- * with that entry. */
+/** The first error at or below the pointer `at`. If it is about one entry of the list `values`, it names that entry. */
 export function problemAt(problems: FieldProblems, at: string, values: readonly string[] = []): string | undefined {
   const pointer = Object.keys(problems).find((key) => key === at || key.startsWith(`${at}/`));
   if (pointer === undefined) return undefined;

@@ -1,25 +1,18 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-import type { ApprovalState, Status, TriageState } from "@/lib/domain/ticket";
 import type { ChainView, TicketApproval } from "@/lib/tickets/approvals/views";
+import type { TicketView } from "@/lib/tickets/ticket-view";
 import { callApi } from "./api";
 import { pollDelayMs } from "./poll-delay";
 import { usePolling } from "./use-polling";
 
-interface LiveTicket {
-  id: string;
-  version: number;
-  status: Status;
-  triage: { state: TriageState };
-  approval: ApprovalState;
-  assignee: { id: string } | null;
-  createdAt: string;
-  messages?: readonly unknown[];
-}
+type LiveTicket = Pick<
+  TicketView,
+  "id" | "version" | "status" | "triage" | "approval" | "assignee" | "createdAt"
+> & { messages?: readonly unknown[] };
 
-/** Polls a ticket and refreshes its page when the version, the number of messages or the pending approval chain
- * changes. Text that the reader is typing stays. */
+/** Polls a ticket; refreshes the page if its version, number of messages or pending approval chain has changed. */
 export function LiveRefresh({ ticket, chain }: { ticket: LiveTicket; chain: ChainView | null }) {
   const router = useRouter();
   const latest = useRef(ticket);

@@ -1,5 +1,4 @@
-/** Moves the focus away from an element that will be removed. Focuses the first match of the selector `to` inside the
- * closest ancestor that matches the selector `region`. */
+/** Before `from` is removed: focuses the first match of the selector `to` in the closest `region` (a selector too). */
 export function moveFocus(from: Element, region: string, to: string): void {
   from.closest(region)?.querySelector<HTMLElement>(to)?.focus();
 }

@@ -2,18 +2,20 @@ import { isTriaging, type Status, type TriageState } from "@/lib/domain/ticket";
 
 const SECOND_MS = 1_000;
 const FIRST_MINUTE_MS = 60 * SECOND_MS;
-/** We take a triage as stuck if its ticket is older. */
+/** If a ticket is older than this, we take its triage as stuck. */
 const TRIAGE_LIMIT_MS = 5 * FIRST_MINUTE_MS;
 
-interface PolledTicket {
+export interface PolledTicket {
   status: Status;
   triage: TriageState;
   assigned: boolean;
   ageMs: number;
 }
 
-/** How many ms to wait until the next poll: 1 s while a new ticket is in triage (at most 5 minutes) or has no assignee
- * (at most 1 minute), 60 s for a closed or cancelled ticket, 10 s for all others. */
+/**
+ * The ms until the next poll: 1 s while a ticket is in triage (at most 5 minutes after it was opened) or has no
+ * assignee (at most 1 minute), 60 s for a closed or cancelled ticket, 10 s for all others.
+ */
 export function pollDelayMs({ status, triage, assigned, ageMs }: PolledTicket): number {
   if (status === "closed" || status === "cancelled") return 60 * SECOND_MS;
   const triaging = isTriaging(triage) && ageMs < TRIAGE_LIMIT_MS;

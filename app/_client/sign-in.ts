@@ -3,8 +3,10 @@ import { ApiProblem, callApi } from "./api";
 
 const NO_MATCH = "Email and password don’t match an account.";
 
-/** Signs in without next-auth's client, which hides why a sign-in failed. Rejects with `ApiProblem`; its type is
- * `no-match` for a wrong email or password, and `csrf` if the page was open for too long. */
+/**
+ * Signs in without next-auth's client, which hides why a sign-in failed. Rejects with `ApiProblem`, whose type is
+ * `no-match` for a wrong email or password, and `csrf` if the page was open for too long.
+ */
 export async function signInWithPassword(email: string, password: string): Promise<void> {
   const response = await post("/api/auth/callback/credentials", { email, password });
   const search = new URL(String(response.url), window.location.origin).searchParams;

@@ -1,5 +1,4 @@
-/** The texts of a form that a person or the browser filled in before hydration, so that they differ from `start`.
- * Ignores selects, checkboxes and radio buttons. */
+/** The texts that a person or the browser filled in before hydration. Only those of text inputs and textareas. */
 export function typedBefore<V extends Record<string, string>>(form: HTMLFormElement, start: V): Partial<V> {
   const typed = Object.keys(start).flatMap((name) => {
     const control = form.elements.namedItem(name);

@@ -1,8 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 
-/** Saves a form's texts in sessionStorage on every change, and restores them after hydration. Returns a function that
- * deletes the saved texts. */
+/** Saves a form's texts in sessionStorage and restores them after hydration. Returns a function that deletes them. */
 export function useDraft<V extends Record<string, string>>(
   name: string,
   values: V,

@@ -16,8 +16,10 @@ interface Setup<S extends z.ZodType, V extends Values> {
   send: (input: z.output<S>, values: V) => Promise<"leaving" | undefined>;
 }
 
-/** The state of a form. Checks a filled field when the focus leaves it, and all fields on submit. Pass `ref` to a
- * server-rendered form to keep the text that people typed before hydration. */
+/**
+ * The state of a form. Checks a filled field when the focus leaves it, and all fields on submit. Pass `ref` to a
+ * server-rendered form to keep the text that people typed before hydration.
+ */
 export function useForm<S extends z.ZodType, V extends Values>({ schema, start, shape, send }: Setup<S, V>) {
   const [values, setValues] = useState(start);
   const [errors, setErrors] = useState<Partial<Record<string, string>>>({});

@@ -3,11 +3,10 @@ import { useRef, useState } from "react";
 
 const OPEN_MS = 300;
 const CLOSE_MS = 160;
-/** After a close the focus returns to the trigger. For this long, that does not reopen the card. */
+/** How long after a close the card does not open again, because the trigger gets the focus back. */
 const REOPEN_MS = 250;
 
-/** State of a card that opens on hover or focus and stays open after a click. `isHover` is true if no click opened
- * it; then the card must not move the focus. */
+/** A card that opens on hover or focus and stays open after a click. While `isHover`, the card must not take the focus. */
 export function useHoverCard() {
   const [open, setOpen] = useState(false);
   const isHover = useRef(false);

@@ -1,8 +1,7 @@
 "use client";
 import { useRef } from "react";
 
-/** Keys for repeatable requests: `keyFor` returns the last key again for the same body, and a new key for another body
- * or after `settled`, which the caller calls when the request has succeeded. */
+/** `keyFor` returns the same key for the same body until the caller says with `settled` that the request succeeded. */
 export function useIdempotencyKey() {
   const last = useRef({ text: "", key: "" });
   return {

@@ -1,8 +1,10 @@
 "use client";
 import { useEffect, useRef } from "react";
 
-/** Calls `poll` again and again while the page is visible, `delayMs()` after the last call ended, and at once when the
- * page becomes visible. A new `key` or an unmount aborts `signal`. `poll` must not reject. */
+/**
+ * Calls `poll` again and again while the page is visible: `delayMs()` after the last call ended, and at once when the
+ * page becomes visible. A new `key` or an unmount aborts `signal`. `poll` must not reject.
+ */
 export function usePolling(poll: (signal: AbortSignal) => Promise<void>, delayMs: () => number, key = ""): void {
   const latest = useRef({ poll, delayMs });
   useEffect(() => {

@@ -2,8 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useReducer, useRef, useTransition } from "react";
 
-/** Returns a function that reloads the page's data from the server. Its promise resolves when the new data is shown,
- * and never if the component unmounts first. */
+/** Returns a function that reloads the page's data. Its promise resolves when the new data is on the page. */
 export function useRefresh(): () => Promise<void> {
   const router = useRouter();
   const [refreshing, startRefresh] = useTransition();

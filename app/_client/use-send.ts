@@ -2,8 +2,7 @@
 import { useState } from "react";
 import { ApiProblem } from "./api";
 
-/** Runs one API call at a time and keeps its `ApiProblem` to show it. A call that resolves to "leaving" leaves `busy`
- * true until the next page. */
+/** Runs one API call at a time and keeps its `ApiProblem`. `busy` stays true if the call resolves to "leaving". */
 export function useSend() {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);

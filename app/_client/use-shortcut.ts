@@ -1,8 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 
-/** Runs `act` when someone presses `key` without Ctrl, Alt or Meta. Ignored in form fields other than checkboxes, and
- * if `on` is false. */
+/** Runs `act` when someone presses `key` without Ctrl, Alt or Meta, but not in a form field other than a checkbox. */
 export function useShortcut(key: string, act: () => void, on = true): void {
   const latest = useRef(act);
   useEffect(() => {

@@ -18,7 +18,7 @@ const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
 const TICKETS_LINK: NavLinkItem = { key: "tickets", label: "My tickets", href: "/tickets", icon: Tickets };
 const QUEUE_LINK: NavLinkItem = { key: "queue", label: "Queue", href: "/queue", icon: PanelLeft };
 
-interface AccountMenuProps {
+export interface AccountMenuProps {
   actor: ShellActor;
   /** The person's workload. Only staff pages pass it. */
   load?: ShellWorkload;

@@ -1,14 +1,14 @@
 "use client";
 import { Check, CornerDownRight, X } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useCallback, useState } from "react";
+import { type ChangeEvent, useCallback, useState } from "react";
 import { typedBefore } from "@/app/_client/typed-before";
 import { useSend } from "@/app/_client/use-send";
 import { Button } from "@/app/_components/button";
+import { Dialog } from "@/app/_components/dialog";
 import { TextArea } from "@/app/_components/field";
 import { ProblemNotice } from "@/app/_components/problem-notice";
 import { DelegateDialog } from "./delegate-dialog";
-import { RejectDialog } from "./reject-dialog";
 import { type ApprovalDecision, type ApproverAccess, sendDecision } from "./send-decision";
 
 const ICON = { size: 16, strokeWidth: 2, "aria-hidden": true } as const;
@@ -42,6 +42,13 @@ export function DecideForm({ door: access, onDone }: DecideFormProps) {
     router.refresh();
   }
 
+  const commentField = {
+    hint: "optional",
+    rows: 3,
+    maxLength: MAX_CHARACTERS,
+    value: comment,
+    onChange: (event: ChangeEvent<HTMLTextAreaElement>) => setComment(event.target.value),
+  };
   return (
     <form
       ref={takeTyped}
@@ -57,12 +64,8 @@ export function DecideForm({ door: access, onDone }: DecideFormProps) {
       <TextArea
         label="Comment"
         name="comment"
-        hint="optional"
         help="The requester and later approvers can read it."
-        rows={3}
-        maxLength={MAX_CHARACTERS}
-        value={comment}
-        onChange={(event) => setComment(event.target.value)}
+        {...commentField}
       />
       <div className="flex flex-wrap gap-2 max-sm:flex-col">
         <Button
@@ -89,14 +92,22 @@ export function DecideForm({ door: access, onDone }: DecideFormProps) {
         </Button>
       </div>
       {dialog === "reject" ? (
-        <RejectDialog
-          onClose={() => setDialog(null)}
-          reason={comment}
-          onReason={setComment}
-          maxLength={MAX_CHARACTERS}
-          busy={busy}
-          onReject={() => decide("reject")}
-        />
+        <Dialog
+          open
+          onOpenChange={() => setDialog(null)}
+          title="Reject this request?"
+          about="We cancel the ticket and email your reason to the requester."
+          press={
+            <Button look="danger" size="lg" busy={busy} busyWord="Rejecting" onClick={() => decide("reject")}>
+              Reject
+            </Button>
+          }
+          large
+        >
+          <div className="roomy text-base">
+            <TextArea label="Reason" help="A short reason helps the requester." {...commentField} autoFocus />
+          </div>
+        </Dialog>
       ) : null}
       {dialog === "delegate" ? (
         <DelegateDialog onClose={() => setDialog(null)} access={access} onDone={() => onDone("delegate")} />

@@ -20,12 +20,12 @@ export function formatBeforeAfter<T>(before: T, after: T, format: (value: T) => 
   return was === is ? is : `${is}, was ${was}`;
 }
 
-/** "1,240". */
+/** A number as people write it: "1,240". */
 export function formatNumber(value: number): string {
   return value.toLocaleString("en");
 }
 
-/** "94%"; a dash for null: there was nothing to count. */
+/** A share (0 to 1) in percent: "94%"; a dash if it is null because there was nothing to count. */
 export function formatShare(share: number | null): string {
   return share === null ? "–" : formatPercent(share);
 }

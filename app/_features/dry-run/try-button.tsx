@@ -18,8 +18,7 @@ interface TryButtonProps {
   unchanged: string;
 }
 
-/** A button that tests unsaved changes on last month's tickets. The result opens in a dialog. A further change during
- * the test cancels it. */
+/** A button that tests unsaved changes on last month's tickets. A further change during the test cancels it. */
 export function TryButton({ about, changes, unchanged }: TryButtonProps) {
   const { busy, problem, send } = useSend();
   const [shown, setShown] = useState<{ about: string; run: DryRun } | null>(null);

@@ -17,8 +17,10 @@ export interface Piece {
   source: Source;
 }
 
-/** Splits a text where quotes begin and end. Only the first occurrence of a quote counts; a quote that is not in the
- * text is ignored. Where quotes overlap, the piece belongs to all their fields. */
+/**
+ * Splits a text where quotes begin and end. Only the first occurrence of a quote counts; a quote that is not in the
+ * text is ignored. Where quotes overlap, the piece belongs to all their fields.
+ */
 export function splitEvidence(text: string, quotes: readonly Quote[]): Piece[] {
   const spans = quotes.flatMap((quote) => {
     const start = quote.text === "" ? -1 : text.indexOf(quote.text);

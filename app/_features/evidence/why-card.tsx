@@ -17,7 +17,8 @@ export interface ValueEvidence {
   at?: ReactNode;
 }
 
-interface WhyCardProps {
+export interface WhyCardProps {
+  /** The value as text. */
   text: string;
   source: Source;
   confidence?: number | null;
@@ -26,8 +27,7 @@ interface WhyCardProps {
   onKeep?: () => void;
 }
 
-/** The card that explains a value: its confidence, two quotes, next best values and source. `onChange` and `onKeep` add
- * buttons to change and to confirm the value. */
+/** The card that explains a value: confidence, two quotes, next best values, source, and buttons to change or keep it. */
 export function WhyCard({ text, source, confidence, why, onChange, onKeep }: WhyCardProps) {
   const quotes = (why.quotes ?? []).slice(0, 2);
   return (

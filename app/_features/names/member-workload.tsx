@@ -1,17 +1,10 @@
 import { LoadBar } from "@/app/_components/load-bar";
 import { AvailabilityDot } from "@/app/_features/working-hours/availability-dot";
 import { formatAvailability } from "@/app/_features/working-hours/shown-availability";
-import type { Absence } from "@/lib/working-hours/absence-at";
-
-interface Member {
-  name: string;
-  active: number;
-  capacity: number;
-  absence: Pick<Absence, "kind" | "why"> | null;
-}
+import type { Colleague } from "./names";
 
 interface MemberWorkloadProps {
-  person: Member;
+  person: Pick<Colleague, "name" | "active" | "capacity" | "absence">;
   /** Text after the name, such as "lead". */
   note?: string;
   /** Puts the bar below the name, which phones always do. */
@@ -22,7 +15,7 @@ interface MemberWorkloadProps {
 export const WORKLOAD_ROW =
   "grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-0.5 sm:grid-cols-[minmax(0,8.5rem)_minmax(2.5rem,1fr)_4.25rem_4.5rem]";
 
-/** A person's workload as a bar and as figures ("3 of 8"). If they are away or full, it says so. */
+/** A person's workload as a bar and as figures ("3 of 8"), with a word such as "Full" if they get no new tickets. */
 export function MemberWorkload({ person, note, narrow }: MemberWorkloadProps) {
   const { name, active, capacity, absence } = person;
   const full = active >= capacity;

@@ -7,10 +7,10 @@ export interface Colleague {
   role: Role;
   skills: string[];
   teams: { id: string; name: string }[];
-  /** How many tickets they have now. */
+  /** How many open tickets the person has. */
   active: number;
   capacity: number;
-  /** Null if they are at work. */
+  /** Why the person is not at work; null if they are. */
   absence: Pick<Absence, "kind" | "why"> | null;
 }
 

@@ -11,13 +11,12 @@ import { changedOnly } from "./side-panel-query";
 interface ResourceRef {
   /** The API path of the list, such as `/api/skills`. */
   path: string;
-  /** Undefined for a new row. */
+  /** The row's id; undefined for a new row. */
   id: string | undefined;
   closeHref: string;
 }
 
-/** Saves and deletes a row, such as a skill. Both wait until the page shows the new data, so that the next save is
- * compared with it. Rejects with `ApiProblem`. */
+/** Saves and deletes a row, such as a skill. Resolves when the page shows the new data. Rejects with `ApiProblem`. */
 export function useResource({ path, id, closeHref }: ResourceRef) {
   const router = useRouter();
   const refresh = useRefresh();
@@ -44,7 +43,7 @@ export function useResource({ path, id, closeHref }: ResourceRef) {
 
 interface ResourceSetup<V extends Record<string, string>> {
   path: string;
-  /** Null for a new row. */
+  /** The row to edit; null for a new row. */
   item: { id: string } | null;
   closeHref: string;
   schema: { create: z.ZodType; update: z.ZodType };

@@ -18,7 +18,7 @@ interface Setup<P> {
 export function useSettings<P extends object>({ start, path, schema, saved }: Setup<P>) {
   const [stored, setStored] = useState(start);
   const [policy, setPolicy] = useState(start.policy);
-  // A new React key for fields that keep their text in a state of their own.
+  // The React key of fields with a state of their own: a new key fills them again.
   const [filled, setFilled] = useState(0);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
@@ -52,15 +52,11 @@ export function useSettings<P extends object>({ start, path, schema, saved }: Se
       showToast(saved);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      if (error.status === 412) await loadTheirs();
+      if (error.status === 412) setProblem(await problemOf(callApi<Stored<P>>("GET", path).then(setRefused)));
       else setProblem(error);
     } finally {
       setBusy(false);
     }
-  }
-
-  async function loadTheirs() {
-    setProblem(await problemOf(callApi<Stored<P>>("GET", path).then(setRefused)));
   }
 
   return {

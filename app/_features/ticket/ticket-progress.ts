@@ -11,12 +11,7 @@ export function progressItems(ticket: NamedProgress): (ProgressItem & { key: Pro
 }
 
 const NAMES = { received: "Received", triage: "Categorized", answered: "Answered" };
-const APPROVAL_NAMES = {
-  approved: "Approved",
-  rejected: "Not approved",
-  pending: "Approval",
-  not_required: "Approval",
-};
+const APPROVAL_NAMES = { approved: "Approved", rejected: "Not approved", pending: "Approval", not_required: "Approval" };
 
 function nameOf(step: ProgressStep, { status, approval, assignee }: NamedProgress): string {
   if (step === "approval") return APPROVAL_NAMES[approval];

@@ -124,13 +124,7 @@ function directlyAssignable(people: readonly Assignable[], selfId: string): Assi
 function colleaguesOf(people: readonly Assignable[], selfId: string): DelegateOption[] {
   return people
     .filter(({ id }) => id !== selfId)
-    .map(({ id, name, activeTickets, capacity, absence }) => ({
-      id,
-      name,
-      active: activeTickets,
-      capacity,
-      absence: absence?.why ?? null,
-    }))
+    .map(({ id, name, activeTickets: active, capacity, absence }) => ({ id, name, active, capacity, absence }))
     .sort(
       (a, b) =>
         Number(a.absence !== null) - Number(b.absence !== null) || a.active / a.capacity - b.active / b.capacity,

@@ -1,5 +1,4 @@
-/** The end of an absence as ISO time, from the texts of the date and time fields; null without a date. An empty time
- * means midnight. */
+/** The end of an absence as ISO time, from the date and time fields. Null without a date; midnight without a time. */
 export function awayMoment(date: string, time: string): string | null {
   if (date === "") return null;
   const at = new Date(`${date}T${time || "00:00"}`);

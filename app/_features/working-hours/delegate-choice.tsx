@@ -2,17 +2,11 @@
 import { useId } from "react";
 import { RadioOption } from "@/app/_components/radio-option";
 import { Select } from "@/app/_components/select";
+import type { Colleague } from "@/app/_features/names/names";
 import { formatCount } from "@/lib/display-text/labels";
 
 /** A colleague who could take over the open tickets of someone who is away. */
-export interface DelegateOption {
-  id: string;
-  name: string;
-  active: number;
-  capacity: number;
-  /** Why they are not at work, such as "away until Monday"; null if they are. */
-  absence: string | null;
-}
+export type DelegateOption = Pick<Colleague, "id" | "name" | "active" | "capacity" | "absence">;
 
 interface DelegateChoiceProps {
   /** How many open tickets the person has. */
@@ -21,7 +15,7 @@ interface DelegateChoiceProps {
   /** `keep`, `queue`, a colleague's id, or "" while no colleague is chosen. */
   value: string;
   onChange: (value: string) => void;
-  /** Null while loading. */
+  /** The colleagues to choose from; null while they load. */
   colleagues: readonly DelegateOption[] | null;
 }
 
@@ -49,7 +43,7 @@ export function DelegateChoice({ open, isMine, value, onChange, colleagues }: De
             onChange={({ target }) => onChange(target.value)}
             options={(colleagues ?? []).map(({ id, name, active, capacity, absence }) => ({
               value: id,
-              label: `${name}, ${active} of ${capacity}${absence ? `, ${absence}` : ""}`,
+              label: `${name}, ${active} of ${capacity}${absence ? `, ${absence.why}` : ""}`,
             }))}
           />
         </div>

@@ -34,15 +34,14 @@ export function HoursDay({ name, day, hours, faults, onChange }: HoursDayProps) 
       <div className="min-w-0 flex-1 space-y-1.5">
         {spans.length === 0 ? <p className="text-muted leading-8 pointer-coarse:leading-11">Off</p> : null}
         {spans.map((span, index) => (
-          <div key={hours.spans.indexOf(span)}>
-            <SpanFields
-              label={spans.length > 1 ? `${name}, ${index + 1} of ${spans.length}` : name}
-              span={span}
-              fault={faults.spans.get(span)}
-              onChange={(times) => onChange(withTimes(hours, span, times))}
-              onRemove={() => onChange(withoutSpan(hours, span))}
-            />
-          </div>
+          <SpanFields
+            key={hours.spans.indexOf(span)}
+            label={spans.length > 1 ? `${name}, ${index + 1} of ${spans.length}` : name}
+            span={span}
+            fault={faults.spans.get(span)}
+            onChange={(times) => onChange(withTimes(hours, span, times))}
+            onRemove={() => onChange(withoutSpan(hours, span))}
+          />
         ))}
       </div>
       <IconButton
@@ -85,7 +84,7 @@ function SpanFields({ label, span, fault, onChange, onRemove }: SpanFieldsProps)
     />
   );
   return (
-    <>
+    <div>
       <div className="flex items-center gap-1.5">
         {field("from")}
         <span className="text-muted" aria-hidden="true">
@@ -103,6 +102,6 @@ function SpanFields({ label, span, fault, onChange, onRemove }: SpanFieldsProps)
         />
       </div>
       {fault ? <InlineError id={faultId}>{fault}</InlineError> : null}
-    </>
+    </div>
   );
 }

@@ -4,8 +4,7 @@ import { log } from "@/lib/log";
 
 type Send = (ctx: Context, input: { personId: string }) => Promise<unknown>;
 
-/** Mails a link after the response, so that the response time doesn't reveal if an account exists. A background job
- * (`inngest/functions/sweep.ts`) sends a failed mail again. Without a `personId` there is no mail. */
+/** Mails a link after the response, so that the response time hides if an account exists. No `personId`: no mail. */
 export function mailLink(ctx: Context, send: Send, { personId }: { personId: string | null }): void {
   if (personId === null) return;
   ctx.after(async () => {

@@ -22,8 +22,7 @@ export interface NextAuthRequest {
   body: Record<string, unknown>;
 }
 
-/** Runs next-auth's `pages/` handler and returns what it would send. Rethrows errors from our own callbacks, because
- * next-auth would put their message into a URL. */
+/** Runs next-auth's `pages/` handler. Rethrows our callbacks' errors, whose messages next-auth would put into a URL. */
 export async function callNextAuth(ctx: Context, request: NextAuthRequest, address: string): Promise<RecordedResponse> {
   const thrown: unknown[] = [];
   const response = responseRecorder();

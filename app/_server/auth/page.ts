@@ -22,8 +22,10 @@ export const pageActor = cache(async (): Promise<PersonActor | null> => {
   return personFromCookies(Object.fromEntries(store.getAll().map(({ name, value }) => [name, value])));
 });
 
-/** The signed-in person. Redirects visitors to sign in, and people who must change their password to do so. Shows
- * "not found" to other roles. */
+/**
+ * The signed-in person. Redirects visitors to sign in, and people who must change their password to do so. Shows
+ * "not found" to other roles.
+ */
 export async function requireActor({ roles, next, beforePasswordChange }: Requirement = {}): Promise<PersonActor> {
   const actor = await pageActor();
   if (!actor) redirect(next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in");

@@ -11,8 +11,7 @@ export interface Caller {
   via: "cookie" | "bearer";
 }
 
-/** Who sent the request; null for a visitor. With a bearer token in the header, the cookie does not count, even if the
- * token is invalid. */
+/** Who sent the request; null for a visitor. If there is a bearer token, even an invalid one, the cookie is ignored. */
 export async function findCaller(request: Request): Promise<Caller | null> {
   const bearer = /^bearer\b\s*(.*)$/i.exec(request.headers.get("authorization")?.trim() ?? "")?.[1];
   if (bearer !== undefined) {

@@ -1,8 +1,7 @@
 import type { z } from "zod";
 import { AppError, type FieldError } from "@/lib/errors";
 
-/** Parses input by the schema. Throws `invalid` with the JSON pointers of the first 20 errors, also for text that the
- * database can't store and for input that is nested too deeply. */
+/** Parses input by the schema. Throws `invalid` with the JSON pointers of the errors, also for text we can't store. */
 export function checkInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const unstorable = findUnstorable(input);
   if (unstorable.length > 0) throw invalidInput(unstorable);

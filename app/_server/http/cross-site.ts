@@ -1,8 +1,7 @@
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 
-/** Throws `forbidden` (kind `cross-site`) if a write did not come from our own origin, by the header `Sec-Fetch-Site`
- * or, in older browsers, `Origin`. */
+/** Throws `forbidden` for a write from another site: by `Sec-Fetch-Site`, or by `Origin` in browsers without it. */
 export function assertSameSite(request: Request): void {
   if (request.method === "GET" || request.method === "HEAD") return;
   const site = request.headers.get("sec-fetch-site");

@@ -40,8 +40,7 @@ const TITLES: Record<number, string> = {
   503: "Temporarily unavailable",
 };
 
-/** Turns any error into an RFC 9457 response (problem+json). An unexpected error is logged with the request id; its
- * response says nothing about it. */
+/** Turns any error into an RFC 9457 response. For an unexpected error, only our log has the details. */
 export function problemResponse(error: unknown, requestId: string): Response {
   const known = translate(error);
   const status = known?.status ?? 500;

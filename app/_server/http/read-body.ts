@@ -12,8 +12,7 @@ export async function readBody(request: Request): Promise<string> {
   }
 }
 
-/** The body as a file. Throws 415 for another media type, so that forms on other sites can't send one, and 413 if the
- * file is too large. */
+/** The body as a file. Throws 413 if it is too large, and 415 for another media type, such as a foreign form's. */
 export async function readFile(request: Request, { media, mostBytes, most }: FileBody): Promise<Uint8Array> {
   const sent = mediaOf(request.headers.get("content-type"));
   if (sent !== media) throw new HttpProblem(415, "unsupported-media-type", `Send the file as ${media}.`);
@@ -48,8 +47,7 @@ async function readBytes(request: Request, mostBytes: number, most: string): Pro
   return Buffer.concat(chunks);
 }
 
-/** Parses a JSON body. Throws 415 for another media type, so that forms on other sites can't send one, and 400 for
- * text that is not JSON. */
+/** Parses a JSON body. Throws 400 if it is not JSON, and 415 for another media type, such as a foreign form's. */
 export function parseJson(text: string, contentType: string | null): unknown {
   const media = mediaOf(contentType);
   if (media !== "application/json" && !media?.endsWith("+json")) {
