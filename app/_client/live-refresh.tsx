@@ -7,10 +7,9 @@ import { callApi } from "./api";
 import { pollDelayMs } from "./poll-delay";
 import { usePolling } from "./use-polling";
 
-type LiveTicket = Pick<
-  TicketView,
-  "id" | "version" | "status" | "triage" | "approval" | "assignee" | "createdAt"
-> & { messages?: readonly unknown[] };
+type LiveTicket = Pick<TicketView, "id" | "version" | "status" | "triage" | "approval" | "assignee" | "createdAt"> & {
+  messages?: readonly unknown[];
+};
 
 /** Polls a ticket; refreshes the page if its version, number of messages or pending approval chain has changed. */
 export function LiveRefresh({ ticket, chain }: { ticket: LiveTicket; chain: ChainView | null }) {

@@ -6,7 +6,7 @@ const CLOSE_MS = 160;
 /** How long after a close the card does not open again, because the trigger gets the focus back. */
 const REOPEN_MS = 250;
 
-/** A card that opens on hover or focus and stays open after a click. While `isHover`, the card must not take the focus. */
+/** A card that opens on hover or focus and stays open after a click. While `isHover`, the focus must stay outside. */
 export function useHoverCard() {
   const [open, setOpen] = useState(false);
   const isHover = useRef(false);

@@ -64,38 +64,38 @@ export function AccountMenu({
   const close = (which: "away" | "hours") => setDialog((now) => (now === which ? null : now));
   return (
     <>
-    <Menu trigger={trigger} label="Account" side={side} align={align}>
-      <div className="px-2 pt-1 pb-2">
-        <p className="font-semibold">{actor.name}</p>
-        <p className="text-muted text-xs">{actor.email}</p>
-        {load?.presence.absence ? <p className="mt-1 text-xs">{upperFirst(load.presence.absence.why)}</p> : null}
-      </div>
-      <MenuSeparator />
-      {load ? (
-        <>
-          <AvailabilityChoice availability={load.presence.availability} onAway={() => setDialog("away")} />
-          <MenuItem icon={<Clock {...ICON} />} onSelect={() => setDialog("hours")}>
-            Working hours
-          </MenuItem>
-          <MenuSeparator />
-        </>
-      ) : null}
-      {links.map(({ key, href, label, icon: Icon }) => (
-        <MenuLink key={key} href={href} icon={<Icon {...ICON} />}>
-          {label}
-          {key === APPROVALS_LINK.key && approvalCount ? (
-            <span className="num ml-auto text-muted text-xs">{approvalCount}</span>
-          ) : null}
-        </MenuLink>
-      ))}
-      <MenuSeparator />
-      <MenuHead>Theme</MenuHead>
-      <ThemeChoice />
-      <MenuSeparator />
-      <MenuItem icon={<LogOut {...ICON} />} onSelect={endSession}>
-        Sign out
-      </MenuItem>
-    </Menu>
+      <Menu trigger={trigger} label="Account" side={side} align={align}>
+        <div className="px-2 pt-1 pb-2">
+          <p className="font-semibold">{actor.name}</p>
+          <p className="text-muted text-xs">{actor.email}</p>
+          {load?.presence.absence ? <p className="mt-1 text-xs">{upperFirst(load.presence.absence.why)}</p> : null}
+        </div>
+        <MenuSeparator />
+        {load ? (
+          <>
+            <AvailabilityChoice availability={load.presence.availability} onAway={() => setDialog("away")} />
+            <MenuItem icon={<Clock {...ICON} />} onSelect={() => setDialog("hours")}>
+              Working hours
+            </MenuItem>
+            <MenuSeparator />
+          </>
+        ) : null}
+        {links.map(({ key, href, label, icon: Icon }) => (
+          <MenuLink key={key} href={href} icon={<Icon {...ICON} />}>
+            {label}
+            {key === APPROVALS_LINK.key && approvalCount ? (
+              <span className="num ml-auto text-muted text-xs">{approvalCount}</span>
+            ) : null}
+          </MenuLink>
+        ))}
+        <MenuSeparator />
+        <MenuHead>Theme</MenuHead>
+        <ThemeChoice />
+        <MenuSeparator />
+        <MenuItem icon={<LogOut {...ICON} />} onSelect={endSession}>
+          Sign out
+        </MenuItem>
+      </Menu>
       {load && dialog === "away" ? (
         <AwayDialog
           person={null}

@@ -5,7 +5,7 @@ import type { Role } from "@/lib/domain/people";
 /** The facts about the signed-in person that the frame sends to the browser. */
 export type ShellActor = Pick<PersonActor, "id" | "name" | "email" | "role">;
 
-/** Copies only those facts: the browser must not get the session id, for example. */
+/** Copies what the browser may know about the signed-in person. It must not get the session id, for example. */
 export function shellActor({ id, name, email, role }: PersonActor): ShellActor {
   return { id, name, email, role };
 }

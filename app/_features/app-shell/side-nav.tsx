@@ -127,12 +127,9 @@ function NavItem({ link: { href, label, icon: Icon }, count, folded }: NavItemPr
   );
 }
 
-function AccountButton({
-  actor,
-  load,
-  outbox,
-  folded,
-}: Omit<SideNavProps, "counts" | "startFolded"> & { folded: boolean }) {
+type AccountButtonProps = Omit<SideNavProps, "counts" | "startFolded"> & { folded: boolean };
+
+function AccountButton({ actor, load, outbox, folded }: AccountButtonProps) {
   const full = load ? load.active >= load.capacity : false;
   const trigger = (
     <button

@@ -30,7 +30,9 @@ export function DryRunReport({ run }: { run: DryRun }) {
         <div className="mb-2 flex flex-wrap items-baseline gap-x-4 gap-y-1">
           <h3 className="sb-section-title">Tickets by person</h3>
           <Legend />
-          {people.length > MAX_CHARTED ? <span className="text-muted text-xs">the {MAX_CHARTED} largest changes</span> : null}
+          {people.length > MAX_CHARTED ? (
+            <span className="text-muted text-xs">the {MAX_CHARTED} largest changes</span>
+          ) : null}
         </div>
         <PeopleChart people={people.slice(0, MAX_CHARTED)} />
         <FiguresTable

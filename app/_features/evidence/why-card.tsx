@@ -27,7 +27,7 @@ export interface WhyCardProps {
   onKeep?: () => void;
 }
 
-/** The card that explains a value: confidence, two quotes, next best values, source, and buttons to change or keep it. */
+/** The card that explains a value: confidence, two quotes, next best values, source. Buttons change or keep a value. */
 export function WhyCard({ text, source, confidence, why, onChange, onKeep }: WhyCardProps) {
   const quotes = (why.quotes ?? []).slice(0, 2);
   return (

@@ -1,7 +1,7 @@
 import { LoadBar } from "@/app/_components/load-bar";
 import { AvailabilityDot } from "@/app/_features/working-hours/availability-dot";
 import { formatAvailability } from "@/app/_features/working-hours/shown-availability";
-import type { Colleague } from "./names";
+import { type Colleague, workloadShare } from "./names";
 
 interface MemberWorkloadProps {
   person: Pick<Colleague, "name" | "active" | "capacity" | "absence">;
@@ -30,7 +30,7 @@ export function MemberWorkload({ person, note, narrow }: MemberWorkloadProps) {
         {note ? <span className="text-muted"> {note}</span> : null}
       </span>
       <span className={`${tone} ${narrow ? "order-3 col-span-2" : "max-sm:order-3 max-sm:col-span-2"}`}>
-        <LoadBar share={capacity > 0 ? active / capacity : 1} width="100%" />
+        <LoadBar share={workloadShare(person)} width="100%" />
       </span>
       <span className={`num whitespace-nowrap text-right text-xs ${tone}`}>
         {active} of {capacity}

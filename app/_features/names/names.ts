@@ -1,15 +1,11 @@
-import type { Role } from "@/lib/domain/people";
+import type { Assignable } from "@/lib/people/queries";
 import type { Absence } from "@/lib/working-hours/absence-at";
 
-export interface Colleague {
-  id: string;
-  name: string;
-  role: Role;
-  skills: string[];
+/** A person who can be assigned tickets. */
+export interface Colleague extends Pick<Assignable, "id" | "name" | "role" | "skills" | "capacity"> {
   teams: { id: string; name: string }[];
   /** How many open tickets the person has. */
   active: number;
-  capacity: number;
   /** Why the person is not at work; null if they are. */
   absence: Pick<Absence, "kind" | "why"> | null;
 }
@@ -38,6 +34,11 @@ export function teamName({ teams }: { teams: readonly { id: string; name: string
 /** The skill's name, or the slug if no skill has it. */
 export function skillName({ skills }: Pick<CatalogueNames, "skills">, slug: string): string {
   return skills.find((skill) => skill.slug === slug)?.name ?? slug;
+}
+
+/** A person's open tickets as a share of their capacity: 1 means full. A capacity of 0 is always full. */
+export function workloadShare({ active, capacity }: Pick<Colleague, "active" | "capacity">): number {
+  return capacity > 0 ? active / capacity : 1;
 }
 
 /** "Refunds, Invoicing and Stripe"; "none" for an empty list. */

@@ -11,10 +11,10 @@ export function progressItems(ticket: NamedProgress): (ProgressItem & { key: Pro
 }
 
 const NAMES = { received: "Received", triage: "Categorized", answered: "Answered" };
-const APPROVAL_NAMES = { approved: "Approved", rejected: "Not approved", pending: "Approval", not_required: "Approval" };
+const APPROVALS = { approved: "Approved", rejected: "Not approved", pending: "Approval", not_required: "Approval" };
 
 function nameOf(step: ProgressStep, { status, approval, assignee }: NamedProgress): string {
-  if (step === "approval") return APPROVAL_NAMES[approval];
+  if (step === "approval") return APPROVALS[approval];
   if (step === "assigned") return assignee ? `With ${firstName(assignee.name)}` : "Assigned";
   if (step === "finished") return status === "cancelled" ? "Cancelled" : "Resolved";
   return NAMES[step];

@@ -10,6 +10,7 @@ import { TextField } from "@/app/_components/field";
 import { InlineError } from "@/app/_components/inline-error";
 import { ProblemNotice } from "@/app/_components/problem-notice";
 import { showToast } from "@/app/_components/toast";
+import { workloadShare } from "@/app/_features/names/names";
 import { firstName } from "@/lib/display-text/labels";
 import { canAssignDirectly, type StaffSeat } from "@/lib/domain/people";
 import type { Assignable, PeoplePage } from "@/lib/people/queries";
@@ -125,8 +126,5 @@ function colleaguesOf(people: readonly Assignable[], selfId: string): DelegateOp
   return people
     .filter(({ id }) => id !== selfId)
     .map(({ id, name, activeTickets: active, capacity, absence }) => ({ id, name, active, capacity, absence }))
-    .sort(
-      (a, b) =>
-        Number(a.absence !== null) - Number(b.absence !== null) || a.active / a.capacity - b.active / b.capacity,
-    );
+    .sort((a, b) => Number(a.absence !== null) - Number(b.absence !== null) || workloadShare(a) - workloadShare(b));
 }

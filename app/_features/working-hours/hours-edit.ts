@@ -12,7 +12,7 @@ export function officeHours(timeZone: string): WorkingHours {
   return { timeZone, spans: WEEKDAYS.map((day) => ({ day, from: "09:00", to: "17:00" })) };
 }
 
-/** Adds a time span to a day: 09:00 to 17:00 on an empty day, else four hours, one hour after the last span. */
+/** Adds a time span to a day: 09:00 to 17:00 on an empty day, else up to four hours, an hour after the last span. */
 export function withSpan({ timeZone, spans }: WorkingHours, day: number): WorkingHours {
   const last = spans
     .filter((span) => span.day === day)

@@ -1,33 +1,26 @@
-import type { Availability, WorkingHours } from "@/lib/domain/people";
 import type { Me } from "@/lib/people/queries";
 import type { Absence } from "@/lib/working-hours/absence-at";
 
 /** The facts about a person's availability that the browser gets. */
-export interface ShownAvailability {
-  availability: Availability;
+export interface ShownAvailability extends Pick<Me, "availability" | "handsTo" | "workingHours"> {
   awayUntil: string | null;
-  handsTo: string | null;
   absence: Pick<Absence, "kind" | "why"> | null;
-  workingHours: WorkingHours | null;
   /** True if the person's time zone is known, from their working hours or preferences. */
   hasZone: boolean;
 }
 
-export function shownAvailability({
-  availability,
-  awayUntil,
-  handsTo,
-  absence,
-  workingHours,
-  preferences,
-}: Pick<Me, "availability" | "awayUntil" | "handsTo" | "absence" | "workingHours"> &
-  Partial<Pick<Me, "preferences">>): ShownAvailability {
+type Person = Pick<Me, "availability" | "awayUntil" | "handsTo" | "absence" | "workingHours"> &
+  Partial<Pick<Me, "preferences">>;
+
+/** Copies what the browser needs to show a person's availability. */
+export function shownAvailability(person: Person): ShownAvailability {
+  const { availability, awayUntil, handsTo, absence, workingHours, preferences } = person;
   return {
     availability,
-    awayUntil: awayUntil?.toISOString() ?? null,
     handsTo,
-    absence: absence && { kind: absence.kind, why: absence.why },
     workingHours,
+    awayUntil: awayUntil?.toISOString() ?? null,
+    absence: absence && { kind: absence.kind, why: absence.why },
     hasZone: workingHours !== null || preferences?.timeZone !== undefined,
   };
 }
