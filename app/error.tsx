@@ -18,7 +18,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
       }
     >
       <p>
-        Everything you sent before is saved. If this happens again, contact your administrator
+        Everything you have saved is still there. If this happens again, contact your administrator
         {error.digest ? " and mention the number below" : ""}.
       </p>
       {error.digest ? <p className="num mt-2 text-sm">{error.digest}</p> : null}

@@ -26,7 +26,7 @@ export const viewport: Viewport = {
   ],
 };
 
-/** Sets the theme from the cookie; without the attribute the device decides. */
+/** The frame of every page. Sets the theme from the cookie; without `data-theme`, the device's theme applies. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
   const isDemo = env().DEMO;
@@ -47,7 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   );
 }
 
-/** Its height is the layout's `--banner`. */
+/** The line at the top of the demo. `--banner` in the layout is its height. */
 function DemoBanner() {
   return (
     <aside

@@ -1,11 +1,11 @@
-/** A problem response of our API (RFC 9457). `status` 0: there was no response. */
+/** An error response of our API, or a failed connection (`status` 0). The API's error format is RFC 9457. */
 export class ApiProblem extends Error {
   constructor(
     readonly status: number,
     readonly type: string,
     readonly detail: string,
     readonly errors: readonly { pointer: string; message: string }[] = [],
-    /** From `Retry-After`. */
+    /** The response's `Retry-After` header. */
     readonly retryAfterSeconds?: number,
   ) {
     super(detail);
@@ -15,16 +15,20 @@ export class ApiProblem extends Error {
 
 interface CallOptions {
   body?: unknown;
-  /** Sent instead of a JSON body; next-auth needs it. */
+  /** Sent as the body instead of JSON; next-auth expects a form. */
   form?: URLSearchParams;
   file?: { content: Blob; media: string };
+  /** The version that the caller has read, sent as `If-Match`. */
   version?: number;
-  /** A repeated request with the same key returns the first response. */
+  /** A repeated `POST` with the same key and body gets the first response again. */
   idempotencyKey?: string;
   signal?: AbortSignal;
 }
 
-/** Calls our own API. Rejects with `ApiProblem`, also if the network fails, or with AbortError if aborted. */
+/**
+ * Calls our API and resolves to the response's JSON. Rejects with `ApiProblem` for an error response or a failed
+ * connection, and with an AbortError if `signal` aborts the call.
+ */
 export async function callApi<T = unknown>(method: string, path: string, options: CallOptions = {}): Promise<T> {
   const [response, text] = await send(method, path, options);
   const body = parseJson(text);
@@ -32,7 +36,7 @@ export async function callApi<T = unknown>(method: string, path: string, options
   throw problemFrom(response, body);
 }
 
-/** The problem that a call was rejected with; null if it succeeded. */
+/** Resolves to the `ApiProblem` that the call failed with, or to null if it succeeded. Rethrows other errors. */
 export function problemOf(call: Promise<unknown>): Promise<ApiProblem | null> {
   return call.then(
     () => null,
@@ -43,7 +47,7 @@ export function problemOf(call: Promise<unknown>): Promise<ApiProblem | null> {
   );
 }
 
-/** Reads the body too, because the connection can break in the middle of it. */
+/** Sends the request and reads the whole response, because the connection can also break during the response. */
 async function send(method: string, path: string, options: CallOptions): Promise<[Response, string]> {
   const { body, form, file, version, idempotencyKey, signal } = options;
   const headers = new Headers({ accept: "application/json" });

@@ -1,16 +1,15 @@
 import type { z } from "zod";
 
-/** Error messages of an input by JSON pointer, from the schema or the API. */
+/** Error messages by the JSON pointer of the wrong field. They come from the schema or from the API. */
 export type FieldProblems = Readonly<Record<string, string>>;
 
-/** The first error at each pointer, found by the schema. */
+/** Checks `input` by the schema and returns the first error at each pointer. */
 export function fieldProblemsOf(schema: z.ZodType, input: unknown): FieldProblems {
-  const parsed = schema.safeParse(input);
-  const issues = parsed.success ? [] : parsed.error.issues;
+  const issues = schema.safeParse(input).error?.issues ?? [];
   return byPointer(issues.map(({ path, message }) => ({ pointer: `/${path.join("/")}`, message })));
 }
 
-/** The first error at each pointer, without the prefix `under`, such as `/draft`. */
+/** The first error at each pointer. Pointers lose the prefix `under`, such as `/draft`. */
 export function byPointer(errors: readonly { pointer: string; message: string }[], under = ""): FieldProblems {
   const found: Record<string, string> = {};
   for (const { pointer, message } of errors) {
@@ -20,7 +19,7 @@ export function byPointer(errors: readonly { pointer: string; message: string }[
   return found;
 }
 
-/** The first error at a pointer or below it. An error of one of `values` starts with that value. */
+/** The first error at or below the pointer `at`. If it is about one entry of the list `values`, it names that entry. */
 export function problemAt(problems: FieldProblems, at: string, values: readonly string[] = []): string | undefined {
   const pointer = Object.keys(problems).find((key) => key === at || key.startsWith(`${at}/`));
   if (pointer === undefined) return undefined;

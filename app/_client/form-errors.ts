@@ -1,18 +1,14 @@
 import type { z } from "zod";
 import type { ApiProblem } from "./api";
 
-/** The first error of each field, by field name. */
+/** Checks `input` by the schema and returns the first error of each field, by field name. */
 export function errorsOf(schema: z.ZodType, input: unknown): Partial<Record<string, string>> {
-  const parsed = schema.safeParse(input);
   const found: Partial<Record<string, string>> = {};
-  for (const issue of parsed.success ? [] : parsed.error.issues) {
-    const name = String(issue.path[0] ?? "");
-    found[name] ??= issue.message;
-  }
+  for (const { path, message } of schema.safeParse(input).error?.issues ?? []) found[String(path[0] ?? "")] ??= message;
   return found;
 }
 
-/** Splits a problem into errors of this form's fields and, if there are none, the problem itself. */
+/** `byField`: the problem's first error for each field in `names`. `rest`: the problem itself if it names none of them. */
 export function problemsByField(problem: ApiProblem | null, names: readonly string[]) {
   const byField: Partial<Record<string, string>> = {};
   for (const { pointer, message } of problem?.errors ?? []) {

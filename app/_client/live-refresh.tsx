@@ -1,32 +1,23 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-import type { ApprovalState, Status, TriageState } from "@/lib/domain/ticket";
 import type { ChainView, TicketApproval } from "@/lib/tickets/approvals/views";
+import type { TicketView } from "@/lib/tickets/ticket-view";
 import { callApi } from "./api";
 import { pollDelayMs } from "./poll-delay";
 import { usePolling } from "./use-polling";
 
-interface LiveTicket {
-  id: string;
-  version: number;
-  status: Status;
-  triage: { state: TriageState };
-  approval: ApprovalState;
-  assignee: { id: string } | null;
-  createdAt: string;
+type LiveTicket = Pick<TicketView, "id" | "version" | "status" | "triage" | "approval" | "assignee" | "createdAt"> & {
   messages?: readonly unknown[];
-}
+};
 
-/** Refreshes the page when the ticket's version, messages or pending approvals change. Typed text stays. */
+/** Polls a ticket; refreshes the page if its version, number of messages or pending approval chain has changed. */
 export function LiveRefresh({ ticket, chain }: { ticket: LiveTicket; chain: ChainView | null }) {
   const router = useRouter();
-  const lastRevision = useRef(revisionOf(ticket));
   const latest = useRef(ticket);
-  // A decision inside the chain does not change the ticket's version.
+  // An approver's decision may leave the ticket's version as it is.
   const lastChain = useRef(JSON.stringify(chain));
   useEffect(() => {
-    lastRevision.current = revisionOf(ticket);
     latest.current = ticket;
     lastChain.current = JSON.stringify(chain);
   }, [ticket, chain]);
@@ -37,8 +28,7 @@ export function LiveRefresh({ ticket, chain }: { ticket: LiveTicket; chain: Chai
       const newChain = now?.approval === "pending" ? await loadChain(now.id, signal) : null;
       const chainChanged = newChain !== null && newChain !== lastChain.current;
       if (newChain !== null) lastChain.current = newChain;
-      if (now && (chainChanged || revisionOf(now) !== lastRevision.current)) {
-        lastRevision.current = revisionOf(now);
+      if (now && (chainChanged || revisionOf(now) !== revisionOf(latest.current))) {
         latest.current = now;
         router.refresh();
       }

@@ -1,4 +1,4 @@
-/** Moves the focus from an element that is about to be removed to the first match of `to` in its closest `region`. */
+/** Before `from` is removed: focuses the first match of the selector `to` in the closest `region` (a selector too). */
 export function moveFocus(from: Element, region: string, to: string): void {
   from.closest(region)?.querySelector<HTMLElement>(to)?.focus();
 }

@@ -2,7 +2,7 @@
 import { usePolling } from "./use-polling";
 import { useRefresh } from "./use-refresh";
 
-/** Refreshes the page every `ms` milliseconds while it is visible. Renders nothing. */
+/** Refreshes the page again and again while it is visible, `ms` milliseconds after each refresh. Renders nothing. */
 export function RefreshEvery({ ms }: { ms: number }) {
   const refresh = useRefresh();
   usePolling(refresh, () => ms);

@@ -3,7 +3,10 @@ import { ApiProblem, callApi } from "./api";
 
 const NO_MATCH = "Email and password don’t match an account.";
 
-/** Signs in by HTTP: next-auth's client hides the reason. `ApiProblem` `no-match` means a wrong email or password. */
+/**
+ * Signs in without next-auth's client, which hides why a sign-in failed. Rejects with `ApiProblem`, whose type is
+ * `no-match` for a wrong email or password, and `csrf` if the page was open for too long.
+ */
 export async function signInWithPassword(email: string, password: string): Promise<void> {
   const response = await post("/api/auth/callback/credentials", { email, password });
   const search = new URL(String(response.url), window.location.origin).searchParams;
@@ -13,12 +16,12 @@ export async function signInWithPassword(email: string, password: string): Promi
   }
 }
 
-/** Ends the session and removes its cookie. Rejects with `ApiProblem` if the server can't be reached. */
+/** Ends the session and removes its cookie. Rejects with `ApiProblem` if that fails. */
 export async function signOutHere(): Promise<void> {
   await post("/api/auth/signout", {});
 }
 
-/** next-auth reports failures in the response's `url`. */
+/** Posts a form to next-auth. In a successful response, the parameters of `url` can still report a failure. */
 async function post(path: string, fields: Record<string, string>): Promise<{ url?: unknown }> {
   const { csrfToken } = await callApi<{ csrfToken: string }>("GET", "/api/auth/csrf");
   const callbackUrl = window.location.origin;

@@ -1,4 +1,4 @@
-/** JSON with sorted keys, because the database stores keys in its own order. */
+/** JSON with the keys of every object sorted, to compare values: the database changes the order of keys. */
 export function stableJson(value: unknown): string {
   return JSON.stringify(value, (_, inner) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)

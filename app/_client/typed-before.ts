@@ -1,4 +1,4 @@
-/** Texts that differ from `start`: typed or autofilled before hydration. Ignores checkboxes and radio buttons. */
+/** The texts that a person or the browser filled in before hydration. Only those of text inputs and textareas. */
 export function typedBefore<V extends Record<string, string>>(form: HTMLFormElement, start: V): Partial<V> {
   const typed = Object.keys(start).flatMap((name) => {
     const control = form.elements.namedItem(name);

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 
-/** Saves a form's texts in sessionStorage; restores them after hydration. Returns a function that deletes them. */
+/** Saves a form's texts in sessionStorage and restores them after hydration. Returns a function that deletes them. */
 export function useDraft<V extends Record<string, string>>(
   name: string,
   values: V,
@@ -9,7 +9,7 @@ export function useDraft<V extends Record<string, string>>(
 ): () => void {
   const ready = useRef(false);
   const key = `draft/${name}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read only once
+  // biome-ignore lint/correctness/useExhaustiveDependencies: reads the saved texts once per key
   useEffect(() => {
     const stored = read(key);
     if (stored) restore({ ...values, ...pick(stored, Object.keys(values)) });
@@ -35,7 +35,7 @@ function write(key: string, values: Record<string, string>): void {
     if (Object.values(values).every((value) => value === "")) sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, JSON.stringify(values));
   } catch {
-    // Storage is full or forbidden.
+    // The storage is full or forbidden. Then the draft is lost on a reload.
   }
 }
 

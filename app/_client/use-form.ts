@@ -12,11 +12,14 @@ interface Setup<S extends z.ZodType, V extends Values> {
   start: V;
   /** Turns the values into the schema's input. */
   shape?: (values: V) => unknown;
-  /** May throw `ApiProblem`. Return "leaving" to stay busy until the next page appears. */
+  /** Sends the checked input. May reject with `ApiProblem`. Resolve to "leaving" to stay busy until the next page. */
   send: (input: z.output<S>, values: V) => Promise<"leaving" | undefined>;
 }
 
-/** Form state. Checks fields on blur and submit. `ref`, on server-rendered forms, keeps text typed before hydration. */
+/**
+ * The state of a form. Checks a filled field when the focus leaves it, and all fields on submit. Pass `ref` to a
+ * server-rendered form to keep the text that people typed before hydration.
+ */
 export function useForm<S extends z.ZodType, V extends Values>({ schema, start, shape, send }: Setup<S, V>) {
   const [values, setValues] = useState(start);
   const [errors, setErrors] = useState<Partial<Record<string, string>>>({});
@@ -25,7 +28,7 @@ export function useForm<S extends z.ZodType, V extends Values>({ schema, start, 
   const running = useRef(false);
   const check = (all: V) => errorsOf(schema, shape ? shape(all) : all);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, with the initial values
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, with the first `start`
   const ref = useCallback((form: HTMLFormElement | null) => {
     const typed = form ? typedBefore(form, start) : {};
     if (Object.keys(typed).length > 0) setValues((now) => ({ ...now, ...typed }));

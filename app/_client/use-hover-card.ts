@@ -3,10 +3,10 @@ import { useRef, useState } from "react";
 
 const OPEN_MS = 300;
 const CLOSE_MS = 160;
-/** Focus that returns after closing must not reopen the card. */
+/** How long after a close the card does not open again, because the trigger gets the focus back. */
 const REOPEN_MS = 250;
 
-/** A card that opens on hover or focus; a click pins it. While `isHover` is true, the card must not move the focus. */
+/** A card that opens on hover or focus and stays open after a click. While `isHover`, the focus must stay outside. */
 export function useHoverCard() {
   const [open, setOpen] = useState(false);
   const isHover = useRef(false);

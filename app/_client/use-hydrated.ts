@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 
 const never = () => () => {};
 
-/** False on the server and during hydration, so that both render the same; true afterwards. */
+/** False on the server and during hydration, so that both render the same page; true afterwards. */
 export function useHydrated(): boolean {
   return useSyncExternalStore(
     never,

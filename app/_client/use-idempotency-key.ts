@@ -1,7 +1,7 @@
 "use client";
 import { useRef } from "react";
 
-/** The same key while the same body is retried; a new key for a changed body or after `settled`. */
+/** `keyFor` returns the same key for the same body until the caller says with `settled` that the request succeeded. */
 export function useIdempotencyKey() {
   const last = useRef({ text: "", key: "" });
   return {
@@ -16,7 +16,7 @@ export function useIdempotencyKey() {
   };
 }
 
-/** `crypto.randomUUID` is missing on plain http except on localhost. */
+/** Not `crypto.randomUUID`: browsers offer it only on https and localhost. */
 function randomKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

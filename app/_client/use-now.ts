@@ -6,7 +6,7 @@ const listeners = new Set<() => void>();
 let now = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
 
-/** The current time in ms, updated every 30 s; 0 until hydration. */
+/** The current time in ms since 1970, updated every 30 s; 0 on the server and during hydration. */
 export function useNow(): number {
   return useSyncExternalStore(subscribe, currentTime, () => 0);
 }

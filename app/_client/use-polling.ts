@@ -1,13 +1,16 @@
 "use client";
 import { useEffect, useRef } from "react";
 
-/** Calls `poll` while the page is visible, with a delay after each. A new `key` aborts the call and starts over. */
+/**
+ * Calls `poll` again and again while the page is visible: `delayMs()` after the last call ended, and at once when the
+ * page becomes visible. A new `key` or an unmount aborts `signal`. `poll` must not reject.
+ */
 export function usePolling(poll: (signal: AbortSignal) => Promise<void>, delayMs: () => number, key = ""): void {
   const latest = useRef({ poll, delayMs });
   useEffect(() => {
     latest.current = { poll, delayMs };
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key starts over
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new key starts over
   useEffect(() => {
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout>;

@@ -2,14 +2,14 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useReducer, useRef, useTransition } from "react";
 
-/** Refreshes the page from the server. Resolves when the new page is rendered, or never after an unmount. */
+/** Returns a function that reloads the page's data. Its promise resolves when the new data is on the page. */
 export function useRefresh(): () => Promise<void> {
   const router = useRouter();
   const [refreshing, startRefresh] = useTransition();
-  // Needed because a fast transition may never set `refreshing`.
+  // A fast transition may never set `refreshing`. The count makes the effect run even then.
   const [refreshCount, countRefresh] = useReducer((before: number) => before + 1, 0);
   const waiting = useRef<(() => void)[]>([]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs after every refresh
+  // biome-ignore lint/correctness/useExhaustiveDependencies: must run after every refresh
   useEffect(() => {
     if (refreshing) return;
     for (const done of waiting.current.splice(0)) done();

@@ -1,7 +1,10 @@
 "use client";
 import { useEffect, useRef } from "react";
 
-/** Restores the focus after a row moves; call the result before. A disabled button passes it to the other one. */
+/**
+ * Keeps the focus on a button whose row moves up or down. Call the returned function with the row before the move.
+ * If the move disables the button, the row's other move button gets the focus.
+ */
 export function useRowFocus(): (row: HTMLElement | null) => void {
   const restore = useRef<(() => void) | null>(null);
   useEffect(() => {

@@ -2,12 +2,12 @@
 import { useState } from "react";
 import { ApiProblem } from "./api";
 
-/** Sends one call at a time; rejects with errors but `ApiProblem`. "leaving" stays busy until the next page. */
+/** Runs one API call at a time and keeps its `ApiProblem`. `busy` stays true if the call resolves to "leaving". */
 export function useSend() {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
 
-  /** Resolves to true on success. */
+  /** Resolves to true if the call succeeded. Rethrows errors other than `ApiProblem`. */
   async function send(call: () => Promise<unknown>): Promise<boolean> {
     if (busy) return false;
     setBusy(true);

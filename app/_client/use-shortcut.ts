@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 
-/** Runs `act` when the key is pressed outside text fields, without Ctrl, Alt or Meta. `on` false turns it off. */
+/** Runs `act` when someone presses `key` without Ctrl, Alt or Meta, but not in a form field other than a checkbox. */
 export function useShortcut(key: string, act: () => void, on = true): void {
   const latest = useRef(act);
   useEffect(() => {

@@ -21,7 +21,7 @@ export function ListPage({ title, bar, sidePanel, children }: ListPageProps) {
         {sidePanel ? (
           <aside
             aria-label="Details"
-            className="absolute inset-0 z-10 flex flex-col border-line bg-base-100 split:static split:border-l split:w-91 split:shrink-0"
+            className="absolute inset-0 z-10 flex flex-col border-line bg-base-100 panel:static panel:border-l panel:w-91 panel:shrink-0"
           >
             {sidePanel}
           </aside>

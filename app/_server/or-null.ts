@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/errors";
 
-/** Resolves to null instead of rejecting with `not_found`. */
+/** Turns a `not_found` error into null. Other errors are rethrown. */
 export async function orNull<T>(found: Promise<T>): Promise<T | null> {
   try {
     return await found;

@@ -36,7 +36,7 @@ export const ApprovalStepInput = z.strictObject({
   approvers: z
     .array(approver)
     .min(1, "Add at least one approver.")
-    .max(20, "A step has at most 20 approvers.")
+    .max(20, "A step can have at most 20 approvers.")
     .superRefine((list, check) => {
       const keys = list.map((one) => (one.kind === "address" ? one.email : one.teamId));
       const duplicate = keys.findIndex((key, at) => keys.indexOf(key) < at);
@@ -52,8 +52,8 @@ const category = {
   keywords,
   teamId: id.nullable(),
   position: z.int().min(0).max(10_000),
-  /** The whole new list, in order. */
-  approvalSteps: z.array(ApprovalStepInput).max(MAX_STEPS, `A category has at most ${MAX_STEPS} steps.`),
+  /** The whole list, in order. */
+  approvalSteps: z.array(ApprovalStepInput).max(MAX_STEPS, `A category can have at most ${MAX_STEPS} steps.`),
 };
 
 export const EmptyInput = z.strictObject({});

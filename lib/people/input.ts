@@ -8,13 +8,13 @@ export const EmailInput = z
   .string()
   .trim()
   .toLowerCase()
-  .pipe(z.email("Enter a valid email address.").max(254, "An email address has at most 254 characters."));
+  .pipe(z.email("Enter a valid email address.").max(254, "An email address can have at most 254 characters."));
 
 const name = z
   .string()
   .trim()
   .min(1, "Enter a name.")
-  .max(100, "A name has at most 100 characters.")
+  .max(100, "A name can have at most 100 characters.")
   .regex(/^\P{Cc}*$/u, "A name must be one line of text.");
 
 const newPassword = z.string().superRefine((password, check) => {
@@ -75,7 +75,7 @@ export const WorkingHoursInput = z
         }),
       )
       .min(1, "Add at least one time span, or remove the working hours.")
-      .max(MAX_SPANS, `A week has at most ${MAX_SPANS} time spans.`),
+      .max(MAX_SPANS, `A week can have at most ${MAX_SPANS} time spans.`),
   })
   .superRefine(({ spans }, check) => {
     for (const [index, { day, from, to }] of spans.entries()) {

@@ -7,7 +7,7 @@ const amount = z.number().min(0, "An amount must not be negative.").max(1_000_00
 const slug = z.string().min(1).max(60);
 const modelName = z
   .string()
-  .max(100, "A model's name has at most 100 characters.")
+  .max(100, "A model's name can have at most 100 characters.")
   .regex(/^[a-z0-9][a-z0-9._-]*$/i, "A model's name has letters, digits, dots and hyphens only.");
 
 /** At the level "cautious", we apply values with at least the confidence `threshold`. */

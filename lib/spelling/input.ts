@@ -9,14 +9,14 @@ const word = z
   .string()
   .trim()
   .min(2, "Use at least 2 letters.")
-  .max(40, "Use at most 40 letters.")
+  .max(40, "A word can have at most 40 letters.")
   .transform((text) => text.normalize("NFC").replace("’", "'").toLowerCase())
   .refine((text) => WORD.test(text), "Enter one word with letters only.");
 const replacement = z
   .string()
   .trim()
   .min(1, "Enter the correction.")
-  .max(60, "Use at most 60 characters.")
+  .max(60, "A correction can have at most 60 characters.")
   .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "Enter one line of text.")
   .transform((text) => text.normalize("NFC"));
 

@@ -14,10 +14,10 @@ export const titleField = z
   .string()
   .trim()
   .min(1, "A title has at least one character.")
-  .max(MAX_TITLE, "A title has at most 200 characters.");
+  .max(MAX_TITLE, "A title can have at most 200 characters.");
 const descriptionField = z
   .string()
-  .max(MAX_DESCRIPTION, "A description has at most 50,000 characters.")
+  .max(MAX_DESCRIPTION, "A description can have at most 50,000 characters.")
   .refine((text) => text.trim().length > 0, "Describe the problem.");
 
 export const OpenTicketInput = z.strictObject({
@@ -44,7 +44,7 @@ export const ChangeTicketInput = z
   .refine((change) => Object.keys(change).length > 0, "Specify at least one change.");
 export type ChangeTicketInput = z.output<typeof ChangeTicketInput>;
 
-const assignmentNote = z.string().trim().max(2_000, "A note has at most 2,000 characters.").optional();
+const assignmentNote = z.string().trim().max(2_000, "A note can have at most 2,000 characters.").optional();
 /** `null` returns the ticket to the queue. */
 export const AssignmentInput = z.strictObject({ personId: z.uuid().nullable(), note: assignmentNote });
 
@@ -57,7 +57,7 @@ export type CancelTicketInput = z.output<typeof CancelTicketInput>;
 export const ReplyInput = z.strictObject({
   body: z
     .string()
-    .max(MAX_REPLY, "A reply has at most 50,000 characters.")
+    .max(MAX_REPLY, "A reply can have at most 50,000 characters.")
     .refine((text) => text.trim().length > 0, "Enter a message."),
   internal: z.boolean().default(false),
 });
@@ -118,7 +118,7 @@ export type ListDecisionsInput = z.output<typeof ListDecisionsInput>;
 export const SimilarTicketsInput = z.strictObject({
   description: descriptionField,
   // May be empty while the person is typing.
-  title: z.string().trim().max(MAX_TITLE, "A title has at most 200 characters.").nullish(),
+  title: z.string().trim().max(MAX_TITLE, "A title can have at most 200 characters.").nullish(),
   own: z.boolean().optional(),
 });
 export type SimilarTicketsInput = z.output<typeof SimilarTicketsInput>;

@@ -8,9 +8,9 @@ import { PriorityInput } from "@/lib/tickets/priority-input";
 export const ClassifyTextInput = z.strictObject({
   description: z
     .string()
-    .max(MAX_DESCRIPTION, "A description has at most 50,000 characters.")
+    .max(MAX_DESCRIPTION, "A description can have at most 50,000 characters.")
     .refine((text) => text.trim().length > 0, "Describe the problem."),
-  title: z.string().trim().max(MAX_TITLE, "A title has at most 200 characters.").nullish(),
+  title: z.string().trim().max(MAX_TITLE, "A title can have at most 200 characters.").nullish(),
   /** If its texts are private, so is this one. */
   category: z.string().max(60).nullish(),
 });
@@ -21,9 +21,9 @@ export const TryRulesInput = z.strictObject({
   ticket: z.strictObject({
     description: z
       .string()
-      .max(MAX_DESCRIPTION, "A description has at most 50,000 characters.")
+      .max(MAX_DESCRIPTION, "A description can have at most 50,000 characters.")
       .refine((text) => text.trim().length > 0, "Paste the text of a ticket."),
-    title: z.string().trim().max(MAX_TITLE, "A title has at most 200 characters.").nullish(),
+    title: z.string().trim().max(MAX_TITLE, "A title can have at most 200 characters.").nullish(),
     channel: z.enum(CHANNELS).default("web"),
     department: z.string().trim().max(120).nullish(),
     /** Confirmed. */

@@ -98,7 +98,7 @@ export function ApprovalStepsField({ drafts, problems, teams, onChange }: Approv
           Add step
         </Button>
       ) : (
-        <p className="mt-2 text-muted text-xs">A category has at most {MAX_STEPS} steps.</p>
+        <p className="mt-2 text-muted text-xs">A category can have at most {MAX_STEPS} steps.</p>
       )}
       <p role="status" className="sr-only">
         {announcement}

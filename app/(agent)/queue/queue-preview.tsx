@@ -41,7 +41,7 @@ export function QueuePreview({ ticket, names, className, onStep, onClose }: Queu
   return (
     <aside
       aria-label={`Preview of ${ticket.number}`}
-      className={`absolute inset-0 z-10 flex-col border-line bg-base-100 split:static split:border-l split:w-91 split:shrink-0 ${className}`}
+      className={`absolute inset-0 z-10 flex-col border-line bg-base-100 panel:static panel:border-l panel:w-91 panel:shrink-0 ${className}`}
     >
       <div className="flex min-h-10 items-center gap-1 border-line border-b pr-2 pl-4">
         <span className="num text-muted">{ticket.number}</span>
@@ -49,7 +49,7 @@ export function QueuePreview({ ticket, names, className, onStep, onClose }: Queu
         <span className="ml-auto" />
         <IconButton label="Next ticket (j)" onClick={() => onStep(1)} icon={<ChevronDown {...ICON} />} />
         <IconButton label="Previous ticket (k)" onClick={() => onStep(-1)} icon={<ChevronUp {...ICON} />} />
-        <IconButton label="Close preview" className="split:hidden" onClick={onClose} icon={<X {...ICON} />} />
+        <IconButton label="Close preview" className="panel:hidden" onClick={onClose} icon={<X {...ICON} />} />
       </div>
       <EvidenceLinks>
         <div className="min-h-0 flex-1 overflow-y-auto p-4" key={ticket.id}>

@@ -22,7 +22,7 @@ interface QueueRowProps {
 
 const MARKS = {
   current: "md:bg-select md:shadow-[inset_3px_0_0_var(--color-primary)]",
-  shown: "hover:bg-base-200 split:bg-select split:shadow-[inset_3px_0_0_var(--color-primary)]",
+  shown: "hover:bg-base-200 panel:bg-select panel:shadow-[inset_3px_0_0_var(--color-primary)]",
   none: "hover:bg-base-200",
 } as const;
 const PHONE =

@@ -79,7 +79,7 @@ export function QueueTools({ state, go, preview, onPreview }: QueueToolsProps) {
         <IconButton
           label="Preview (p)"
           aria-pressed={preview}
-          className={`hidden md:inline-flex ${preview ? "split:bg-base-300" : ""}`}
+          className={`hidden md:inline-flex ${preview ? "panel:bg-base-300" : ""}`}
           onClick={onPreview}
           icon={<PanelRight {...ICON} />}
         />

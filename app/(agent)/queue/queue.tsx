@@ -56,7 +56,7 @@ export function Queue({ state, page, names, offers, me, startPreview }: QueuePro
   }
   function togglePreview() {
     // On narrow screens the preview covers the list.
-    if (!isAtLeast("split")) return setCovering(!covering);
+    if (!isAtLeast("panel")) return setCovering(!covering);
     setBeside(!beside);
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
     document.cookie = `${PREVIEW_COOKIE}=${beside ? "off" : "on"}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
@@ -69,7 +69,7 @@ export function Queue({ state, page, names, offers, me, startPreview }: QueuePro
     table.current?.querySelector<HTMLElement>(`[data-ticket="${next.id}"] a`)?.focus();
   }
   function select(id: string) {
-    const hasPreview = isAtLeast("split") ? beside : covering;
+    const hasPreview = isAtLeast("panel") ? beside : covering;
     if (hasPreview) return setCurrentId(id);
     router.push(`/tickets/${id}`);
   }
@@ -109,7 +109,7 @@ export function Queue({ state, page, names, offers, me, startPreview }: QueuePro
           <QueuePreview
             ticket={current}
             names={names}
-            className={`${beside ? "split:flex" : "split:hidden"} ${covering ? "flex" : "hidden"}`}
+            className={`${beside ? "panel:flex" : "panel:hidden"} ${covering ? "flex" : "hidden"}`}
             onStep={step}
             onClose={togglePreview}
           />

@@ -1,22 +1,16 @@
 "use client";
 import { CircleDashed, CircleUserRound, Inbox, SquarePen } from "lucide-react";
 import { NavLink } from "@/app/_components/nav-link";
-import { AccountMenu } from "./account-menu";
-import type { ShellActor, ShellWorkload } from "./shell-actor";
+import { AccountMenu, type AccountMenuProps } from "./account-menu";
 
 const ICON = { size: 20, strokeWidth: 1.75, "aria-hidden": true } as const;
 const LINK =
   "flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-muted aria-[current=page]:font-semibold aria-[current=page]:text-primary";
 
-interface BottomBarProps {
-  actor: ShellActor;
-  load?: ShellWorkload;
-  outbox: boolean;
-  approvalCount?: number | string;
-}
+type BottomBarProps = Pick<AccountMenuProps, "actor" | "load" | "outbox" | "approvalCount">;
 
-/** Replaces the sidebar on phones. */
-export function BottomBar({ actor, load, outbox, approvalCount }: BottomBarProps) {
+/** The links at the bottom of staff pages on phones, in place of the sidebar. */
+export function BottomBar(account: BottomBarProps) {
   return (
     <nav
       aria-label="Main"
@@ -35,10 +29,7 @@ export function BottomBar({ actor, load, outbox, approvalCount }: BottomBarProps
         New
       </NavLink>
       <AccountMenu
-        actor={actor}
-        load={load}
-        outbox={outbox}
-        approvalCount={approvalCount}
+        {...account}
         withNavLinks
         side="top"
         trigger={

@@ -4,12 +4,12 @@ import { QUEUE_LINKS, type QueueView } from "./nav-links";
 
 const KEY = "signalbox-queue";
 
-/** Stores the last visited queue view in sessionStorage, so that a ticket can link back to it. */
+/** Stores the queue view that the person visited last, so that a ticket's page can link back to it. */
 export function rememberQueue(view: QueueView, href: string): void {
   sessionStorage.setItem(KEY, JSON.stringify({ view, href }));
 }
 
-/** The queue view to return to from a ticket; all tickets if none was visited. */
+/** The link from a ticket back to the last visited queue view; to the default view if the person visited none. */
 export function useLastQueue(): { label: string; href: string } {
   const stored = useSyncExternalStore(
     never,

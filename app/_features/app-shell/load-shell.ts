@@ -9,7 +9,7 @@ import { countReview } from "@/lib/tickets/review/queries";
 import type { NavCounts } from "./nav-links";
 import type { ShellWorkload } from "./shell-actor";
 
-/** The workload and counts that the frame of a staff page shows. Counts stop at "99+". */
+/** The workload and counts in the frame of a staff page. Counts of reviews and approvals stop at "99+". */
 export async function loadShell(ctx: Context): Promise<{ load: ShellWorkload; counts: NavCounts }> {
   const [account, reviewCount, approvalCount] = await Promise.all([
     findMe(ctx),
@@ -24,7 +24,7 @@ export async function loadShell(ctx: Context): Promise<{ load: ShellWorkload; co
   };
 }
 
-/** The signed-in person's open approvals as text: "3" or "9+"; null for none. */
+/** How many approvals wait for the signed-in person, as text: "3", or "9+" for 10 and more; null for none. */
 export const openApprovals = cache(async (): Promise<string | null> => {
   const actor = await pageActor();
   const open = actor ? await countOpenApprovals(await contextFor(actor, { after }), 10) : 0;

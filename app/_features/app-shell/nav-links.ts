@@ -35,26 +35,14 @@ export const QUEUE_LINKS = [
 ] as const satisfies readonly NavLinkItem[];
 export type QueueView = (typeof QUEUE_LINKS)[number]["key"];
 
-/** Triage results that wait for a person. */
-export const REVIEW_LINK = {
-  key: "review",
-  label: "Review",
-  href: "/review",
-  icon: CircleDotDashed,
-} as const satisfies NavLinkItem;
+/** The review inbox: triage results that wait for a person. */
+export const REVIEW_LINK: NavLinkItem = { key: "review", label: "Review", href: "/review", icon: CircleDotDashed };
 
-/** Approval requests, for every role. */
-export const APPROVALS_LINK = {
-  key: "approvals",
-  label: "Approvals",
-  href: "/approvals",
-  icon: Stamp,
-} as const satisfies NavLinkItem;
+/** The approval requests of the signed-in person. Every role has this link. */
+export const APPROVALS_LINK: NavLinkItem = { key: "approvals", label: "Approvals", href: "/approvals", icon: Stamp };
 
-/** Counts beside links, by the link's key. */
-export type NavCounts = Partial<
-  Record<QueueView | (typeof REVIEW_LINK | typeof APPROVALS_LINK)["key"], number | string>
->;
+/** The numbers shown beside links, by the link's key. */
+export type NavCounts = Partial<Record<QueueView | "review" | "approvals", number | string>>;
 
 export const ADMIN_LINKS: readonly NavLinkItem[] = [
   { key: "people", label: "People", href: "/people", icon: UserRound },

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Logo } from "@/app/_components/logo";
 
-/** A page with only a message, such as an error or a confirmation. */
+/** A page that shows only a message, such as "Page not found". */
 export function PlainPage({ title, children, actions }: { title: string; children: ReactNode; actions?: ReactNode }) {
   return (
     <div className="flex min-h-[calc(100dvh-var(--banner,0px))] flex-col bg-base-100 px-6 text-md">

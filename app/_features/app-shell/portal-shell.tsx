@@ -17,8 +17,9 @@ import { homeOf, shellActor } from "./shell-actor";
 
 interface PortalShellProps {
   actor: PersonActor | null;
-  /** Replaces logo and links on phones. */
+  /** The page's title and a link back. Phones show them in place of the logo. */
   phone?: { title: string; back: string; icon?: "back" | "close" };
+  /** The landing page's links, in place of those of the signed-in person. */
   landing?: ReactNode;
   children: ReactNode;
 }

@@ -13,7 +13,7 @@ const EVERYWHERE: readonly Shortcut[] = [
   { keys: ["?"], does: "Show keyboard shortcuts" },
 ];
 
-/** A button (and the key `?`) that shows the page's shortcuts in a dialog. */
+/** A button that lists the page's keyboard shortcuts in a dialog. The key `?` opens the dialog too. */
 export function Shortcuts({ keys }: { keys: readonly Shortcut[] }) {
   const [open, setOpen] = useState(false);
   usePageShortcut("?", () => setOpen(true));
@@ -25,7 +25,7 @@ export function Shortcuts({ keys }: { keys: readonly Shortcut[] }) {
         onClick={() => setOpen(true)}
         icon={<Keyboard size={15} strokeWidth={1.75} aria-hidden="true" />}
       />
-      <Dialog open={open} onOpenChange={setOpen} title="Keyboard shortcuts" about="Off while you are typing.">
+      <Dialog open={open} onOpenChange={setOpen} title="Keyboard shortcuts" about="Shortcuts are off while you type.">
         <dl className="grid grid-cols-[auto_1fr] items-center gap-x-5 gap-y-2">
           {[...keys, ...EVERYWHERE].map(({ keys: caps, does }) => (
             <div key={does} className="contents">

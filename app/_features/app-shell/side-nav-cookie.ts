@@ -1,2 +1,2 @@
-/** Holds "folded" or "open", so that the server renders the sidebar in that state. */
+/** Name of the cookie that tells the server if the sidebar is "folded" or "open". */
 export const SIDE_NAV_COOKIE = "side";

@@ -33,7 +33,7 @@ interface SideNavProps {
   startFolded: boolean;
 }
 
-/** The sidebar of staff pages: 208 px wide, or 52 px when collapsed with `[`. */
+/** The sidebar of staff pages. A button and the key `[` collapse it to icons. */
 export function SideNav({ actor, load, counts, outbox, startFolded }: SideNavProps) {
   const [folded, setFolded] = useState(startFolded);
   function toggle() {
@@ -127,12 +127,9 @@ function NavItem({ link: { href, label, icon: Icon }, count, folded }: NavItemPr
   );
 }
 
-function AccountButton({
-  actor,
-  load,
-  outbox,
-  folded,
-}: Omit<SideNavProps, "counts" | "startFolded"> & { folded: boolean }) {
+type AccountButtonProps = Omit<SideNavProps, "counts" | "startFolded"> & { folded: boolean };
+
+function AccountButton({ actor, load, outbox, folded }: AccountButtonProps) {
   const full = load ? load.active >= load.capacity : false;
   const trigger = (
     <button

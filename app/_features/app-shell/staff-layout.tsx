@@ -3,7 +3,7 @@ import { pageActor, pageContext } from "@/app/_server/auth/page";
 import { loadShell } from "./load-shell";
 import { StaffShell } from "./staff-shell";
 
-/** The frame of staff pages. Other people get the bare page, which checks their permissions itself. */
+/** Puts the frame around staff pages. People who can't use them get no frame; each page checks permissions itself. */
 export async function StaffLayout({ children }: { children: ReactNode }) {
   const actor = await pageActor();
   if (!actor || actor.mustChangePassword || actor.role === "user") return children;

@@ -16,7 +16,7 @@ interface StaffShellProps {
   children: ReactNode;
 }
 
-/** The frame of staff pages: sidebar, or bottom bar on phones. `main` scrolls, unless the page uses `h-full`. */
+/** The frame of staff pages: a sidebar, or a bar at the bottom on phones. `main` scrolls if its content is taller. */
 export async function StaffShell({ actor, load, counts, children }: StaffShellProps) {
   const folded = (await cookies()).get(SIDE_NAV_COOKIE)?.value === "folded";
   const outbox = hasOutbox(actor);

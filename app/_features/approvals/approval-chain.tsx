@@ -8,11 +8,11 @@ import { RequestItem } from "./request-item";
 interface ApprovalChainProps {
   chain: ChainView;
   background?: "base-100" | "base-200";
-  /** Lets admins show links if email is off. */
+  /** Adds a button to create an approver's link. Only for admins, and only if no email leaves this machine. */
   links?: boolean;
 }
 
-/** The steps of an approval chain with approvers, decisions, comments and times. */
+/** Lists the steps of a ticket's approval chain, with each approver's decision, comment and time. */
 export function ApprovalChain({ chain: { steps }, background, links }: ApprovalChainProps) {
   return (
     <Timeline label="Approvals, in order" background={background}>

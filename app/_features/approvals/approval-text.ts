@@ -10,7 +10,7 @@ export const STEP_LABELS: Record<ApprovalStepState, string> = {
   void: "no longer needed",
 };
 
-/** Follows the approver's name: "Helen Okafor approved". */
+/** Text after the approver's name, as in "Helen Okafor approved". */
 export const REQUEST_LABELS: Record<RequestState, string> = {
   asked: "has not decided yet",
   approved: "approved",
@@ -21,24 +21,24 @@ export const REQUEST_LABELS: Record<RequestState, string> = {
 
 export const NEEDS_LABELS: Record<ApprovalNeeds, string> = { one: "One approval is enough", all: "All must approve" };
 
-/** "step 1 of 2, Cost centre": the pending step of a chain; null without one. */
+/** The step that waits for approval: "step 1 of 2, Cost centre" or "one step, Cost centre"; null if no step waits. */
 export function formatPendingStep({ state, steps }: ChainView): string | null {
   const step = pendingStep({ state, steps });
   return step && `${steps.length > 1 ? `step ${step.position} of ${steps.length}` : "one step"}, ${step.name}`;
 }
 
-/** Names of the approvers who have not decided in the pending step. */
+/** Names of the approvers whose decision the current step still waits for. */
 export function formatPendingApprovers(chain: Pick<ChainView, "state" | "steps">): string[] {
   const requests = pendingStep(chain)?.requests ?? [];
   return requests.filter(({ state }) => state === "asked").map(({ approver }) => approver);
 }
 
-/** True once anyone has approved or rejected; the ticket's text can't change afterwards. */
+/** True if any approver has approved or rejected. Then the requester can't edit the ticket's text any more. */
 export function hasDecision({ steps }: Pick<ChainView, "steps">): boolean {
   return steps.some(({ requests }) => requests.some(({ state }) => state === "approved" || state === "rejected"));
 }
 
-/** Why a person is an approver; null if the step names them. */
+/** Why the request went to this approver: "as team lead"; null if the approval step names them. */
 export function formatRequestOrigin({ origin, from }: Pick<RequestView, "origin" | "from">): string | null {
   switch (origin) {
     case "named":
@@ -54,7 +54,7 @@ export function formatRequestOrigin({ origin, from }: Pick<RequestView, "origin"
   }
 }
 
-/** The effect of a decision, for the approver. `chain` is the chain before the decision. */
+/** Tells the approver what happens after their decision. `chain` is the chain as it was before the decision. */
 export function formatNextStep(chain: ChainView, requestId: string, decision: "approve" | "reject"): string {
   if (decision === "reject") return "The ticket is cancelled. We’ll tell the requester why.";
   const step = chain.steps.find(({ requests }) => requests.some(({ id }) => id === requestId));

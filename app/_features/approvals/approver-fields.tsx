@@ -11,12 +11,12 @@ interface ApproverFieldsProps {
   needs: ApprovalNeeds;
   teams: readonly { id: string; name: string }[];
   faults: FieldProblems;
-  /** The step's pointer in `faults`. */
+  /** The step's JSON pointer in `faults`, such as `/approvalSteps/0`. */
   place: string;
   onChange: (part: { approvers?: ApproverRef[]; needs?: ApprovalNeeds }) => void;
 }
 
-/** Fields for the approvers of a step, and if all of them must approve. */
+/** Form fields of an approval step: who must approve, and if one approval is enough. */
 export function ApproverFields({ approvers, needs, teams, faults, place, onChange }: ApproverFieldsProps) {
   const emails = approvers.flatMap((one) => (one.kind === "address" ? [one.email] : []));
   const leads = approvers.flatMap((one) => (one.kind === "team-lead" ? [one.teamId] : []));
@@ -32,7 +32,7 @@ export function ApproverFields({ approvers, needs, teams, faults, place, onChang
       <TagInput
         label="Approvers"
         adds="Add an email address"
-        help="Approvers need no account here."
+        help="Approvers don’t need an account."
         values={emails}
         error={problemAt(faults, `${place}/approvers`, approverNames(approvers, teams))}
         onChange={(next) => set(next, leads)}
@@ -59,7 +59,7 @@ export function ApproverFields({ approvers, needs, teams, faults, place, onChang
   );
 }
 
-/** Names of the approvers in order, for error messages. */
+/** How error messages name the approvers, in the same order: an email address or "the lead of Billing". */
 export function approverNames(approvers: readonly ApproverRef[], teams: ApproverFieldsProps["teams"]): string[] {
   return approvers.map((one) =>
     one.kind === "address" ? one.email : `the lead of ${teamName({ teams }, one.teamId)}`,

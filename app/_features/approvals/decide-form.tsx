@@ -1,23 +1,23 @@
 "use client";
 import { Check, CornerDownRight, X } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useCallback, useState } from "react";
+import { type ChangeEvent, useCallback, useState } from "react";
 import { typedBefore } from "@/app/_client/typed-before";
 import { useSend } from "@/app/_client/use-send";
 import { Button } from "@/app/_components/button";
+import { Dialog } from "@/app/_components/dialog";
 import { TextArea } from "@/app/_components/field";
 import { ProblemNotice } from "@/app/_components/problem-notice";
 import { DelegateDialog } from "./delegate-dialog";
-import { RejectDialog } from "./reject-dialog";
 import { type ApprovalDecision, type ApproverAccess, sendDecision } from "./send-decision";
 
 const ICON = { size: 16, strokeWidth: 2, "aria-hidden": true } as const;
-/** Same limit as in the API. */
+/** The API's limit for a comment. */
 const MAX_CHARACTERS = 2_000;
 
 type DecideFormProps = { access: ApproverAccess; onDone: (outcome: ApprovalDecision | "delegate") => void };
 
-/** Approves or rejects a request with an optional comment, or delegates it. */
+/** The form in which an approver approves, rejects or delegates a request. A comment is optional. */
 export function DecideForm({ access, onDone }: DecideFormProps) {
   const router = useRouter();
   const [comment, setComment] = useState("");
@@ -38,14 +38,21 @@ export function DecideForm({ access, onDone }: DecideFormProps) {
     });
     if (succeeded) return;
     setDialog(null);
-    // It may be decided already; the refreshed page says so.
+    // Someone else may have decided already. The refreshed page shows that.
     router.refresh();
   }
 
+  const commentField = {
+    hint: "optional",
+    rows: 3,
+    maxLength: MAX_CHARACTERS,
+    value: comment,
+    onChange: (event: ChangeEvent<HTMLTextAreaElement>) => setComment(event.target.value),
+  };
   return (
     <form
       ref={takeTyped}
-      // Before hydration a GET form would drop the link's token from the URL.
+      // Before hydration the browser itself submits: a GET form would remove the link's token from the URL.
       method="post"
       className="roomy space-y-4"
       onSubmit={(event) => {
@@ -57,12 +64,8 @@ export function DecideForm({ access, onDone }: DecideFormProps) {
       <TextArea
         label="Comment"
         name="comment"
-        hint="optional"
-        help="Visible to the requester and later approvers."
-        rows={3}
-        maxLength={MAX_CHARACTERS}
-        value={comment}
-        onChange={(event) => setComment(event.target.value)}
+        help="The requester and later approvers can read it."
+        {...commentField}
       />
       <div className="flex flex-wrap gap-2 max-sm:flex-col">
         <Button
@@ -89,14 +92,22 @@ export function DecideForm({ access, onDone }: DecideFormProps) {
         </Button>
       </div>
       {dialog === "reject" ? (
-        <RejectDialog
-          onClose={() => setDialog(null)}
-          reason={comment}
-          onReason={setComment}
-          maxLength={MAX_CHARACTERS}
-          busy={busy}
-          onReject={() => decide("reject")}
-        />
+        <Dialog
+          open
+          onOpenChange={() => setDialog(null)}
+          title="Reject this request?"
+          about="We cancel the ticket and email your reason to the requester."
+          primaryAction={
+            <Button variant="danger" size="lg" busy={busy} busyLabel="Rejecting" onClick={() => decide("reject")}>
+              Reject
+            </Button>
+          }
+          large
+        >
+          <div className="roomy text-base">
+            <TextArea label="Reason" help="A short reason helps the requester." {...commentField} autoFocus />
+          </div>
+        </Dialog>
       ) : null}
       {dialog === "delegate" ? (
         <DelegateDialog onClose={() => setDialog(null)} access={access} onDone={() => onDone("delegate")} />

@@ -27,7 +27,7 @@ export function DelegateDialog({ onClose, access, onDone }: DelegateDialogProps)
       open
       onOpenChange={onClose}
       title="Delegate this approval"
-      about="We email them their own link, and they decide instead of you. The ticket shows that you delegated."
+      about="We email your delegate a link, and they decide instead of you. The ticket shows that you delegated."
       primaryAction={
         <Button type="submit" form={FORM} variant="primary" size="lg" busy={form.busy} busyLabel="Delegating">
           Delegate
@@ -40,7 +40,7 @@ export function DelegateDialog({ onClose, access, onDone }: DelegateDialogProps)
         noValidate
         className="roomy space-y-3 text-base"
         onSubmit={(event) => {
-          // In React's tree this form is inside the decision form.
+          // React would also submit the decision form, which contains this dialog.
           event.stopPropagation();
           form.submit(event);
         }}

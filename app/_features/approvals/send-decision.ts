@@ -1,17 +1,17 @@
 import { callApi } from "@/app/_client/api";
 
-/** How an approver is identified: by a mailed link or by the signed-in account. */
+/** How we know the approver: by the token of an emailed link, or by the account that is signed in. */
 export type ApproverAccess = { by: "link"; token: string } | { by: "account"; requestId: string };
 
 export type ApprovalDecision = "approve" | "reject";
 
-/** Approves or rejects. Rejects with `ApiProblem`. */
+/** Sends the approver's decision to the API, with a comment unless it is blank. Fails with `ApiProblem`. */
 export function sendDecision(access: ApproverAccess, decision: ApprovalDecision, text: string): Promise<unknown> {
   const comment = text.trim();
   return put(access, "decision", { word: decision, ...(comment ? { comment } : {}) });
 }
 
-/** Delegates the request to an email address. Rejects with `ApiProblem`. */
+/** Passes the request on to the person with this email address. Fails with `ApiProblem`. */
 export function sendDelegation(access: ApproverAccess, email: string): Promise<unknown> {
   return put(access, "delegation", { email });
 }

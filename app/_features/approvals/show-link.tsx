@@ -6,10 +6,10 @@ import { Button } from "@/app/_components/button";
 import { CopyButton } from "@/app/_components/copy-button";
 import { ProblemNotice } from "@/app/_components/problem-notice";
 
-/** Moves the focus on, because the focused button disappears. */
+/** Focuses the new link, because the button that had the focus disappears. */
 const focusOn = (element: HTMLElement | null) => element?.focus();
 
-/** Creates a new link for an approver, for admins to pass on if email is off. */
+/** A button that creates a link for the approver, which an admin can pass on if no email leaves this machine. */
 export function ShowLink({ requestId, approver }: { requestId: string; approver: string }) {
   const [link, setLink] = useState<string | null>(null);
   const { busy, problem, send } = useSend();

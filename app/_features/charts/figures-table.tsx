@@ -2,7 +2,7 @@ import { Cell, type Column, Row, Table } from "@/app/_components/table";
 
 type FiguresTableProps = { caption: string; heads: readonly string[]; rows: readonly (readonly string[])[] };
 
-/** A collapsed table with a chart's figures. The first column names the row. */
+/** The figures of a chart as a table, closed at first. The first cell of each row is the row's name. */
 export function FiguresTable({ caption, heads, rows }: FiguresTableProps) {
   const columns: Column[] = heads.map((head, at) => ({ key: head, head, right: at > 0 }));
   return (

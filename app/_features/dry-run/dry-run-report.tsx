@@ -6,7 +6,7 @@ import type { DryRun, MovedTicket } from "@/lib/routing/dry-run/views";
 import { formatBeforeAfter, formatDryRunScope, formatDryRunSummary, formatNumber, formatShare } from "./dry-run-text";
 import { PeopleChart } from "./people-chart";
 
-/** People in the chart; the table lists all. */
+/** The chart shows at most this many people. The table below it shows all. */
 const MAX_CHARTED = 10;
 
 const TEAM_COLUMNS: readonly Column[] = [
@@ -16,7 +16,7 @@ const TEAM_COLUMNS: readonly Column[] = [
   { key: "waited", head: "Waited", right: true },
 ];
 
-/** The result of a dry run: summary, then by person, by team and by ticket. */
+/** The result of a dry run, which tests unsaved routing changes on past tickets: by person, by team and by ticket. */
 export function DryRunReport({ run }: { run: DryRun }) {
   const { whole, people, teams } = run;
   if (whole.before.tickets === 0) return <p>{formatDryRunSummary(run)}</p>;
@@ -30,7 +30,9 @@ export function DryRunReport({ run }: { run: DryRun }) {
         <div className="mb-2 flex flex-wrap items-baseline gap-x-4 gap-y-1">
           <h3 className="sb-section-title">Tickets by person</h3>
           <Legend />
-          {people.length > MAX_CHARTED ? <span className="text-muted text-xs">top {MAX_CHARTED} changes</span> : null}
+          {people.length > MAX_CHARTED ? (
+            <span className="text-muted text-xs">the {MAX_CHARTED} largest changes</span>
+          ) : null}
         </div>
         <PeopleChart people={people.slice(0, MAX_CHARTED)} />
         <FiguresTable
@@ -38,8 +40,8 @@ export function DryRunReport({ run }: { run: DryRun }) {
           heads={["Person", "Now", "With the change", "Skill match now", "Skill match with the change"]}
           rows={people.map(({ name, before, after }) => [
             name,
-            before.tickets.toLocaleString("en"),
-            after.tickets.toLocaleString("en"),
+            formatNumber(before.tickets),
+            formatNumber(after.tickets),
             formatShare(before.skillMatch),
             formatShare(after.skillMatch),
           ])}
@@ -52,13 +54,13 @@ export function DryRunReport({ run }: { run: DryRun }) {
             {teams.map(({ id, name, before, after }) => (
               <Row key={id ?? ""}>
                 <Cell name>{name}</Cell>
-                <Cell right>{formatBeforeAfter({ before: before.tickets, after: after.tickets }, formatNumber)}</Cell>
+                <Cell right>{formatBeforeAfter(before.tickets, after.tickets, formatNumber)}</Cell>
                 <Cell right from="sm">
-                  {formatBeforeAfter({ before: before.skillMatch, after: after.skillMatch }, formatShare)}
+                  {formatBeforeAfter(before.skillMatch, after.skillMatch, formatShare)}
                 </Cell>
                 <Cell right>
                   <span className={after.waited > before.waited ? "text-warning" : undefined}>
-                    {formatBeforeAfter({ before: before.waited, after: after.waited }, formatWaited)}
+                    {formatBeforeAfter(before.waited, after.waited, formatWaited)}
                   </span>
                 </Cell>
               </Row>
@@ -85,19 +87,20 @@ const formatWaited = (waited: number): string => (waited === 0 ? "none" : format
 function Legend() {
   return (
     <span className="flex gap-4 text-muted text-xs">
-      <span className="inline-flex items-center gap-1.5">
-        <i aria-hidden="true" className="size-2.5 rounded-xs bg-faint" />
-        now
-      </span>
-      <span className="inline-flex items-center gap-1.5">
-        <i aria-hidden="true" className="size-2.5 rounded-xs bg-chart-1" />
-        with the change
-      </span>
+      {[
+        ["now", "bg-faint"],
+        ["with the change", "bg-chart-1"],
+      ].map(([label, colour]) => (
+        <span key={label} className="inline-flex items-center gap-1.5">
+          <i aria-hidden="true" className={`size-2.5 rounded-xs ${colour}`} />
+          {label}
+        </span>
+      ))}
     </span>
   );
 }
 
-/** Tickets that would have had another assignee, and why. */
+/** Lists tickets that the change would have given to another assignee, with the reason. */
 function MovedTickets({ moved }: { moved: readonly MovedTicket[] }) {
   return (
     <ul className="divide-y divide-line">

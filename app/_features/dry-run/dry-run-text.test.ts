@@ -17,7 +17,7 @@ const run = (after: Partial<typeof figures> = {}, more: Partial<DryRun> = {}): D
 
 describe("dry run text", () => {
   it("The scope names the tickets of the period, and if older ones were left out", () => {
-    expect(formatDryRunScope(run())).toMatch(/^1,240 tickets from 22 Oct to 21 Nov, routed again/);
+    expect(formatDryRunScope(run())).toMatch(/^1,240 tickets from 22 Oct to 21 Nov\. We routed them twice/);
     expect(formatDryRunScope(run({}, { capped: true }))).toMatch(/^The newest 1,240 tickets from /);
   });
 
@@ -35,9 +35,9 @@ describe("dry run text", () => {
   });
 
   it("A figure shows both values, or one if they are the same", () => {
-    expect(formatBeforeAfter({ before: 3, after: 3 }, formatNumber)).toBe("3");
-    expect(formatBeforeAfter({ before: 3, after: 1_000 }, formatNumber)).toBe("1,000, was 3");
-    expect(formatBeforeAfter<number | null>({ before: null, after: 0.5 }, formatShare)).toBe("50%, was –");
-    expect(formatBeforeAfter({ before: 0.501, after: 0.5 }, formatShare)).toBe("50%");
+    expect(formatBeforeAfter(3, 3, formatNumber)).toBe("3");
+    expect(formatBeforeAfter(3, 1_000, formatNumber)).toBe("1,000, was 3");
+    expect(formatBeforeAfter<number | null>(null, 0.5, formatShare)).toBe("50%, was –");
+    expect(formatBeforeAfter(0.501, 0.5, formatShare)).toBe("50%");
   });
 });

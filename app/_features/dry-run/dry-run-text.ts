@@ -1,8 +1,8 @@
 import { formatCount, formatPercent } from "@/lib/display-text/labels";
 import { formatDate } from "@/lib/display-text/time";
-import type { BeforeAfter, DryRun } from "@/lib/routing/dry-run/views";
+import type { DryRun } from "@/lib/routing/dry-run/views";
 
-/** Which tickets the dry run used, in a sentence. */
+/** Says which tickets the dry run used, and how. */
 export function formatDryRunScope({
   from,
   to,
@@ -11,25 +11,26 @@ export function formatDryRunScope({
 }: Pick<DryRun, "from" | "to" | "capped" | "whole">): string {
   const count = `${capped ? "The newest " : ""}${formatCount(whole.before.tickets, "ticket")}`;
   const period = `${formatDate(new Date(from), "UTC", false)} to ${formatDate(new Date(to), "UTC", false)}`;
-  return `${count} from ${period}, routed again twice with today’s routing: once as it is now, once with your change.`;
+  return `${count} from ${period}. We routed them twice: with the current settings, and with your change.`;
 }
 
-/** "4, was 7", or "4" if both are the same. */
-export function formatBeforeAfter<T>({ before, after }: BeforeAfter<T>, format: (value: T) => string): string {
+/** "4, was 7", or only "4" if both values look the same. */
+export function formatBeforeAfter<T>(before: T, after: T, format: (value: T) => string): string {
   const [was, is] = [format(before), format(after)];
   return was === is ? is : `${is}, was ${was}`;
 }
 
-/** "1,240". */
+/** A number as people write it: "1,240". */
 export function formatNumber(value: number): string {
   return value.toLocaleString("en");
 }
 
-/** "94%"; a dash if there was nothing to match. */
+/** A share (0 to 1) in percent: "94%"; a dash if it is null because there was nothing to count. */
 export function formatShare(share: number | null): string {
   return share === null ? "–" : formatPercent(share);
 }
 
+/** The difference that the change would have made, in a sentence. */
 export function formatDryRunSummary({
   whole: { before, after },
   movedCount,

@@ -3,15 +3,18 @@ import { Bar, BarChart, CartesianGrid, LabelList, ResponsiveContainer, XAxis, YA
 import { AXIS } from "@/app/_features/charts/chart-style";
 import type { DryRun } from "@/lib/routing/dry-run/views";
 
-type Person = DryRun["people"][number];
-
-/** Height of a person's two bars, in pixels. */
+/** Height of one person's two bars together, in pixels. */
 const ROW = 40;
+
+const BARS = [
+  { side: "before", fill: "var(--sb-faint)" },
+  { side: "after", fill: "var(--sb-chart-1)" },
+] as const;
 
 const LABEL = { position: "right", fill: "var(--sb-muted)", fontSize: 12 } as const;
 
-/** Tickets per person, now and with the change. */
-export function PeopleChart({ people }: { people: readonly Person[] }) {
+/** A chart with two bars per person: their tickets with the current settings, and with the change. */
+export function PeopleChart({ people }: { people: DryRun["people"] }) {
   return (
     <div role="img" aria-label="Tickets by person. The table below has the figures." className="w-full">
       <ResponsiveContainer width="100%" height={people.length * ROW + 8}>
@@ -25,24 +28,11 @@ export function PeopleChart({ people }: { people: readonly Person[] }) {
           <CartesianGrid stroke="var(--sb-line)" horizontal={false} />
           <XAxis {...AXIS} type="number" hide allowDecimals={false} />
           <YAxis {...AXIS} type="category" dataKey="name" width={116} axisLine={false} interval={0} />
-          <Bar
-            dataKey={({ before }: Person) => before.tickets}
-            name="Now"
-            fill="var(--sb-faint)"
-            barSize={10}
-            isAnimationActive={false}
-          >
-            <LabelList {...LABEL} />
-          </Bar>
-          <Bar
-            dataKey={({ after }: Person) => after.tickets}
-            name="With the change"
-            fill="var(--sb-chart-1)"
-            barSize={10}
-            isAnimationActive={false}
-          >
-            <LabelList {...LABEL} />
-          </Bar>
+          {BARS.map(({ side, fill }) => (
+            <Bar key={side} dataKey={`${side}.tickets`} fill={fill} barSize={10} isAnimationActive={false}>
+              <LabelList {...LABEL} />
+            </Bar>
+          ))}
         </BarChart>
       </ResponsiveContainer>
     </div>

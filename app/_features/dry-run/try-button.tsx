@@ -10,21 +10,22 @@ import type { DryRun } from "@/lib/routing/dry-run/views";
 import { DryRunReport } from "./dry-run-report";
 
 interface TryButtonProps {
-  /** The dialog's title: "Billing with these members". */
+  /** The title of the dialog with the result, such as "Billing with these members". */
   about: string;
-  /** The body of `POST /api/routing/dry-run`; null without changes. */
+  /** The body of `POST /api/routing/dry-run`; null if nothing has changed, and then the button is off. */
   changes: object | null;
+  /** The text below the button if nothing has changed, such as "Change the members first.". */
   unchanged: string;
 }
 
-/** Tests the unsaved changes on last month's tickets and shows the result. A further change cancels the test. */
+/** A button that tests unsaved changes on last month's tickets. A further change during the test cancels it. */
 export function TryButton({ about, changes, unchanged }: TryButtonProps) {
   const { busy, problem, send } = useSend();
   const [shown, setShown] = useState<{ about: string; run: DryRun } | null>(null);
   const [open, setOpen] = useState(false);
   const trial = useRef<AbortController | null>(null);
   const changesJson = JSON.stringify(changes);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: cancels the test of the old changes
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other changes cancel the running test
   useEffect(() => () => trial.current?.abort(), [changesJson]);
   const tryIt = () =>
     send(async () => {
@@ -51,7 +52,7 @@ export function TryButton({ about, changes, unchanged }: TryButtonProps) {
         Try it on last month
       </Button>
       <p className="text-muted text-xs">
-        {changes === null ? unchanged : "Shows who would have got last month’s tickets. Saves nothing."}
+        {changes === null ? unchanged : "Shows who would have been assigned last month’s tickets. Nothing is saved."}
       </p>
       <ProblemNotice problem={problem} />
       <Dialog open={open} onOpenChange={setOpen} title={shown?.about ?? ""} width="wide">

@@ -2,17 +2,17 @@ import { LoadBar } from "@/app/_components/load-bar";
 import { formatPercent } from "@/lib/display-text/labels";
 import type { Source } from "@/lib/domain/ticket";
 
-/** Values below are shown in amber. */
+/** A confidence below this is shown in amber. */
 const LOW_CONFIDENCE = 0.6;
 
 interface ConfidenceProps {
   share: number;
-  /** Sets the colour. */
+  /** Who or what set the value. The colour depends on it. */
   source: Source;
   width?: number;
 }
 
-/** A confidence as bar and percentage. Never show it to requesters. */
+/** Shows a confidence (0 to 1) as a bar and a percentage. Only for staff: requesters must never see it. */
 export function Confidence({ share, source, width = 36 }: ConfidenceProps) {
   const colour = share < LOW_CONFIDENCE ? "text-high" : source === "ai" ? "text-ai" : "text-rules";
   return (

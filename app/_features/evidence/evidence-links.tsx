@@ -2,14 +2,14 @@
 import { createContext, type ReactNode, useContext, useState } from "react";
 
 interface Links {
-  /** The field whose value or quote is under the pointer. */
+  /** The field whose value or quote the pointer is on; null if it is on none. */
   field: string | null;
   point: (field: string | null) => void;
 }
 
 const LinksContext = createContext<Links>({ field: null, point: () => {} });
 
-/** Wrap a text and its values: pointing at a value highlights its quotes, and vice versa. */
+/** Goes around a text and the values found in it. Pointing at a value highlights its quotes, and the reverse. */
 export function EvidenceLinks({ children }: { children: ReactNode }) {
   const [field, point] = useState<string | null>(null);
   return <LinksContext value={{ field, point }}>{children}</LinksContext>;

@@ -3,7 +3,7 @@ import { type Quote, splitEvidence } from "./split-evidence";
 
 type EvidenceProps = { text: string; quotes: readonly Quote[]; className?: string };
 
-/** A text with its quotes marked. Shown as plain text, never as links or markup. */
+/** Shows a requester's text and marks the quotes in it. Links and markup in the text stay plain text. */
 export function Evidence({ text, quotes, className = "" }: EvidenceProps) {
   return (
     <p className={`sb-user-text ${className}`}>

@@ -2,7 +2,7 @@
 import { useEvidenceLinks } from "./evidence-links";
 import type { Piece } from "./split-evidence";
 
-/** Pieces of a text. Quotes are marked: dotted for AI, dashed for rules. */
+/** Shows the pieces of a text. A quote has a dashed line below it if a rule found it, else a dotted line. */
 export function MarkedText({ pieces }: { pieces: readonly Piece[] }) {
   const { field, point } = useEvidenceLinks();
   return pieces.map((piece) =>

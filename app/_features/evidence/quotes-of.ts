@@ -1,7 +1,7 @@
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { Quote } from "./split-evidence";
 
-/** The quotes behind a ticket's values, with field and source. */
+/** The quotes that triage found for a ticket's category, priority and skills. */
 export function quotesOfTicket(details: Pick<TicketDetails, "triage"> | null): Quote[] {
   const fields = details?.triage.triageResult?.fields ?? {};
   return (["category", "priority", "skills"] as const).flatMap((field) =>

@@ -9,7 +9,7 @@ const SET_BY: Record<Source, string> = {
   fallback: "default value",
 };
 
-/** The accessible name of a value: "Category Billing, set by AI, 94%". */
+/** The value as screen readers say it: "Category Billing, set by AI, 94%". */
 export function sourcedName(field: string, value: string, source: Source, confidence?: number | null): string {
   const percent = confidence == null ? "" : `, ${formatPercent(confidence)}`;
   return `${field} ${value}, ${SET_BY[source]}${percent}`;

@@ -2,50 +2,27 @@
 import * as Popover from "radix-ui/popover";
 import type { ReactNode } from "react";
 import { useHoverCard } from "@/app/_client/use-hover-card";
-import type { Source } from "@/lib/domain/ticket";
 import { useEvidenceLinks } from "./evidence-links";
 import { sourcedName } from "./sourced-name";
-import { type ValueEvidence, WhyCard } from "./why-card";
+import { WhyCard, type WhyCardProps } from "./why-card";
 
-const SOURCE_CLASSES: Record<Source, string> = {
-  ai: "sb-source sb-source-ai",
-  rules: "sb-source sb-source-rules",
-  person: "sb-source sb-source-person",
-  requester: "sb-source sb-source-requester",
-  fallback: "sb-source sb-source-fallback",
-};
-
-interface SourcedValueProps {
-  /** The label: "Category". */
+interface SourcedValueProps extends Omit<WhyCardProps, "why"> {
+  /** The field's label, such as "Category". */
   field: string;
-  /** The key: "category". */
+  /** The field's key, such as "category". Quotes of the same field light up with the value. */
   fieldKey?: string;
-  /** The value as text; `children` can replace it. */
-  text: string;
-  source: Source;
-  confidence?: number | null;
-  why?: ValueEvidence;
-  onChange?: () => void;
-  onKeep?: () => void;
+  why?: WhyCardProps["why"];
+  /** Shown in place of `text`. */
   children?: ReactNode;
 }
 
-/** A value underlined by its source. With `why` it is a button that opens the reasons on hover, focus or click. */
-export function SourcedValue({
-  field,
-  fieldKey,
-  text,
-  source,
-  confidence,
-  why,
-  onChange,
-  onKeep,
-  children,
-}: SourcedValueProps) {
+/** A value whose underline shows its source. With `why`, it is a button that opens a card with the reasons. */
+export function SourcedValue({ field, fieldKey, why, children, ...shown }: SourcedValueProps) {
+  const { text, source, confidence } = shown;
   const links = useEvidenceLinks();
   const card = useHoverCard();
   const name = sourcedName(field, text, source, confidence);
-  const value = <span className={SOURCE_CLASSES[source]}>{children ?? text}</span>;
+  const value = <span className={`sb-source sb-source-${source}`}>{children ?? text}</span>;
   const point = { onPointerEnter: () => links.point(fieldKey ?? null), onPointerLeave: () => links.point(null) };
   if (!why) {
     return (
@@ -86,7 +63,7 @@ export function SourcedValue({
           onPointerEnter={card.keepOpen}
           onPointerLeave={card.scheduleClose}
         >
-          <WhyCard text={text} source={source} confidence={confidence} why={why} onChange={onChange} onKeep={onKeep} />
+          <WhyCard {...shown} why={why} />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -1,22 +1,26 @@
 import type { Source } from "@/lib/domain/ticket";
 
-/** An exact quote from a text that supports the value of `field`. */
+/** Words from a requester's text that support the value of `field`. */
 export interface Quote {
   text: string;
   field: string;
-  /** Default: "ai". */
+  /** What found the quote. Default: "ai". */
   source?: Source;
 }
 
 export interface Piece {
   text: string;
+  /** Where the piece begins in the text. */
   start: number;
-  /** Fields with a quote here; empty for plain text. */
+  /** The fields whose quotes contain this piece; empty if no quote does. */
   fields: string[];
   source: Source;
 }
 
-/** Splits a text at its quotes' edges. A quote is marked once, or not at all if missing. Overlaps share their piece. */
+/**
+ * Splits a text where quotes begin and end. Only the first occurrence of a quote counts; a quote that is not in the
+ * text is ignored. Where quotes overlap, the piece belongs to all their fields.
+ */
 export function splitEvidence(text: string, quotes: readonly Quote[]): Piece[] {
   const spans = quotes.flatMap((quote) => {
     const start = quote.text === "" ? -1 : text.indexOf(quote.text);

@@ -5,18 +5,20 @@ import { formatPercent, SOURCE_LABELS } from "@/lib/display-text/labels";
 import type { Source } from "@/lib/domain/ticket";
 import { Confidence } from "./confidence";
 
-/** The reasons for a value, shown as plain text. */
+/** Why a field has its value, for the card. */
 export interface ValueEvidence {
   quotes?: readonly string[];
-  /** A sentence, if there are no quotes. */
+  /** A sentence that explains the value. */
   reason?: string | null;
+  /** The values that came next in confidence. */
   nextBest?: readonly { text: string; confidence: number }[];
-  /** "Gemini", "Keyword rules", "Ines". */
+  /** Who or what set the value: "Gemini", "Keyword rules" or "Ines". */
   readBy?: string;
   at?: ReactNode;
 }
 
-interface WhyCardProps {
+export interface WhyCardProps {
+  /** The value as text. */
   text: string;
   source: Source;
   confidence?: number | null;
@@ -25,7 +27,7 @@ interface WhyCardProps {
   onKeep?: () => void;
 }
 
-/** Explains a value: confidence, quotes, alternatives and source, with buttons to change or confirm it. */
+/** The card that explains a value: confidence, two quotes, next best values, source. Buttons change or keep a value. */
 export function WhyCard({ text, source, confidence, why, onChange, onKeep }: WhyCardProps) {
   const quotes = (why.quotes ?? []).slice(0, 2);
   return (

@@ -3,7 +3,7 @@ import type { Priority } from "@/lib/domain/ticket";
 import type { TriageField } from "@/lib/domain/triage";
 import { type CatalogueNames, categoryName, formatSkills } from "./names";
 
-/** A field's value as text: names instead of slugs; "none" for no skills. */
+/** The value of a triage field as people read it: names instead of slugs, and "none" for an empty list of skills. */
 export function formatValue(
   field: TriageField,
   value: unknown,

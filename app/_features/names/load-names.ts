@@ -4,12 +4,12 @@ import { acceptingLeadOf } from "@/lib/domain/handover";
 import { listAssignable } from "@/lib/people/queries";
 import type { CatalogueNames, Colleague } from "./names";
 
-/** More than any installation has. */
+/** The most entries that we load of each list. Real installations have fewer. */
 const MAX_NAMES = 500;
 
 const ALL = ["categories", "teams", "skills", "people"] as const;
 
-/** Names and choices for a staff page. Lists that are not in `wanted` are empty. */
+/** Loads the names that a staff page shows. Lists that are not in `wanted` stay empty. */
 export async function loadNames(
   ctx: Context,
   wanted: readonly (keyof CatalogueNames)[] = ALL,
@@ -31,7 +31,7 @@ export async function loadNames(
   };
 }
 
-/** People who can be assigned tickets, with their workload. Three statements. */
+/** The people who can be assigned tickets, with their workload. */
 export async function loadColleagues(ctx: Context): Promise<Colleague[]> {
   const { people } = await listAssignable(ctx, { limit: MAX_NAMES, assignable: true });
   return people.map(({ id, name, role, skills, teams, activeTickets, capacity, absence }) => ({

@@ -1,28 +1,21 @@
 import { LoadBar } from "@/app/_components/load-bar";
 import { AvailabilityDot } from "@/app/_features/working-hours/availability-dot";
 import { formatAvailability } from "@/app/_features/working-hours/shown-availability";
-import type { Absence } from "@/lib/working-hours/absence-at";
-
-interface Member {
-  name: string;
-  active: number;
-  capacity: number;
-  absence: Pick<Absence, "kind" | "why"> | null;
-}
+import { type Colleague, workloadShare } from "./names";
 
 interface MemberWorkloadProps {
-  person: Member;
-  /** After the name: "lead". */
+  person: Pick<Colleague, "name" | "active" | "capacity" | "absence">;
+  /** Text after the name, such as "lead". */
   note?: string;
-  /** Puts the bar under the name, as on phones. */
+  /** Puts the bar below the name, which phones always do. */
   narrow?: boolean;
 }
 
-/** Columns of a workload row: name, bar, figure and availability. */
+/** The grid of a row with a person's name, bar, figures and availability. */
 export const WORKLOAD_ROW =
   "grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-0.5 sm:grid-cols-[minmax(0,8.5rem)_minmax(2.5rem,1fr)_4.25rem_4.5rem]";
 
-/** A person's workload as bar and figure, with the availability if they get no new tickets now. */
+/** A person's workload as a bar and as figures ("3 of 8"), with a word such as "Full" if they get no new tickets. */
 export function MemberWorkload({ person, note, narrow }: MemberWorkloadProps) {
   const { name, active, capacity, absence } = person;
   const full = active >= capacity;
@@ -37,7 +30,7 @@ export function MemberWorkload({ person, note, narrow }: MemberWorkloadProps) {
         {note ? <span className="text-muted"> {note}</span> : null}
       </span>
       <span className={`${tone} ${narrow ? "order-3 col-span-2" : "max-sm:order-3 max-sm:col-span-2"}`}>
-        <LoadBar share={capacity > 0 ? active / capacity : 1} width="100%" />
+        <LoadBar share={workloadShare(person)} width="100%" />
       </span>
       <span className={`num whitespace-nowrap text-right text-xs ${tone}`}>
         {active} of {capacity}

@@ -1,42 +1,44 @@
-import type { Role } from "@/lib/domain/people";
+import type { Assignable } from "@/lib/people/queries";
 import type { Absence } from "@/lib/working-hours/absence-at";
 
-export interface Colleague {
-  id: string;
-  name: string;
-  role: Role;
-  skills: string[];
+/** A person who can be assigned tickets. */
+export interface Colleague extends Pick<Assignable, "id" | "name" | "role" | "skills" | "capacity"> {
   teams: { id: string; name: string }[];
+  /** How many open tickets the person has. */
   active: number;
-  capacity: number;
-  /** Null if they are available. */
+  /** Why the person is not at work; null if they are. */
   absence: Pick<Absence, "kind" | "why"> | null;
 }
 
-/** Names of slugs and ids, and the choices of staff pages. */
+/** What staff pages need to show names instead of slugs and ids, and to offer choices. */
 export interface CatalogueNames {
-  /** Retired categories come last: only old tickets have them. */
+  /** Retired categories come last. Only old tickets have them. */
   categories: { slug: string; name: string; team: { id: string; name: string } | null; retired: boolean }[];
-  /** `taker` answers transfers: the lead, null if away. */
+  /** `taker`: the team lead, who answers transfers to the team; null if the lead is away or there is none. */
   teams: { id: string; name: string; taker: { id: string; name: string } | null }[];
-  /** Suggested skills can't be chosen. */
+  /** People can't choose a skill that is only suggested (`proposed`). */
   skills: { slug: string; name: string; proposed: boolean }[];
   people: Colleague[];
 }
 
-/** The category's name, or its slug if unknown. */
+/** The category's name, or the slug if no category has it. */
 export function categoryName({ categories }: Pick<CatalogueNames, "categories">, slug: string): string {
   return categories.find((category) => category.slug === slug)?.name ?? slug;
 }
 
-/** The team's name, for use in a sentence. */
+/** The team's name, or "a deleted team" if no team has this id. */
 export function teamName({ teams }: { teams: readonly { id: string; name: string }[] }, id: string): string {
   return teams.find((team) => team.id === id)?.name ?? "a deleted team";
 }
 
-/** The skill's name, or its slug if unknown. */
+/** The skill's name, or the slug if no skill has it. */
 export function skillName({ skills }: Pick<CatalogueNames, "skills">, slug: string): string {
   return skills.find((skill) => skill.slug === slug)?.name ?? slug;
+}
+
+/** A person's open tickets as a share of their capacity: 1 means full. A capacity of 0 is always full. */
+export function workloadShare({ active, capacity }: Pick<Colleague, "active" | "capacity">): number {
+  return capacity > 0 ? active / capacity : 1;
 }
 
 /** "Refunds, Invoicing and Stripe"; "none" for an empty list. */
@@ -44,7 +46,7 @@ export function formatSkills(names: Pick<CatalogueNames, "skills">, slugs: reado
   return formatList(slugs.map((slug) => skillName(names, slug))) || "none";
 }
 
-/** "a, b and c", or "a, b or c". */
+/** Joins texts: "a, b and c" or "a, b or c". */
 export function formatList(items: readonly string[], conjunction: "and" | "or" = "and"): string {
   const last = items.at(-1);
   return items.length < 2 ? (last ?? "") : `${items.slice(0, -1).join(", ")} ${conjunction} ${last}`;

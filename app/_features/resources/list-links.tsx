@@ -3,7 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/app/_components/button";
 
-/** Opens the form for a new row, at the end of a list's bar. */
+/** The button at the end of a list's toolbar that opens the form for a new row. */
 export function NewLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <ButtonLink
@@ -18,7 +18,7 @@ export function NewLink({ href, children }: { href: string; children: ReactNode 
   );
 }
 
-/** The name of a row: a link to its form, or plain text where `href` is null. */
+/** A row's name: a link to the row's form, or plain text if `href` is null. */
 export function NameLink({ href, children }: { href: string | null; children: ReactNode }) {
   if (href === null) return <span className="block">{children}</span>;
   return (

@@ -9,14 +9,14 @@ interface ResourceFormProps {
   form: { submit: (event: FormEvent<HTMLFormElement>) => void; busy: boolean; problem: ApiProblem | null };
   submitLabel: string;
   busyLabel?: string;
-  /** Adds a Cancel link. */
+  /** Where the Cancel link leads. Without it there is no such link. */
   closeHref?: string;
   removal?: { title: string; about: string; onConfirm: () => Promise<void> } | null;
   end?: ReactNode;
   children: ReactNode;
 }
 
-/** A form in a side panel: problem, fields, and a foot to save, cancel and delete. */
+/** A form in a side panel. The bar at its foot has buttons to save, cancel and delete. */
 export function ResourceForm({
   form,
   submitLabel,

@@ -1,17 +1,16 @@
-/** The side panel's state in a catalogue page's query: the open item, or the form for a new one. */
-export function readSidePanel(params: Record<string, string | string[] | undefined>): {
-  item: string | null;
-  isNew: boolean;
-} {
-  return { item: [params.item ?? []].flat()[0] ?? null, isNew: params.new !== undefined };
+import { firstParam, type SearchParams } from "./search-params";
+
+/** What a list page's side panel shows, by the URL: the form of one row (`item` is its id) or of a new row. */
+export function readSidePanel(params: SearchParams): { item: string | null; isNew: boolean } {
+  return { item: firstParam(params, "item"), isNew: params.new !== undefined };
 }
 
-/** The path of a page with one item's form open. */
+/** The URL of a list page on which the form of the row with this id is open. */
 export function itemHref(path: string, id: string): string {
   return `${path}?item=${id}`;
 }
 
-/** The fields of `wanted` that differ from `current`. The order of lists matters. */
+/** The fields of `wanted` whose values differ from `current`. A list in another order differs. */
 export function changedOnly<T extends Record<string, unknown>>(
   current: Record<string, unknown>,
   wanted: T,

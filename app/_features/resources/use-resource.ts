@@ -9,14 +9,14 @@ import { showToast } from "@/app/_components/toast";
 import { changedOnly } from "./side-panel-query";
 
 interface ResourceRef {
-  /** Such as `/api/skills`. */
+  /** The API path of the list, such as `/api/skills`. */
   path: string;
-  /** Undefined for a new row. */
+  /** The row's id; undefined for a new row. */
   id: string | undefined;
   closeHref: string;
 }
 
-/** Writes a catalogue row. Resolves after the list has refreshed, so that the next save sends no stale version. */
+/** Saves and deletes a row, such as a skill. Resolves when the page shows the new data. Rejects with `ApiProblem`. */
 export function useResource({ path, id, closeHref }: ResourceRef) {
   const router = useRouter();
   const refresh = useRefresh();
@@ -43,19 +43,19 @@ export function useResource({ path, id, closeHref }: ResourceRef) {
 
 interface ResourceSetup<V extends Record<string, string>> {
   path: string;
-  /** Null for a new row. */
+  /** The row to edit; null for a new row. */
   item: { id: string } | null;
   closeHref: string;
   schema: { create: z.ZodType; update: z.ZodType };
   start: V;
-  /** An existing row sends only what differs from `before`. */
+  /** The fields to save. For an existing row, the form sends only those that differ from `before` (default: `item`). */
   wanted: (values: V) => Record<string, unknown>;
   before?: Record<string, unknown>;
-  /** Handles or rethrows an error of the save. */
+  /** Called with the error of a failed save; must handle or rethrow it. */
   refused?: (error: unknown) => undefined;
 }
 
-/** The form of a new or existing catalogue row, with `remove` to delete it. */
+/** The form of a new or an existing row, such as a skill. `remove` deletes the row. */
 export function useResourceForm<V extends Record<string, string>>(setup: ResourceSetup<V>) {
   const { path, item, closeHref, schema, start, wanted, before, refused } = setup;
   const row = useResource({ path, id: item?.id, closeHref });

@@ -25,13 +25,13 @@ export const ACTION_LABELS: Record<keyof RuleActions, string> = {
   stop: "Stop",
 };
 
-/** "If category is Billing or Account and the words include “refund” → priority High, then stop". */
+/** A rule in words: "If category is Billing and the words include “refund” → priority High, then stop". */
 export function formatRule(rule: { conditions: RuleConditions; actions: RuleActions }, names: Names): string {
   const when = conditionKeys(rule.conditions).map((key) => formatCondition(key, rule.conditions, names));
   return `${when.length > 0 ? `If ${when.join(" and ")}` : "Always"} → ${formatRuleActions(rule.actions, names)}`;
 }
 
-/** The actions of a rule: "priority High, to team Payments, then stop". */
+/** A rule's actions in words: "priority High, to team Payments, then stop". */
 export function formatRuleActions(actions: RuleActions, names: Names): string {
   return actionKeys(actions)
     .map((key) => formatAction(key, actions, names))
@@ -50,7 +50,7 @@ function keysIn<K extends string>(order: Record<K, string>, values: Partial<Reco
   return (Object.keys(order) as K[]).filter((key) => values[key] !== undefined);
 }
 
-/** One condition: "category is Billing or Account". */
+/** One condition in words: "category is Billing or Account". */
 export function formatCondition(key: keyof RuleConditions, conditions: RuleConditions, names: Names): string {
   const { categories = [], priorities = [], channels = [], hours } = conditions;
   const { departments = [], mailDomains = [], words = [] } = conditions;
@@ -74,7 +74,7 @@ export function formatCondition(key: keyof RuleConditions, conditions: RuleCondi
   }
 }
 
-/** One action: "to team Payments". */
+/** One action in words: "to team Payments". */
 function formatAction(key: keyof RuleActions, actions: RuleActions, names: Names): string {
   const { category, priority, skills, teamId, assigneeId, approval } = actions;
   switch (key) {
@@ -101,5 +101,5 @@ function nameOf(list: readonly { id: string; name: string }[], id: string | unde
   return found ? `${prefix}${found.name}` : unknown;
 }
 
-/** "a, b or c"; "…" for an empty list. */
+/** "a, b or c"; "…" for an empty list, because the person still edits the rule. */
 const formatOr = (items: readonly string[]): string => formatList(items, "or") || "…";

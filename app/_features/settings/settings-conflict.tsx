@@ -5,7 +5,7 @@ import { formatCount } from "@/lib/display-text/labels";
 
 const MAX_SHOWN = 6;
 
-/** A setting that two people changed differently. */
+/** A setting to which two people gave different values, in words. */
 export type Difference = { what: string; theirs: string; yours: string };
 
 interface SettingsConflictProps {
@@ -15,7 +15,7 @@ interface SettingsConflictProps {
   saveMine: () => void;
 }
 
-/** Shows the differences after someone else saved first, and lets the admin choose. */
+/** Shown when someone else has saved the same settings first: lists the differences and lets the admin choose. */
 export function SettingsConflict({ differences, busy, keepTheirs, saveMine }: SettingsConflictProps) {
   const more = differences.length - MAX_SHOWN;
   const choice = (
@@ -34,7 +34,7 @@ export function SettingsConflict({ differences, busy, keepTheirs, saveMine }: Se
       <ul className="space-y-0.5">
         {differences.slice(0, MAX_SHOWN).map(({ what, theirs, yours }) => (
           <li key={what}>
-            {what}: now {theirs}, yours is {yours}.
+            {what}: theirs is {theirs}, yours is {yours}.
           </li>
         ))}
       </ul>

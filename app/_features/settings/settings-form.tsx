@@ -8,11 +8,12 @@ import type { Settings } from "./use-settings";
 interface SettingsFormProps<P extends object> {
   form: Settings<P>;
   differencesFrom: (theirs: P) => readonly Difference[];
+  /** Says what is wrong. Default: "Check the numbers above." */
   fault?: string;
   children: ReactNode;
 }
 
-/** The form of settings that are saved as a whole, with the bar to save them and the conflict card. */
+/** A form that saves all its settings together. If someone else has saved first, it shows the conflict. */
 export function SettingsForm<P extends object>({ form, differencesFrom, fault, children }: SettingsFormProps<P>) {
   const { busy, changed, valid, problem, refused, save, undo, keepTheirs, saveMine } = form;
   return (

@@ -14,11 +14,11 @@ interface Setup<P> {
   saved: string;
 }
 
-/** State of a settings form: values, saving and conflicts. */
+/** The state of a settings form: its values, if they are saved, and what someone else has saved first (`refused`). */
 export function useSettings<P extends object>({ start, path, schema, saved }: Setup<P>) {
   const [stored, setStored] = useState(start);
   const [policy, setPolicy] = useState(start.policy);
-  // A React key for fields with their own text.
+  // The React key of fields with a state of their own: a new key fills them again.
   const [filled, setFilled] = useState(0);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
@@ -46,21 +46,17 @@ export function useSettings<P extends object>({ start, path, schema, saved }: Se
     setProblem(null);
     try {
       const next = await callApi<Stored<P>>("PUT", path, { body: { policy }, version });
-      // Changes made during the save stay in the form, unsaved.
+      // A value that changed during the save stays in the form and is not saved yet.
       if (shown.current === policy) fill(next);
       else markSaved(next);
       showToast(saved);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      if (error.status === 412) await loadTheirs();
+      if (error.status === 412) setProblem(await problemOf(callApi<Stored<P>>("GET", path).then(setRefused)));
       else setProblem(error);
     } finally {
       setBusy(false);
     }
-  }
-
-  async function loadTheirs() {
-    setProblem(await problemOf(callApi<Stored<P>>("GET", path).then(setRefused)));
   }
 
   return {

@@ -3,7 +3,7 @@ import { firstName } from "@/lib/display-text/labels";
 
 type AssigneeProps = { person: { id: string; name: string } | null; bare?: boolean; size?: number };
 
-/** A ticket's assignee: initials and first name, or a dashed ring. `bare` hides the name visually. */
+/** The assignee's initials and first name; a dashed ring for none. With `bare`, only screen readers get the name. */
 export function Assignee({ person, bare, size = 20 }: AssigneeProps) {
   if (!person) return <Unassigned size={size} bare={bare} />;
   return (

@@ -8,37 +8,15 @@ const TEXT_COLOUR: Record<Priority, string> = {
   high: "text-high font-semibold",
   critical: "text-critical font-semibold",
 };
-const ICON_CLASSES: Record<Source, string> = {
-  ai: "sb-source-icon sb-source-icon-ai",
-  rules: "sb-source-icon sb-source-icon-rules",
-  fallback: "sb-source-icon sb-source-icon-fallback",
-  person: "sb-source-icon",
-  requester: "sb-source-icon",
-};
-const TEXT_CLASSES: Record<Source, string> = {
-  ai: "sb-source sb-source-ai",
-  rules: "sb-source sb-source-rules",
-  fallback: "sb-source sb-source-fallback",
-  person: "sb-source sb-source-person",
-  requester: "sb-source sb-source-requester",
-};
 
-/** Icon and name of a priority, underlined by source. `bare` hides the name visually. */
-export function PriorityLabel({
-  priority,
-  source,
-  bare,
-  size,
-}: {
-  priority: Priority;
-  source?: Source;
-  bare?: boolean;
-  size?: number;
-}) {
+type PriorityLabelProps = { priority: Priority; source?: Source; bare?: boolean; size?: number };
+
+/** A priority's icon and name. The underline shows the source. With `bare`, only screen readers get the name. */
+export function PriorityLabel({ priority, source, bare, size }: PriorityLabelProps) {
   const label = PRIORITY_LABELS[priority];
   if (bare) {
     return (
-      <span className={source ? ICON_CLASSES[source] : "inline-block leading-none"} title={label}>
+      <span className={source ? `sb-source-icon sb-source-icon-${source}` : "inline-block leading-none"} title={label}>
         <PriorityIcon priority={priority} size={size} />
         <span className="sr-only">{label}</span>
       </span>
@@ -47,7 +25,7 @@ export function PriorityLabel({
   return (
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
       <PriorityIcon priority={priority} size={size} />
-      <span className={`${TEXT_COLOUR[priority]} ${source ? TEXT_CLASSES[source] : ""}`}>{label}</span>
+      <span className={`${TEXT_COLOUR[priority]} ${source ? `sb-source sb-source-${source}` : ""}`}>{label}</span>
     </span>
   );
 }

@@ -2,7 +2,7 @@ import { StatusIcon } from "@/app/_components/icons";
 import { STATUS_LABELS } from "@/lib/display-text/labels";
 import type { Status } from "@/lib/domain/ticket";
 
-/** Icon and name of a status. `bare` hides the name visually. */
+/** A status as icon and name. With `bare`, only screen readers get the name. */
 export function StatusLabel({ status, bare, size }: { status: Status; bare?: boolean; size?: number }) {
   const label = STATUS_LABELS[status];
   return (

@@ -14,7 +14,7 @@ const OPTIONS = [
 
 type AvailabilityChoiceProps = { availability: Availability; onAway: () => void };
 
-/** The person's own availability inside a `Menu`. "Available" is optimistic and reverts on a problem. */
+/** Lets people set their own availability in a `Menu`. "Available" shows at once, and reverts if the API refuses. */
 export function AvailabilityChoice({ availability, onAway }: AvailabilityChoiceProps) {
   const router = useRouter();
   const [wanted, setWanted] = useState<Availability | null>(null);

@@ -10,6 +10,7 @@ import { TextField } from "@/app/_components/field";
 import { InlineError } from "@/app/_components/inline-error";
 import { ProblemNotice } from "@/app/_components/problem-notice";
 import { showToast } from "@/app/_components/toast";
+import { workloadShare } from "@/app/_features/names/names";
 import { firstName } from "@/lib/display-text/labels";
 import { canAssignDirectly, type StaffSeat } from "@/lib/domain/people";
 import type { Assignable, PeoplePage } from "@/lib/people/queries";
@@ -19,15 +20,16 @@ import { DelegateChoice, type DelegateOption } from "./delegate-choice";
 import type { ShownAvailability } from "./shown-availability";
 
 interface AwayDialogProps {
-  /** Null for oneself. */
+  /** Who is away; null if people set themselves as away. */
   person: { id: string; name: string } | null;
   selfId: string;
   presence: Pick<ShownAvailability, "availability" | "awayUntil" | "handsTo" | "hasZone">;
+  /** How many open tickets the person has. */
   open: number;
   onClose: () => void;
 }
 
-/** Sets a person as away: until when, and what happens to their open tickets. */
+/** The dialog to set a person as away: until when, and what happens to their open tickets. */
 export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDialogProps) {
   const router = useRouter();
   const wasAway = presence.availability === "away";
@@ -37,7 +39,7 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
   const { busy, problem, send } = useSend();
   const colleagues = useColleagues(open > 0, selfId, isMine);
   const { byField, rest } = problemsByField(problem, ["awayUntil", "handsTo"]);
-  // Others see the time in this person's zone.
+  // Others see the return time in this person's time zone, so we save it if none is set.
   const zone = isMine && !presence.hasZone ? { preferences: { timeZone: browserTimeZone() } } : {};
   const needsDelegate = open > 0 && handsTo === "";
 
@@ -98,7 +100,7 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
   );
 }
 
-/** Possible delegates, smallest workload first; null while loading. */
+/** The colleagues who could take over tickets; null while loading. People at work come first, then the least busy. */
 function useColleagues(wanted: boolean, selfId: string, directOnly: boolean): DelegateOption[] | null {
   const [found, setFound] = useState<DelegateOption[] | null>(null);
   useEffect(() => {
@@ -106,7 +108,7 @@ function useColleagues(wanted: boolean, selfId: string, directOnly: boolean): De
     const stop = new AbortController();
     callApi<PeoplePage<Assignable>>("GET", "/api/people?assignable=true&limit=100", { signal: stop.signal })
       .then(({ people }) => setFound(colleaguesOf(directOnly ? directlyAssignable(people, selfId) : people, selfId)))
-      // Without the list the other two choices still work.
+      // If the list can't be loaded, the other two choices still work.
       .catch(() => stop.signal.aborted || setFound([]));
     return () => stop.abort();
   }, [wanted, selfId, directOnly]);
@@ -123,15 +125,6 @@ function directlyAssignable(people: readonly Assignable[], selfId: string): Assi
 function colleaguesOf(people: readonly Assignable[], selfId: string): DelegateOption[] {
   return people
     .filter(({ id }) => id !== selfId)
-    .map(({ id, name, activeTickets, capacity, absence }) => ({
-      id,
-      name,
-      active: activeTickets,
-      capacity,
-      absence: absence?.why ?? null,
-    }))
-    .sort(
-      (a, b) =>
-        Number(a.absence !== null) - Number(b.absence !== null) || a.active / a.capacity - b.active / b.capacity,
-    );
+    .map(({ id, name, activeTickets: active, capacity, absence }) => ({ id, name, active, capacity, absence }))
+    .sort((a, b) => Number(a.absence !== null) - Number(b.absence !== null) || workloadShare(a) - workloadShare(b));
 }

@@ -1,11 +1,11 @@
-/** The end of an absence as ISO time, from a date and an optional time field. Null without a date. */
+/** The end of an absence as ISO time, from the date and time fields. Null without a date; midnight without a time. */
 export function awayMoment(date: string, time: string): string | null {
   if (date === "") return null;
   const at = new Date(`${date}T${time || "00:00"}`);
   return Number.isNaN(at.getTime()) ? null : at.toISOString();
 }
 
-/** The date and time fields for an ISO time, in the browser's zone. */
+/** The texts of the date and time fields for an ISO time, in the browser's time zone. Midnight gives an empty time. */
 export function awayFields(awayUntil: string | null): { date: string; time: string } {
   if (awayUntil === null) return { date: "", time: "" };
   const at = new Date(awayUntil);

@@ -1,4 +1,4 @@
-/** The browser's time zone; UTC if unknown. */
+/** The browser's time zone, such as "Europe/Berlin"; "UTC" if the browser does not know it. */
 export function browserTimeZone(): string {
   const zone: string | undefined = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return zone && zone !== "Etc/Unknown" ? zone : "UTC";

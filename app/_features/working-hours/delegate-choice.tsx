@@ -2,29 +2,24 @@
 import { useId } from "react";
 import { RadioOption } from "@/app/_components/radio-option";
 import { Select } from "@/app/_components/select";
+import type { Colleague } from "@/app/_features/names/names";
 import { formatCount } from "@/lib/display-text/labels";
 
-/** A person who could take over open tickets. */
-export interface DelegateOption {
-  id: string;
-  name: string;
-  active: number;
-  capacity: number;
-  /** Null if they are available. */
-  absence: string | null;
-}
+/** A colleague who could take over the open tickets of someone who is away. */
+export type DelegateOption = Pick<Colleague, "id" | "name" | "active" | "capacity" | "absence">;
 
 interface DelegateChoiceProps {
+  /** How many open tickets the person has. */
   open: number;
   isMine: boolean;
-  /** `keep`, `queue`, a colleague's id, or "". */
+  /** `keep`, `queue`, a colleague's id, or "" while no colleague is chosen. */
   value: string;
   onChange: (value: string) => void;
-  /** Null while loading. */
+  /** The colleagues to choose from; null while they load. */
   colleagues: readonly DelegateOption[] | null;
 }
 
-/** What happens to the open tickets of a person who is away. */
+/** Asks what should happen to the open tickets of a person who is away. */
 export function DelegateChoice({ open, isMine, value, onChange, colleagues }: DelegateChoiceProps) {
   const name = useId();
   const kind = value === "keep" || value === "queue" ? value : "person";
@@ -37,7 +32,7 @@ export function DelegateChoice({ open, isMine, value, onChange, colleagues }: De
         {isMine ? "Your" : "Their"} {formatCount(open, "open ticket")}
       </legend>
       {option("keep", "Keep", isMine ? "until you are back" : "until they are back", "keep")}
-      {option("queue", "Return to queue", "we assign them again", "queue")}
+      {option("queue", "Return to queue", "we assign them to others", "queue")}
       {option("person", "Transfer to a colleague", "up to their capacity", "")}
       {kind === "person" ? (
         <div className="mt-1 ml-7.5">
@@ -48,7 +43,7 @@ export function DelegateChoice({ open, isMine, value, onChange, colleagues }: De
             onChange={({ target }) => onChange(target.value)}
             options={(colleagues ?? []).map(({ id, name, active, capacity, absence }) => ({
               value: id,
-              label: `${name}, ${active} of ${capacity}${absence ? `, ${absence}` : ""}`,
+              label: `${name}, ${active} of ${capacity}${absence ? `, ${absence.why}` : ""}`,
             }))}
           />
         </div>

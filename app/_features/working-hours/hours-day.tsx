@@ -11,7 +11,7 @@ type Span = WorkingHours["spans"][number];
 
 interface HoursDayProps {
   name: string;
-  /** 1 is Monday. */
+  /** The number of the weekday; 1 is Monday. */
   day: number;
   hours: WorkingHours;
   faults: ReturnType<typeof hoursErrors>;
@@ -34,15 +34,14 @@ export function HoursDay({ name, day, hours, faults, onChange }: HoursDayProps) 
       <div className="min-w-0 flex-1 space-y-1.5">
         {spans.length === 0 ? <p className="text-muted leading-8 pointer-coarse:leading-11">Off</p> : null}
         {spans.map((span, index) => (
-          <div key={hours.spans.indexOf(span)}>
-            <SpanFields
-              label={spans.length > 1 ? `${name}, ${index + 1} of ${spans.length}` : name}
-              span={span}
-              fault={faults.spans.get(span)}
-              onChange={(times) => onChange(withTimes(hours, span, times))}
-              onRemove={() => onChange(withoutSpan(hours, span))}
-            />
-          </div>
+          <SpanFields
+            key={hours.spans.indexOf(span)}
+            label={spans.length > 1 ? `${name}, ${index + 1} of ${spans.length}` : name}
+            span={span}
+            fault={faults.spans.get(span)}
+            onChange={(times) => onChange(withTimes(hours, span, times))}
+            onRemove={() => onChange(withoutSpan(hours, span))}
+          />
         ))}
       </div>
       <IconButton
@@ -79,13 +78,13 @@ function SpanFields({ label, span, fault, onChange, onRemove }: SpanFieldsProps)
       onChange={({ target }) => onChange({ [edge]: target.value })}
       onBlur={({ target }) => {
         const time = readTime(target.value);
-        // A span that ends at midnight ends the day.
+        // As the end of a span, 00:00 means the end of the day.
         onChange({ [edge]: edge === "to" && time === "00:00" ? "24:00" : time });
       }}
     />
   );
   return (
-    <>
+    <div>
       <div className="flex items-center gap-1.5">
         {field("from")}
         <span className="text-muted" aria-hidden="true">
@@ -103,6 +102,6 @@ function SpanFields({ label, span, fault, onChange, onRemove }: SpanFieldsProps)
         />
       </div>
       {fault ? <InlineError id={faultId}>{fault}</InlineError> : null}
-    </>
+    </div>
   );
 }

@@ -16,13 +16,13 @@ import { HoursEditor } from "./hours-editor";
 interface HoursDialogProps {
   title: string;
   about: string;
-  /** The account's API path. */
+  /** The API path of the person's account, such as `/api/me`. */
   path: string;
   start: WorkingHours | null;
   onClose: () => void;
 }
 
-/** A person's weekly working hours. Routing assigns nothing outside them or on holidays. */
+/** The dialog for a person's weekly working hours. Outside them and on holidays, routing assigns them no tickets. */
 export function HoursDialog({ title, about, path, start, onClose }: HoursDialogProps) {
   const router = useRouter();
   const [anyTime, setAnyTime] = useState(start === null);
@@ -60,8 +60,8 @@ export function HoursDialog({ title, about, path, start, onClose }: HoursDialogP
         <fieldset>
           <legend className="sr-only">Working hours</legend>
           {[
-            { value: true, label: "At any time", more: "No fixed hours; holidays don’t count." },
-            { value: false, label: "At these hours", more: "Holidays are off." },
+            { value: true, label: "At any time", more: "No fixed hours. New tickets can come on holidays too." },
+            { value: false, label: "At these hours", more: "No new tickets outside these hours or on holidays." },
           ].map(({ value, ...option }) => (
             <RadioOption
               key={option.label}

@@ -3,16 +3,16 @@ import { WorkingHoursInput } from "@/lib/people/input";
 
 type Span = WorkingHours["spans"][number];
 
-/** Monday is day 1. */
+/** The names of the days, from day 1 (Monday) to day 7. */
 export const DAY_LABELS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const WEEKDAYS = [1, 2, 3, 4, 5];
 
-/** The default hours: nine to five, Monday to Friday. */
+/** The hours that the dialog suggests: Monday to Friday, 09:00 to 17:00. */
 export function officeHours(timeZone: string): WorkingHours {
   return { timeZone, spans: WEEKDAYS.map((day) => ({ day, from: "09:00", to: "17:00" })) };
 }
 
-/** Adds a span to a day, one hour after its last one. */
+/** Adds a time span to a day: 09:00 to 17:00 on an empty day, else up to four hours, an hour after the last span. */
 export function withSpan({ timeZone, spans }: WorkingHours, day: number): WorkingHours {
   const last = spans
     .filter((span) => span.day === day)
@@ -27,12 +27,12 @@ export function withoutSpan({ timeZone, spans }: WorkingHours, span: Span): Work
   return { timeZone, spans: spans.filter((one) => one !== span) };
 }
 
-/** Changes the times of a span; they may be incomplete. */
+/** Changes the times of a span. A time may still be incomplete, such as "9:". */
 export function withTimes({ timeZone, spans }: WorkingHours, span: Span, times: Partial<Span>): WorkingHours {
   return { timeZone, spans: spans.map((one) => (one === span ? { ...one, ...times } : one)) };
 }
 
-/** Copies the spans of a day to Monday through Friday. */
+/** Replaces the time spans of Monday to Friday by those of `day`. */
 export function copiedToWeekdays({ timeZone, spans }: WorkingHours, day: number): WorkingHours {
   const copied = spans.filter((span) => span.day === day);
   const others = spans.filter((span) => !WEEKDAYS.includes(span.day));
@@ -42,17 +42,16 @@ export function copiedToWeekdays({ timeZone, spans }: WorkingHours, day: number)
   };
 }
 
-/** Normalizes a typed time: accepts "9", "9:30", "0930" and "17.15"; returns other text unchanged. */
+/** Turns a typed time such as "9", "9:30", "0930" or "17.15" into the form "09:30". Other text is only trimmed. */
 export function readTime(typed: string): string {
   const match = /^(\d{1,2}?)(?:[:.h]?(\d\d))?$/.exec(typed.trim());
   return match ? `${match[1]!.padStart(2, "0")}:${match[2] ?? "00"}` : typed.trim();
 }
 
-/** Errors in the hours: by span, of the time zone, or of the whole. */
+/** What is wrong with the hours: errors of single time spans, of the time zone (`zone`), and all others (`whole`). */
 export function hoursErrors(hours: WorkingHours): { spans: Map<Span, string>; zone?: string; whole?: string } {
   const found: ReturnType<typeof hoursErrors> = { spans: new Map() };
-  const parsed = WorkingHoursInput.safeParse(hours);
-  for (const { path, message } of parsed.success ? [] : parsed.error.issues) {
+  for (const { path, message } of WorkingHoursInput.safeParse(hours).error?.issues ?? []) {
     const span = path[0] === "spans" && typeof path[1] === "number" ? hours.spans[path[1]] : undefined;
     if (span) found.spans.set(span, found.spans.get(span) ?? message);
     else if (path[0] === "timeZone") found.zone ??= message;
@@ -61,7 +60,7 @@ export function hoursErrors(hours: WorkingHours): { spans: Map<Span, string>; zo
   return found;
 }
 
-/** "Mon–Fri 09:00–17:00, Sat 10:00–12:00". */
+/** Working hours as text, without the time zone: "Mon–Fri 09:00–17:00, Sat 10:00–12:00". */
 export function formatHours({ spans }: WorkingHours): string {
   const groups: { first: number; last: number; times: string }[] = [];
   for (let day = 1; day <= 7; day++) {

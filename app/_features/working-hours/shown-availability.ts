@@ -1,40 +1,33 @@
-import type { Availability, WorkingHours } from "@/lib/domain/people";
 import type { Me } from "@/lib/people/queries";
 import type { Absence } from "@/lib/working-hours/absence-at";
 
-/** A person's availability as sent to the browser. */
-export interface ShownAvailability {
-  availability: Availability;
+/** The facts about a person's availability that the browser gets. */
+export interface ShownAvailability extends Pick<Me, "availability" | "handsTo" | "workingHours"> {
   awayUntil: string | null;
-  handsTo: string | null;
   absence: Pick<Absence, "kind" | "why"> | null;
-  workingHours: WorkingHours | null;
-  /** True if working hours or preferences set one. */
+  /** True if the person's time zone is known, from their working hours or preferences. */
   hasZone: boolean;
 }
 
-export function shownAvailability({
-  availability,
-  awayUntil,
-  handsTo,
-  absence,
-  workingHours,
-  preferences,
-}: Pick<Me, "availability" | "awayUntil" | "handsTo" | "absence" | "workingHours"> &
-  Partial<Pick<Me, "preferences">>): ShownAvailability {
+type Person = Pick<Me, "availability" | "awayUntil" | "handsTo" | "absence" | "workingHours"> &
+  Partial<Pick<Me, "preferences">>;
+
+/** Copies what the browser needs to show a person's availability. */
+export function shownAvailability(person: Person): ShownAvailability {
+  const { availability, awayUntil, handsTo, absence, workingHours, preferences } = person;
   return {
     availability,
-    awayUntil: awayUntil?.toISOString() ?? null,
     handsTo,
-    absence: absence && { kind: absence.kind, why: absence.why },
     workingHours,
+    awayUntil: awayUntil?.toISOString() ?? null,
+    absence: absence && { kind: absence.kind, why: absence.why },
     hasZone: workingHours !== null || preferences?.timeZone !== undefined,
   };
 }
 
 const ABSENCE_LABELS = { away: "Away", off: "Off work", holiday: "Holiday" } as const;
 
-/** The availability in one or two words. */
+/** The availability in one or two words, such as "Away". `full`: they have as many tickets as they can have. */
 export function formatAvailability(absence: ShownAvailability["absence"], full: boolean): string {
   return absence ? ABSENCE_LABELS[absence.kind] : full ? "Full" : "Available";
 }

@@ -3,12 +3,12 @@ import { authSecret } from "@/lib/auth/secret";
 import { env } from "@/lib/env";
 import { isId } from "@/lib/ids";
 
-/** True if browsers use https, so that cookies must be secure. */
+/** True if people open the app over https. Then browsers must send its cookies only over https ("secure"). */
 export function usesSecureCookies(): boolean {
   return env().APP_URL.startsWith("https:");
 }
 
-/** The session id in next-auth's cookie; null without a cookie or with a forged or expired one. */
+/** The session id in next-auth's cookie; null if the cookie is missing, forged or expired. */
 export async function sessionIdOf(cookies: Record<string, string>): Promise<string | null> {
   const secureCookie = usesSecureCookies();
   const cookieName = `${secureCookie ? "__Secure-" : ""}next-auth.session-token`;
@@ -18,7 +18,7 @@ export async function sessionIdOf(cookies: Record<string, string>): Promise<stri
   return typeof token?.sid === "string" && isId(token.sid) ? token.sid : null;
 }
 
-/** The cookies of a request by name. The first of a name wins, because browsers send the most specific path first. */
+/** The cookies of a request by name. If a name occurs twice, the first value counts: it has the most specific path. */
 export function cookiesOf(request: Request): Record<string, string> {
   const cookies: Record<string, string> = {};
   for (const part of (request.headers.get("cookie") ?? "").split(";")) {

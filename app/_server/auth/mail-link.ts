@@ -4,7 +4,7 @@ import { log } from "@/lib/log";
 
 type Send = (ctx: Context, input: { personId: string }) => Promise<unknown>;
 
-/** Mails after the response, so that its time doesn't reveal accounts. The sweep retries. Null `personId`: no mail. */
+/** Mails a link after the response, so that the response time hides if an account exists. No `personId`: no mail. */
 export function mailLink(ctx: Context, send: Send, { personId }: { personId: string | null }): void {
   if (personId === null) return;
   ctx.after(async () => {

@@ -14,7 +14,7 @@ import { signIn } from "@/lib/people/sign-in";
 import { signOut } from "@/lib/people/sign-out";
 import { usesSecureCookies } from "./cookie";
 
-/** The parts of a request that next-auth's `pages/` handler reads. We set them all; it never reads the Host header. */
+/** The parts of a request that next-auth's `pages/` handler gets from us: no headers, so no forged Host header. */
 export interface NextAuthRequest {
   method: string;
   query: Record<string, string | string[]>;
@@ -22,7 +22,7 @@ export interface NextAuthRequest {
   body: Record<string, unknown>;
 }
 
-/** Runs next-auth's `pages/` handler. Rethrows our callbacks' errors; next-auth would put their message into a URL. */
+/** Runs next-auth's `pages/` handler. Rethrows our callbacks' errors, whose messages next-auth would put into a URL. */
 export async function callNextAuth(ctx: Context, request: NextAuthRequest, address: string): Promise<RecordedResponse> {
   const thrown: unknown[] = [];
   const response = responseRecorder();
@@ -57,7 +57,7 @@ function optionsFor(ctx: Context, address: string, onThrow: (error: unknown) => 
       }),
     ],
     callbacks: {
-      // Only the session id: data about the person could become outdated.
+      // The cookie holds only ids. Other data about the person could become outdated.
       jwt: ({ token, user }) => (user ? { sub: user.id, sid: sidOf(user) } : { sub: token.sub, sid: token.sid }),
       session: ({ session, token }) => collectErrors(() => sessionFor(ctx, session.expires, token.sid)),
     },
@@ -70,7 +70,7 @@ function optionsFor(ctx: Context, address: string, onThrow: (error: unknown) => 
   };
 }
 
-/** Returns null for wrong credentials, as next-auth expects. */
+/** Signs in. Returns null for a wrong email or password, as next-auth expects; rejects with all other errors. */
 async function authorizeSignIn(ctx: Context, typed: Record<"email" | "password", string> | undefined, address: string) {
   const input = checkInput(SignInInput, { email: typed?.email, password: typed?.password });
   try {
@@ -96,10 +96,10 @@ async function endSession(ctx: Context, sid: unknown): Promise<void> {
 
 const sidOf = (user: object): string | undefined => ("sid" in user ? String(user.sid) : undefined);
 
-/** What a handler wrote to the response. */
+/** The response that next-auth's handler wrote. */
 type RecordedResponse = { status: number; headers: Headers; body: string | null };
 
-/** Implements the methods of `NextApiResponse` that next-auth calls, and records the response. */
+/** Stands in for a `NextApiResponse`: has the methods that next-auth calls, and records the response. */
 function responseRecorder() {
   const recorded: RecordedResponse = { status: 200, headers: new Headers(), body: null };
   const { headers } = recorded;

@@ -8,20 +8,24 @@ import type { Role } from "@/lib/domain/people";
 import { personFromCookies } from "./session-person";
 
 interface Requirement {
-  /** Other roles get "not found". */
+  /** The roles that may see the page. Others get "not found". */
   roles?: readonly Role[];
-  /** The path to return to after sign-in. */
+  /** The path to which a visitor returns after signing in. */
   next?: string;
+  /** True: people who must change their password first may see the page too. */
   beforePasswordChange?: boolean;
 }
 
-/** The signed-in person; null for a visitor. Looked up once per request. */
+/** The signed-in person; null for a visitor. Further calls in the same request return the same result. */
 export const pageActor = cache(async (): Promise<PersonActor | null> => {
   const store = await cookies();
   return personFromCookies(Object.fromEntries(store.getAll().map(({ name, value }) => [name, value])));
 });
 
-/** The signed-in person. Redirects to sign-in or to the password change; "not found" for a wrong role. */
+/**
+ * The signed-in person. Redirects visitors to sign in, and people who must change their password to do so. Shows
+ * "not found" to other roles.
+ */
 export async function requireActor({ roles, next, beforePasswordChange }: Requirement = {}): Promise<PersonActor> {
   const actor = await pageActor();
   if (!actor) redirect(next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in");
@@ -30,7 +34,7 @@ export async function requireActor({ roles, next, beforePasswordChange }: Requir
   return actor;
 }
 
-/** A page's context for queries, with the same checks as `requireActor`. */
+/** The context that a page needs for its queries. Checks the person like `requireActor`. */
 export async function pageContext(requirement: Requirement = {}): Promise<Context & { actor: PersonActor }> {
   const actor = await requireActor(requirement);
   return { ...(await contextFor(actor, { after })), actor };

@@ -7,11 +7,11 @@ import { cookiesOf, sessionIdOf } from "./cookie";
 
 export interface Caller {
   actor: PersonActor;
-  /** Writes by cookie need a same-site check. */
+  /** How the caller signed in. A write with the cookie needs a same-site check. */
   via: "cookie" | "bearer";
 }
 
-/** The caller, found with one query; null for a visitor. A bearer token wins over the cookie, even if it is invalid. */
+/** Who sent the request; null for a visitor. If there is a bearer token, even an invalid one, the cookie is ignored. */
 export async function findCaller(request: Request): Promise<Caller | null> {
   const bearer = /^bearer\b\s*(.*)$/i.exec(request.headers.get("authorization")?.trim() ?? "")?.[1];
   if (bearer !== undefined) {
@@ -22,7 +22,7 @@ export async function findCaller(request: Request): Promise<Caller | null> {
   return actor && { actor, via: "cookie" };
 }
 
-/** The person signed in by next-auth's cookie; null without one. */
+/** The person whose session is in next-auth's cookie; null if there is no valid session. */
 export async function personFromCookies(cookies: Record<string, string>): Promise<PersonActor | null> {
   const sessionId = await sessionIdOf(cookies);
   return sessionId ? findPerson({ sessionId }) : null;

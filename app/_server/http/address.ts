@@ -1,9 +1,12 @@
 import { env } from "@/lib/env";
 
-/** Our own server always overwrites a client's value. */
+/** The header in which our own server (`scripts/serve.mjs`) puts the address. It overwrites what a client sent. */
 const ADDRESS_HEADER = "x-signalbox-address";
 
-/** The caller's address, for rate limits: the last entry of `x-forwarded-for`, which the trusted proxy wrote. */
+/**
+ * The caller's IP address, for rate limits. Behind a trusted proxy or on Vercel: the last entry of `x-forwarded-for`,
+ * which the proxy wrote. With our own server: the address that it saw. Else "local".
+ */
 export function addressOf(request: { headers: Pick<Headers, "get"> }): string {
   const { TRUST_PROXY: trustProxy, VERCEL: vercel, OWN_SERVER: ownServer } = env();
   const forwarded =

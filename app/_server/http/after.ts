@@ -1,6 +1,6 @@
 import { after as afterResponse } from "next/server";
 
-/** Runs `work` after the response; at once outside a Next request (tests, scripts), where `settled` waits for it. */
+/** Runs `work` after the response. Outside a Next request, as in tests and scripts, `work` starts at once. */
 export function after(work: () => Promise<void>): void {
   try {
     afterResponse(work);
@@ -12,6 +12,7 @@ export function after(work: () => Promise<void>): void {
   }
 }
 
+/** Resolves when all `work` that started outside a Next request has ended. */
 export async function settled(): Promise<void> {
   while (holder.__signalboxAfter?.size) await Promise.all(holder.__signalboxAfter);
 }

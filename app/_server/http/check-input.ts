@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { AppError, type FieldError } from "@/lib/errors";
 
-/** Parses input by the schema. Throws `invalid` with a pointer to each error. */
+/** Parses input by the schema. Throws `invalid` with the JSON pointers of the errors, also for text we can't store. */
 export function checkInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const unstorable = findUnstorable(input);
   if (unstorable.length > 0) throw invalidInput(unstorable);
@@ -10,7 +10,7 @@ export function checkInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
   return parsed.data;
 }
 
-/** A large body could have a hundred thousand errors. */
+/** We report at most this many errors; a large body could have a hundred thousand. */
 const MAX_ERRORS = 20;
 
 function invalidInput(errors: FieldError[]): AppError {
@@ -29,10 +29,10 @@ function pointersOf(issue: z.core.$ZodIssue): FieldError[] {
   return [{ pointer: path.length > 0 ? `/${path.join("/")}` : "", message: issue.message }];
 }
 
-/** Deeply nested JSON could exhaust the stack. */
+/** We reject input that is nested deeper: `findUnstorable` calls itself and could exhaust the stack. */
 const MAX_DEPTH = 20;
 
-/** Finds text that Postgres or JSON can't store: NUL characters and lone surrogates. */
+/** Finds text that Postgres can't store: NUL characters and halves of a surrogate pair. */
 function findUnstorable(value: unknown, pointer = "", depth = 0): FieldError[] {
   if (typeof value === "string") {
     if (value.includes("\u0000")) return [{ pointer, message: "A NUL character is not allowed." }];

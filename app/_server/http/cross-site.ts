@@ -1,7 +1,7 @@
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 
-/** Throws `forbidden` (`cross-site`) if `Sec-Fetch-Site`, or `Origin` in older browsers, shows another site. */
+/** Throws `forbidden` for a write from another site: by `Sec-Fetch-Site`, or by `Origin` in browsers without it. */
 export function assertSameSite(request: Request): void {
   if (request.method === "GET" || request.method === "HEAD") return;
   const site = request.headers.get("sec-fetch-site");

@@ -21,30 +21,31 @@ type Parsed<S> = S extends Schema ? z.output<S> : undefined;
 interface HandledRequest<B, Q> {
   body: B;
   query: Q;
-  /** Empty unless the route declares `file`. */
+  /** The file in the body; empty unless the route declares `file`. */
   file: Uint8Array;
   params: { id: string };
-  /** Undefined for a visitor. */
+  /** How the caller signed in; undefined for a visitor. */
   via: Caller["via"] | undefined;
-  /** From `If-Match`; 0 unless the route declares `ifMatch`. */
+  /** The version in the `If-Match` header; 0 unless the route declares `ifMatch`. */
   version: number;
   address: string;
   request: Request;
 }
 
 interface Route<B extends Schema | undefined, Q extends Schema | undefined, R> {
-  /** Also for visitors, within `PERMISSIONS`. */
+  /** Visitors may call the route too. The verb still checks their permissions. */
   open?: boolean;
-  /** Works before a forced password change. */
+  /** People who must change their password first may call the route too. */
   beforePasswordChange?: boolean;
   body?: B;
   query?: Q;
-  /** The permission is checked before the file is read. */
+  /** The body is a file, not JSON. The caller needs the permission for `action` before we read the file. */
   file?: FileBody & { action: Action };
+  /** The request must have an `If-Match` header with the version that the caller has read. */
   ifMatch?: boolean;
-  /** Supports `Idempotency-Key`; the verb must return its response from `transact`. */
+  /** Supports `Idempotency-Key`. The verb's transaction (`transact`) must return the response, which it stores. */
   creates?: boolean;
-  /** Default: 200, or 204 for an undefined response. */
+  /** The HTTP status of a success. Default: 200, or 204 if `run` returns nothing. */
   status?: number;
   /** Sends the response's `version` as `ETag`. */
   versioned?: boolean;
@@ -53,7 +54,7 @@ interface Route<B extends Schema | undefined, Q extends Schema | undefined, R> {
 
 type NextHandler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
 
-/** The wrapper of all routes: find the caller, parse, run one verb, respond. Errors become problem+json. */
+/** Makes an API route: finds the caller, checks the input, runs one verb and responds. Errors become problem+json. */
 export function handle<R, B extends Schema | undefined = undefined, Q extends Schema | undefined = undefined>(
   route: Route<B, Q, R>,
 ): NextHandler {
@@ -87,7 +88,7 @@ export function handle<R, B extends Schema | undefined = undefined, Q extends Sc
   };
 }
 
-/** Longer than any id or number. */
+/** The parameters in the path. No id and no ticket number has more than 100 characters. */
 const PathParams = z.record(z.string(), z.string().max(100));
 
 function assertAllowed(
@@ -95,7 +96,7 @@ function assertAllowed(
   request: Request,
   caller: Caller | null,
 ) {
-  if (!caller && !route.open) throw new AppError("unauthenticated", "Sign in, or send a bearer token.");
+  if (!caller && !route.open) throw new AppError("unauthenticated", "Sign in to continue.");
   if (caller?.via === "cookie") assertSameSite(request);
   if (caller?.actor.mustChangePassword && !route.beforePasswordChange && !route.open) {
     throw new AppError("forbidden", "Change your password first.", { kind: "password-change-required" });
@@ -104,7 +105,7 @@ function assertAllowed(
 }
 
 function jsonOf(bodyText: string, request: Request): unknown {
-  // `PUT …/resolution`, for example, needs no body.
+  // Some writes, such as `PUT …/resolution`, need no body.
   if (bodyText === "" && request.headers.get("content-type") === null) return {};
   return parseJson(bodyText, request.headers.get("content-type"));
 }
@@ -132,7 +133,7 @@ const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
 
 type IdempotencyKey = { key: string; requestHash: string };
 
-/** The request's Idempotency-Key with a hash of the request; undefined without the header. */
+/** The request's `Idempotency-Key`, and a hash of method, path and body; undefined without the header. */
 function idempotencyKeyOf(request: Request, body: string | Uint8Array): IdempotencyKey | undefined {
   const key = request.headers.get("idempotency-key");
   if (key === null) return undefined;
@@ -143,14 +144,7 @@ function idempotencyKeyOf(request: Request, body: string | Uint8Array): Idempote
   return { key, requestHash: createHash("sha256").update(`${request.method} ${path}\n`).update(body).digest("hex") };
 }
 
-function keyReused(): HttpProblem {
-  return new HttpProblem(
-    422,
-    "idempotency-key-reused",
-    "This Idempotency-Key was used with another body. Use a new one.",
-  );
-}
-
+/** Runs the verb, or returns the stored response if the same person has sent the same request with the key before. */
 async function runOnce<R>(actor: Actor, key: IdempotencyKey, run: (ctx: Context) => Promise<R>): Promise<R> {
   const personId = actor.kind === "person" ? actor.id : "";
   const ctx = await contextFor(actor, {
@@ -159,7 +153,9 @@ async function runOnce<R>(actor: Actor, key: IdempotencyKey, run: (ctx: Context)
   });
   const replay = async () => {
     const stored = await findStoredResponse(ctx.db, personId, key.key, ctx.now());
-    if (stored && stored.requestHash !== key.requestHash) throw keyReused();
+    if (stored && stored.requestHash !== key.requestHash) {
+      throw new HttpProblem(422, "idempotency-key-reused", "Another request used this Idempotency-Key. Use a new one.");
+    }
     return stored;
   };
   const first = await replay();

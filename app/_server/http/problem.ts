@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode, type FieldError } from "@/lib/errors";
 import { log } from "@/lib/log";
 
-/** An error of HTTP itself: body size or type, a missing version, a reused key. */
+/** An error of the HTTP request itself, such as a body that is too large, or a missing `If-Match` header. */
 export class HttpProblem extends Error {
   constructor(
     readonly status: number,
@@ -26,7 +26,7 @@ const STATUS: Record<ErrorCode, number> = {
 
 const TITLES: Record<number, string> = {
   400: "Invalid request",
-  401: "Sign in first",
+  401: "Sign in to continue",
   403: "Not allowed",
   404: "Not found",
   409: "Not possible in this state",
@@ -40,7 +40,7 @@ const TITLES: Record<number, string> = {
   503: "Temporarily unavailable",
 };
 
-/** Turns any error into an RFC 9457 response. Unknown errors are logged with the request id and reveal nothing. */
+/** Turns any error into an RFC 9457 response. For an unexpected error, only our log has the details. */
 export function problemResponse(error: unknown, requestId: string): Response {
   const known = translate(error);
   const status = known?.status ?? 500;
@@ -87,25 +87,21 @@ function translate(error: unknown): Problem | undefined {
     };
   }
   if (isDatabaseUnavailable(error)) {
-    return {
-      status: 503,
-      type: "unavailable",
-      detail: "The database is not responding. Try again in a moment.",
-    };
+    return { status: 503, type: "unavailable", detail: "The database is not responding. Try again in a moment." };
   }
   return undefined;
 }
 
-/** Also by name, because Next may load the module more than once. */
+/** Compares the name too: Next may load `lib/errors.ts` more than once, and then `instanceof` fails. */
 function isAppError(error: unknown): error is AppError {
   return error instanceof AppError || (error instanceof Error && error.name === "AppError" && "code" in error);
 }
 
-/** Unreachable, refused, lost, shutting down, starting, or out of connections. */
+/** Error codes of a database that can't be reached, is starting or shutting down, or has no free connection. */
 const UNAVAILABLE_CODES =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|57P0[123]|53300|08...)$/;
 
-/** The drivers' messages that have no code. */
+/** For the database drivers' errors that have no code: parts of their messages. */
 const UNAVAILABLE_MESSAGES =
   /connection terminated|connection timeout|timeout exceeded when trying to connect|is closed/i;
 

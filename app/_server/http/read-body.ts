@@ -2,7 +2,7 @@ import { HttpProblem } from "./problem";
 
 const MAX_BODY_BYTES = 256 * 1024;
 
-/** The body's text, at most 256 KiB; an empty string without a body. */
+/** The body's text; an empty string without a body. Throws 413 above 256 KiB, and 400 if it is not UTF-8. */
 export async function readBody(request: Request): Promise<string> {
   const bytes = await readBytes(request, MAX_BODY_BYTES, "256 KiB");
   try {
@@ -12,14 +12,14 @@ export async function readBody(request: Request): Promise<string> {
   }
 }
 
-/** The body as a file. 415 for another media type, so that forms of other sites can't post one. */
+/** The body as a file. Throws 413 if it is too large, and 415 for another media type, such as a foreign form's. */
 export async function readFile(request: Request, { media, mostBytes, most }: FileBody): Promise<Uint8Array> {
-  const sent = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  const sent = mediaOf(request.headers.get("content-type"));
   if (sent !== media) throw new HttpProblem(415, "unsupported-media-type", `Send the file as ${media}.`);
   return readBytes(request, mostBytes, most);
 }
 
-/** A file that a route takes instead of JSON. */
+/** The kind of file that a route takes as its body. */
 export interface FileBody {
   media: string;
   mostBytes: number;
@@ -47,9 +47,9 @@ async function readBytes(request: Request, mostBytes: number, most: string): Pro
   return Buffer.concat(chunks);
 }
 
-/** Parses JSON. 415 for other media types, so that forms of other sites can't post one. */
+/** Parses a JSON body. Throws 400 if it is not JSON, and 415 for another media type, such as a foreign form's. */
 export function parseJson(text: string, contentType: string | null): unknown {
-  const media = contentType?.split(";")[0]?.trim().toLowerCase();
+  const media = mediaOf(contentType);
   if (media !== "application/json" && !media?.endsWith("+json")) {
     throw new HttpProblem(415, "unsupported-media-type", "Send the body as application/json.");
   }
@@ -58,6 +58,10 @@ export function parseJson(text: string, contentType: string | null): unknown {
   } catch {
     throw new HttpProblem(400, "invalid", "The body is not valid JSON.");
   }
+}
+
+function mediaOf(contentType: string | null): string | undefined {
+  return contentType?.split(";")[0]?.trim().toLowerCase();
 }
 
 function tooLarge(most: string) {

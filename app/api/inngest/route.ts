@@ -5,7 +5,7 @@ import { env } from "@/lib/env";
 
 let created: ReturnType<typeof serve> | undefined;
 
-/** Created on the first request, because a build loads this file without settings. */
+/** We create the handlers on the first request, because `next build` loads this file without settings. */
 function handlers() {
   created ??= createHandlers();
   return created;
@@ -13,7 +13,7 @@ function handlers() {
 
 function createHandlers() {
   const served = serve({ client: inngest(), functions: functions(inngest()) });
-  // With hot reload only a request runs the newest code.
+  // Not under hot reload: there only a real HTTP request reaches the newest code.
   if (!env().HOT_RELOAD) connectServe((request) => served.POST(request as never, undefined));
   return served;
 }
@@ -23,5 +23,5 @@ export const GET: Handler = (...args) => handlers().GET(...args);
 export const POST: Handler = (...args) => handlers().POST(...args);
 export const PUT: Handler = (...args) => handlers().PUT(...args);
 
-/** Longer than the SDK's checkpointing can keep a request open. */
+/** In seconds. The SDK runs several steps in one request, which ends earlier. */
 export const maxDuration = 300;

@@ -3,7 +3,7 @@ import { cursorField, limitField } from "@/lib/tickets/input";
 
 export const DecideApprovalInput = z.strictObject({
   word: z.enum(["approve", "reject"]),
-  comment: z.string().trim().max(2_000, "A comment has at most 2,000 characters.").optional(),
+  comment: z.string().trim().max(2_000, "A comment can have at most 2,000 characters.").optional(),
 });
 export type DecideApprovalInput = z.output<typeof DecideApprovalInput>;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cursorField, limitField } from "@/lib/tickets/input";
 
-const note = z.string().trim().max(2_000, "A note has at most 2,000 characters.").optional();
+const note = z.string().trim().max(2_000, "A note can have at most 2,000 characters.").optional();
 
 export const OfferTicketInput = z.strictObject({ teamId: z.uuid(), personId: z.uuid().optional(), note });
 export type OfferTicketInput = z.output<typeof OfferTicketInput>;

@@ -1,5 +1,5 @@
 import { handle } from "@/app/_server/http/handle";
 import { findApproval } from "@/lib/tickets/approvals/queries";
 
-/** The same view as by link, for the signed-in approver. */
+/** An approval request for the signed-in approver. `by-link/route.ts` gives the same to approvers with a link. */
 export const GET = handle({ run: (ctx, { params }) => findApproval(ctx, params) });

@@ -2,7 +2,7 @@ import { handle } from "@/app/_server/http/handle";
 import { ApprovalLinkInput } from "@/lib/tickets/approvals/input";
 import { openApprovalLink } from "@/lib/tickets/approvals/queries";
 
-/** Reads the request behind a link, without an account. A POST, so that the token appears in no log. */
+/** An approval request for an approver without an account. A POST, because URLs with the token could land in logs. */
 export const POST = handle({
   open: true,
   body: ApprovalLinkInput,

@@ -11,7 +11,7 @@ import { env } from "@/lib/env";
 import { notFound } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 
-/** Other next-auth actions are "not found". */
+/** The next-auth actions that we allow, by method. Others respond with 404. */
 const ACTIONS: Record<string, readonly string[]> = {
   GET: ["csrf", "session", "providers", "signin", "signout", "error"],
   POST: ["callback", "signin", "signout"],
@@ -19,7 +19,7 @@ const ACTIONS: Record<string, readonly string[]> = {
 
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
 
-/** next-auth with our rate limits and errors, in the form that its client expects. */
+/** Runs next-auth with our rate limits. Our errors get the form that next-auth's client expects. */
 const respond: Handler = async (request, context) => {
   const requestId = newId();
   try {
@@ -39,7 +39,7 @@ export { respond as GET, respond as POST };
 async function parse(request: Request, context: { params: Promise<unknown> }): Promise<NextAuthRequest> {
   const { nextauth = [] } = (await context.params) as { nextauth?: string[] };
   if (!ACTIONS[request.method]?.includes(nextauth[0] ?? "")) throw notFound("address");
-  // In addition to next-auth's CSRF token.
+  // next-auth checks its own CSRF token too.
   if (request.headers.has("sec-fetch-site") || request.headers.has("origin")) assertSameSite(request);
   const url = new URL(request.url);
   const body = request.method === "POST" ? fieldsOf(await readBody(request), request.headers.get("content-type")) : {};
@@ -62,7 +62,7 @@ function fieldsOf(text: string, contentType: string | null): Record<string, unkn
   }
 }
 
-/** next-auth responds with 500 to an unreadable callback URL. */
+/** Leaves out a callback URL of another site. next-auth would respond with 500 to an unreadable one. */
 function withOwnCallback<T extends object>(fields: T): T {
   const { callbackUrl, ...rest } = fields as { callbackUrl?: unknown };
   return (isOwn(callbackUrl) ? { ...rest, callbackUrl } : rest) as T;
@@ -73,7 +73,7 @@ function isOwn(url: unknown): boolean {
   return url.startsWith("/") || (URL.canParse(url) && new URL(url).origin === new URL(env().APP_URL).origin);
 }
 
-/** next-auth's client reads the error type from the `url` of every response. */
+/** Adds a `url` with the error's type, because next-auth's client reads it from there. */
 async function readableByClient(problem: Response): Promise<Response> {
   const body = await problem.json();
   const url = `${env().APP_URL}/sign-in?error=${encodeURIComponent(body.type)}`;

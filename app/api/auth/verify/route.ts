@@ -5,7 +5,7 @@ import { VerifyEmailInput } from "@/lib/people/input";
 import { requestVerification } from "@/lib/people/request-verification";
 import { verifyEmail } from "@/lib/people/verify-email";
 
-/** With a token it verifies the address; without one it mails a new link to the signed-in person. */
+/** Verifies the email address that belongs to the token. Without a token, mails a new link to the signed-in person. */
 export const POST = handle({
   open: true,
   body: VerifyEmailInput,

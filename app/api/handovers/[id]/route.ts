@@ -8,6 +8,4 @@ export const PUT = handle({
   run: (ctx, { body, params }) => answerHandover(ctx, { ...body, handover: params.id }),
 });
 
-export const DELETE = handle({
-  run: (ctx, { params }) => withdrawHandover(ctx, { handover: params.id }),
-});
+export const DELETE = handle({ run: (ctx, { params }) => withdrawHandover(ctx, { handover: params.id }) });

@@ -1,6 +1,6 @@
 import { newId } from "@/lib/ids";
 
-/** 200 if the process runs, whatever the state of its dependencies. */
+/** Responds with 200 if the app's process runs, even if the database is down. */
 export const GET = () =>
   Response.json({ status: "up" }, { headers: { "cache-control": "no-store", "x-request-id": newId() } });
 

@@ -3,7 +3,7 @@ import { newId } from "@/lib/ids";
 
 export const dynamic = "force-dynamic";
 
-/** 503 if the database is unavailable or not migrated, or if nothing runs the functions. */
+/** Responds with 503 if the database is down or not migrated, or if the embedded job engine does not run. */
 export async function GET() {
   const state = await readiness();
   const headers = {

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import { createAdmin } from "@/lib/people/create-admin";
 import { CreateAdminInput } from "@/lib/people/input";
 
-/** For `npm run admin:create` while the app runs. The token proves that the caller can read the data folder. */
+/** Creates an admin for `npm run admin:create`. The token proves that the command can read the app's data folder. */
 export const POST = handle({
   open: true,
   body: CreateAdminInput,

@@ -13,5 +13,5 @@ export const PUT = handle({
   run: (ctx, { body, params, version }) => answerReview(ctx, { ...body, ticket: params.id, version }),
 });
 
-/** Undoes the caller's own last answer. */
+/** Takes back the caller's own last answer to this review case. */
 export const DELETE = handle({ versioned: true, run: (ctx, { params }) => undoReview(ctx, { ticket: params.id }) });
