@@ -7,9 +7,10 @@ import { countOutcomes } from "./count-outcomes";
 import { type CalibrationCurve, type CalibrationPoint, fitCurve } from "./fit-curve";
 import { percentTallies } from "./percent-tallies";
 
+/** Calibrates the confidence that a provider stated for a field. */
 export type MeasuredConfidence = (provider: TriageProviderName, field: TriageField, stated: number) => CalibrationPoint;
 
-/** The period of all quality figures. */
+/** All quality figures count the decisions of this many days. */
 export const PERIOD_DAYS = 90;
 
 const FRESH_MS = MINUTE_MS;
@@ -19,10 +20,11 @@ interface Fit {
   measured: Promise<MeasuredConfidence>;
 }
 
-/** On globalThis, because Next loads this module once per route. */
+/** On globalThis: Next loads this module once for each route, and all of them share this cache. */
 const holder = globalThis as { __signalboxMeasured?: WeakMap<Db, Fit> };
 
-/** Calibrates all providers by people's decisions of 90 days; the prior applies without labels. Cached a minute. */
+/** Calibrates all providers by people's decisions of the last 90 days; see `fitCurve`. The result is a minute old at
+ * most. */
 export function measuredConfidence({ db, now }: Pick<Context, "db" | "now">): Promise<MeasuredConfidence> {
   holder.__signalboxMeasured ??= new WeakMap();
   const fits = holder.__signalboxMeasured;
@@ -31,7 +33,7 @@ export function measuredConfidence({ db, now }: Pick<Context, "db" | "now">): Pr
   if (known && Math.abs(at - known.at) < FRESH_MS) return known.measured;
   const fit: Fit = { at, measured: fitAll(db, new Date(at - PERIOD_DAYS * DAY_MS)) };
   fits.set(db, fit);
-  // Don't cache a failed count.
+  // The next call tries again after a failed count.
   fit.measured.catch(() => fits.get(db) === fit && fits.delete(db));
   return fit.measured;
 }

@@ -1,4 +1,4 @@
-import { and, inArray, isNotNull, isNull, max, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, max, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import { DAY_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
@@ -12,9 +12,9 @@ export interface TrippedBreaker {
   value: string;
 }
 
-/** Opens a breaker for each category with applied values that people keep less often than the target, measured over the
- * latest decisions since its last reset, once there are enough. Safe to run twice at the same time. Returns the new
- * ones. */
+/** Opens a circuit breaker for each category whose applied values people keep less often than the target. Counts only
+ * the latest decided values since its last reset, if there are enough. Returns the newly opened breakers. Safe to run
+ * twice at the same time. */
 export async function tripBreakers(ctx: Context): Promise<TrippedBreaker[]> {
   authorize(ctx.actor, "triage.watch");
   const { breaker } = (await loadTriageSettings(ctx)).policy;
@@ -37,7 +37,7 @@ async function countApplied({ db, actor, now }: Context, window: number) {
   const resets = db
     .select({ value: triageBreakers.value, resetAt: max(triageBreakers.resetAt).as("reset_at") })
     .from(triageBreakers)
-    .where(and(inArray(triageBreakers.field, ["category"]), isNotNull(triageBreakers.resetAt)))
+    .where(and(eq(triageBreakers.field, "category"), isNotNull(triageBreakers.resetAt)))
     .groupBy(triageBreakers.value)
     .as("resets");
   const last = sql`(
