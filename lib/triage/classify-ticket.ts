@@ -24,16 +24,16 @@ export interface ClassifyTicketInput {
   chain: TriageProvider[];
   text: TicketText;
   catalogue: Catalogue;
-  /** In milliseconds, for all providers; those that don't wait still answer after it. */
+  /** All providers together get this many milliseconds. The keyword rules and defaults answer even after it. */
   budgetMs: number;
   decisionContext?: DecisionContext;
-  /** Asked for comparison if the chain did not ask them. */
+  /** Providers that are asked for comparison, unless they were asked in `chain`. */
   shadows?: TriageProvider[];
 }
 
-/** Asks the providers in order until every field is decided. Never throws: if a provider fails, hangs or leaves a field
- * open, the next is asked, and `attempts` says why, in codes. Injected instructions are blanked first, with a helpful
- * note. */
+/** Asks the providers in order until every field is decided. If a provider fails, hangs or has no value for a field,
+ * the next one is asked, and `attempts` has the reason as a code. Instructions to a machine in the text are blanked
+ * first; a helpful note says so. */
 export async function classifyTicket(input: ClassifyTicketInput): Promise<TriageResult> {
   const { chain, catalogue, budgetMs, decisionContext = DEFAULT_DECISION_CONTEXT, shadows = [] } = input;
   const startedAt = performance.now();
@@ -53,17 +53,17 @@ interface Run {
   text: TicketText;
   instructions: Instruction[];
   catalogue: Catalogue;
-  /** By `performance.now()`. */
+  /** A time on the clock of `performance.now()`. */
   deadline: number;
 }
 
-/** A vendor is asked while no category can be applied, the last resort while a field has no value. */
+/** A vendor's model is asked only if no category can be applied, the last resort only if a field has no value. */
 function shouldAsk({ outside, source }: TriageProvider, state: Evaluation, text: TicketText): boolean {
   if (outside) return !decideFields(state).category?.apply;
   return source !== "fallback" || !hasAllValues(state, text);
 }
 
-/** Every field has a value with evidence that a later provider could not improve. */
+/** True if every field has a value with evidence, and asking another provider would change none. */
 function isComplete(state: Evaluation, text: TicketText): boolean {
   const decided = decideFields(state);
   return wantedFields(text).every(
@@ -97,17 +97,13 @@ async function askProvider(provider: TriageProvider, state: Evaluation, run: Run
   });
 }
 
-/** Only a model's texts can repeat injected instructions; the rules' texts are fixed. */
+/** Only a model can repeat an injected instruction in its texts: the rules write fixed texts. */
 function usableResult({ source }: TriageProvider, result: ProviderResult, { text, instructions }: Run): ProviderResult {
   const clean = source === "ai" ? dropInjectedOutput(result, text, instructions) : result;
   return wantsTitle(text) ? clean : { ...clean, fields: { ...clean.fields, title: undefined } };
 }
 
-function costOf({
-  model,
-  promptVersion,
-  usage,
-}: Pick<ProviderResult, "model" | "promptVersion" | "usage">): Partial<ProviderAttempt> {
+function costOf({ model, promptVersion, usage }: Partial<ProviderResult>): Partial<ProviderAttempt> {
   return { ...(model ? { model } : {}), ...(promptVersion ? { promptVersion } : {}), ...usage };
 }
 
@@ -118,14 +114,14 @@ function withWarning(notes: HelpfulNote[]): HelpfulNote[] {
 async function answerInTime(
   provider: TriageProvider,
   request: Omit<ClassifyRequest, "signal">,
-  leftMs: number,
+  maxMs: number,
 ): Promise<ProviderAnswer> {
   const cutOff = new AbortController();
-  const timer = setTimeout(() => cutOff.abort(), Math.max(0, leftMs));
+  const timer = setTimeout(() => cutOff.abort(), Math.max(0, maxMs));
   try {
     return await Promise.race([provider.classify({ ...request, signal: cutOff.signal }), timeout(cutOff.signal)]);
   } catch {
-    // A provider's bug must not stop triage. Its error may hold ticket text: don't log it.
+    // A provider's bug must not stop triage. Don't log the error: its message may hold ticket text.
     return { ok: false, failure: { code: cutOff.signal.aborted ? "timeout" : "crashed" } };
   } finally {
     clearTimeout(timer);

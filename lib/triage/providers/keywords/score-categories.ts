@@ -1,26 +1,29 @@
+import type { TextRange } from "@/lib/text/fold";
 import { findPhrases, indexPhrases, type PhraseIndex } from "@/lib/text/phrases";
 import { type TextWords, wordTokens } from "@/lib/text/split-words";
 import { STOP_WORDS } from "@/lib/text/stop-words";
 import type { CategoryText } from "@/lib/triage/provider";
 
+/** Categories prepared for `scoreCategories`. */
 export interface CategoryIndex {
   slugs: string[];
-  /** The meaning is an index of `slugs`. */
+  /** Names and keywords. Each one's meaning is a position in `slugs`. */
   phrases: PhraseIndex<number>;
-  /** By stem; `in`: its weight in each category (unit vectors). */
+  /** By word stem: how rare the word is, and its weight in each category's text. The weights form unit vectors. */
   words: Map<string, { idf: number; in: Map<number, number> }>;
 }
 
 export interface CategoryScore {
   slug: string;
-  /** Of keywords, plus the cosine of the words; not a probability. */
+  /** The points of the keywords in the text, plus the similarity of its words (cosine, 0 to 1). */
   points: number;
-  /** Distinct names and keywords; one of several words counts as two. */
+  /** How many of its names and keywords are in the text. One of several words counts as two. */
   keywords: number;
-  /** Strongest first. */
-  evidence: { start: number; end: number }[];
+  /** Their places in the text, strongest first. Without keywords, the places of similar words. */
+  evidence: TextRange[];
 }
 
+/** A keyword in the title counts this many times. */
 const IN_TITLE = 1.5;
 
 export function indexCategories(categories: CategoryText[]): CategoryIndex {
@@ -41,24 +44,21 @@ export function indexCategories(categories: CategoryText[]): CategoryIndex {
   return { slugs: categories.map((category) => category.slug), phrases: indexPhrases(entries, "stem"), words };
 }
 
+/** Scores the categories for a text, best first. Leaves out categories without points. */
 export function scoreCategories(index: CategoryIndex, text: TextWords, titleLength: number): CategoryScore[] {
-  const scores = index.slugs.map((slug) => ({
-    slug,
-    points: 0,
-    keywords: 0,
-    evidence: [] as CategoryScore["evidence"],
-  }));
+  const scores: CategoryScore[] = index.slugs.map((slug) => ({ slug, points: 0, keywords: 0, evidence: [] }));
   addKeywords(scores, index, text, titleLength);
   addCosine(scores, index, text);
   return scores.filter((score) => score.points > 0).sort((a, b) => b.points - a.points);
 }
 
-/** "General" must not match "in general". */
+/** False for a name of common words only: the category "General" must not match "in general". */
 function isSpecific(name: string): boolean {
   return wordTokens(name).some((atom) => !atom.isSign && !STOP_WORDS.has(atom.word));
 }
 
-/** Names and keywords count double. A sentence that starts with "Not" is about other categories. */
+/** Counts the words of a category's texts. Those of its name and keywords count double. In the description, a sentence
+ * that starts with "Not" is about other categories. */
 function wordCounts({ name, keywords, description }: CategoryText): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (text: string, times: number) => {
@@ -72,12 +72,9 @@ function wordCounts({ name, keywords, description }: CategoryText): Map<string, 
   return counts;
 }
 
-/** Repeats add a little; shared keywords split their points. */
+/** A repeated keyword adds a little. Categories that share a keyword also share its points. */
 function addKeywords(scores: CategoryScore[], index: CategoryIndex, text: TextWords, titleLength: number): void {
-  const found = new Map<
-    number[],
-    { count: number; points: number; keywords: number; first: { start: number; end: number } }
-  >();
+  const found = new Map<number[], { count: number; points: number; keywords: number; first: TextRange }>();
   for (const hit of findPhrases(index.phrases, text)) {
     const known = found.get(hit.meanings);
     if (known) known.count++;
@@ -97,7 +94,7 @@ function addKeywords(scores: CategoryScore[], index: CategoryIndex, text: TextWo
 }
 
 function addCosine(scores: CategoryScore[], index: CategoryIndex, text: TextWords): void {
-  const counts = new Map<string, { count: number; start: number; end: number }>();
+  const counts = new Map<string, TextRange & { count: number }>();
   for (const { word, stem, start, end } of text.atoms) {
     if (!index.words.has(stem) || STOP_WORDS.has(word)) continue;
     const known = counts.get(stem);
