@@ -43,9 +43,10 @@ async function fitAll(db: Db, since: Date): Promise<MeasuredConfidence> {
   const curves = new Map<string, CalibrationCurve>();
   return (provider, field, stated) => {
     const name = `${provider}/${field}`;
-    const matching = () => cells.filter((cell) => cell.provider === provider && cell.field === field);
-    const curve = curves.get(name) ?? fitCurve(percentTallies(matching()), provider);
-    curves.set(name, curve);
-    return curve(stated);
+    if (!curves.has(name)) {
+      const matching = cells.filter((cell) => cell.provider === provider && cell.field === field);
+      curves.set(name, fitCurve(percentTallies(matching), provider));
+    }
+    return curves.get(name)!(stated);
   };
 }

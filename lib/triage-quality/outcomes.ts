@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { inArray, type SQL, sql } from "drizzle-orm";
 import { tickets, triageDecisions, triageLabels, triageReviews } from "@/lib/db/schema";
 import { type Viewer, visibleTickets } from "@/lib/tickets/visible-tickets";
 
@@ -40,10 +40,6 @@ export function outcomes(viewer: Viewer, since: Date): SQL {
 function judged(viewer: Viewer, since: Date): SQL {
   const same = sql`(${triageLabels.value} @> ${triageDecisions.value} and ${triageDecisions.value} @> ${triageLabels.value})`;
   const rejected = sql`(answered.answer = 'rejected' and (${triageLabels.origin} is null or ${triageLabels.origin} = 'implicit' or ${triageLabels.at} <= answered.at))`;
-  const fields = sql.join(
-    MEASURED_FIELDS.map((field) => sql`${field}`),
-    sql`, `,
-  );
   return sql`
     select ${triageDecisions.ticketId} as ticket_id, ${triageDecisions.triageResultId} as triage_result_id, ${triageDecisions.field} as field,
       case when ${triageDecisions.field} = 'skills' then null else ${triageDecisions.value} #>> '{}' end as value,
@@ -57,7 +53,7 @@ function judged(viewer: Viewer, since: Date): SQL {
       and ${triageLabels.at} >= ${triageDecisions.createdAt}
     left join (${answers()}) answered
       on answered.triage_result_id = ${triageDecisions.triageResultId} and answered.field = ${triageDecisions.field}
-    where ${triageDecisions.field} in (${fields}) and ${triageDecisions.mode} <> 'overruled'
+    where ${inArray(triageDecisions.field, [...MEASURED_FIELDS])} and ${triageDecisions.mode} <> 'overruled'
       and ${triageDecisions.createdAt} >= ${since.toISOString()}::timestamptz`;
 }
 

@@ -21,12 +21,8 @@ export async function tripBreakers(ctx: Context): Promise<TrippedBreaker[]> {
   const counts = await countApplied(ctx, breaker.window);
   const failing = counts.filter(({ decided, kept }) => decided >= breaker.least && kept / decided < breaker.target);
   if (failing.length === 0) return [];
-  const rows = failing.map((count) => ({
-    ...count,
-    field: "category" as const,
-    target: breaker.target,
-    trippedAt: ctx.now(),
-  }));
+  const { target } = breaker;
+  const rows = failing.map((count) => ({ ...count, field: "category" as const, target, trippedAt: ctx.now() }));
   const { id, value } = triageBreakers;
   return ctx.db.insert(triageBreakers).values(rows).onConflictDoNothing().returning({ id, value });
 }

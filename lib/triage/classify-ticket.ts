@@ -1,5 +1,4 @@
 import type { ProviderAttempt } from "@/lib/domain/triage";
-import type { HelpfulNote } from "@/lib/domain/triage-reason";
 import { decideFields } from "./decide-fields";
 import type { Evaluation } from "./evaluation";
 import { DEFAULT_DECISION_CONTEXT, type DecisionContext } from "./hold-reason-for";
@@ -46,7 +45,9 @@ export async function classifyTicket(input: ClassifyTicketInput): Promise<Triage
   }
   for (const provider of shadows) if (!wasAsked(provider, state)) await askProvider(provider, state, run, true);
   const triageResult = makeTriageResult(state, performance.now() - startedAt);
-  return state.hasInjection ? { ...triageResult, helpfulNotes: withWarning(triageResult.helpfulNotes) } : triageResult;
+  if (!state.hasInjection) return triageResult;
+  const warning = { code: "instructions-ignored" as const };
+  return { ...triageResult, helpfulNotes: [warning, ...triageResult.helpfulNotes].slice(0, MAX_NOTES) };
 }
 
 interface Run {
@@ -60,7 +61,8 @@ interface Run {
 /** A vendor's model is asked only if no category can be applied, the last resort only if a field has no value. */
 function shouldAsk({ outside, source }: TriageProvider, state: Evaluation, text: TicketText): boolean {
   if (outside) return !decideFields(state).category?.apply;
-  return source !== "fallback" || !hasAllValues(state, text);
+  if (source !== "fallback") return true;
+  return wantedFields(text).some((field) => !state.results.some(({ result }) => result.fields[field]));
 }
 
 /** True if every field has a value with evidence, and asking another provider would change none. */
@@ -71,10 +73,6 @@ function isComplete(state: Evaluation, text: TicketText): boolean {
       state.results.some(({ result: { fields } }) => fields[field] && !fields[field].isDefault) &&
       !UNDECIDED_REASONS.has(decided[field]?.holdReason),
   );
-}
-
-function hasAllValues({ results }: Evaluation, text: TicketText): boolean {
-  return wantedFields(text).every((field) => results.some(({ result }) => result.fields[field]));
 }
 
 function wasAsked({ name }: TriageProvider, { attempts }: Evaluation): boolean {
@@ -105,10 +103,6 @@ function usableResult({ source }: TriageProvider, result: ProviderResult, { text
 
 function costOf({ model, promptVersion, usage }: Partial<ProviderResult>): Partial<ProviderAttempt> {
   return { ...(model ? { model } : {}), ...(promptVersion ? { promptVersion } : {}), ...usage };
-}
-
-function withWarning(notes: HelpfulNote[]): HelpfulNote[] {
-  return [{ code: "instructions-ignored" as const }, ...notes].slice(0, MAX_NOTES);
 }
 
 async function answerInTime(

@@ -9,7 +9,7 @@ import {
 import type { HelpfulNote } from "@/lib/domain/triage-reason";
 import { decideFields, fieldResult } from "./decide-fields";
 import type { EvaluatedResult, Evaluation } from "./evaluation";
-import type { Prediction, ProviderResult } from "./provider";
+import type { Prediction } from "./provider";
 
 /** The result of one triage run: each field's value, and what the providers did. */
 export interface TriageResult {
@@ -44,6 +44,10 @@ export function makeTriageResult(evaluation: Evaluation, durationMs: number): Tr
     first?.provider.name ??
     "defaults";
   const leading = counted.find(({ provider }) => provider.name === leader) ?? first;
+  const modelsFirst = counted.toSorted(
+    (a, b) => Number(b.provider.source === "ai") - Number(a.provider.source === "ai"),
+  );
+  const texts = modelsFirst.map(({ result }) => result);
   const sum = (count: (each: ProviderAttempt) => number | undefined) =>
     attempts.some((each) => count(each) !== undefined)
       ? attempts.reduce((total, each) => total + (count(each) ?? 0), 0)
@@ -54,10 +58,9 @@ export function makeTriageResult(evaluation: Evaluation, durationMs: number): Tr
     promptVersion: leading?.result.promptVersion ?? null,
     fields,
     shadow: shadowOf(evaluation, fields),
-    summary: firstText(counted, ({ summary }) => summary) ?? null,
-    helpfulNotes: firstText(counted, ({ helpfulNotes }) => (helpfulNotes.length > 0 ? helpfulNotes : null)) ?? [],
-    proposedSkills:
-      firstText(counted, ({ proposedSkills }) => (proposedSkills.length > 0 ? proposedSkills : null)) ?? [],
+    summary: texts.find(({ summary }) => summary !== null)?.summary ?? null,
+    helpfulNotes: texts.find(({ helpfulNotes }) => helpfulNotes.length > 0)?.helpfulNotes ?? [],
+    proposedSkills: texts.find(({ proposedSkills }) => proposedSkills.length > 0)?.proposedSkills ?? [],
     needsReview: fieldsToReview(fields, counted),
     attempts,
     inputTokens: sum(({ inputTokens }) => inputTokens),
@@ -85,12 +88,6 @@ function shadowOf({ results }: Evaluation, fields: FieldResults): FieldResults |
       Object.assign(shadow, { [field]: { ...fieldResult(other.provider, prediction, null), apply: false } });
   }
   return Object.keys(shadow).length > 0 ? shadow : null;
-}
-
-/** The first provider's text, but a model's text comes before a rule's. */
-function firstText<T>(results: EvaluatedResult[], get: (result: ProviderResult) => T | null): T | undefined {
-  const byModel = [...results].sort((a, b) => Number(b.provider.source === "ai") - Number(a.provider.source === "ai"));
-  return byModel.map(({ result }) => get(result)).find((text) => text !== null) ?? undefined;
 }
 
 /** A field needs review if its value was not applied or is the last resort. A default value needs none. */

@@ -64,16 +64,8 @@ export async function selectDecisions(
     .orderBy(desc(triageDecisions.id))
     .limit(limit);
   const [first] = found;
-  return first && { category: first.category, rows: found.flatMap(viewRow) };
-}
-
-function viewRow({ decision, category: _, ...more }: Omit<DecisionRow, "decision"> & FoundRow): DecisionRow[] {
-  return decision ? [{ ...more, decision }] : [];
-}
-
-interface FoundRow {
-  decision: DecisionRow["decision"] | null;
-  category: string | null;
+  const rows = found.flatMap(({ decision, category: _, ...more }) => (decision ? [{ decision, ...more }] : []));
+  return first && { category: first.category, rows };
 }
 
 function isLabelOf() {

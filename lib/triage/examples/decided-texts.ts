@@ -37,14 +37,13 @@ export async function findDecidedTickets(
     .from(tickets)
     .where(sql`${tickets.search} @@ ${tsQuery(query)}`)
     .limit(MAX_HITS);
+  const labels = sql`select jsonb_object_agg(${triageLabels.field}, ${triageLabels.value}) ${LABELS_BY_PEOPLE}`;
   return db
     .select({
       title: tickets.title,
       description: sql<string>`left(${tickets.description}, ${MAX_CHARACTERS})`,
       category: categories.slug,
-      decided: sql<
-        DecidedText["decided"]
-      >`(select jsonb_object_agg(${triageLabels.field}, ${triageLabels.value}) ${LABELS_BY_PEOPLE})`,
+      decided: sql<DecidedText["decided"]>`(${labels})`,
     })
     .from(tickets)
     .leftJoin(categories, eq(categories.id, tickets.categoryId))

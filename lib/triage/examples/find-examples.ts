@@ -50,9 +50,9 @@ export async function findExamples(
   ];
   const how = { telling: new Set(significant.map(({ key }) => key)), weigh };
   const nearest = found
-    .map((row) => ({ row, similarity: compareTexts(terms, significantTerms(row.title, row.description), how) }))
-    .map(({ row, similarity }) => ({ row, shared: similarity.shared.length, score: scoreOf(similarity) }))
-    .filter(({ shared, score }) => shared >= MIN_SHARED && score >= MIN_SCORE)
+    .map((row) => ({ row, ...compareTexts(terms, significantTerms(row.title, row.description), how) }))
+    .map(({ row, shared, cosine, covered }) => ({ row, shared, score: (cosine + covered) / 2 }))
+    .filter(({ shared, score }) => shared.length >= MIN_SHARED && score >= MIN_SCORE)
     .sort((a, b) => b.score - a.score)
     .slice(0, MAX_CHECKED);
   const examples: DecidedExample[] = [];
@@ -62,10 +62,6 @@ export async function findExamples(
     if (examples.length === MAX_EXAMPLES) break;
   }
   return examples;
-}
-
-function scoreOf({ cosine, covered }: { cosine: number; covered: number }): number {
-  return 0.5 * cosine + 0.5 * covered;
 }
 
 async function toExample(row: DecidedText, exampleQuery: ExampleQuery): Promise<DecidedExample | undefined> {

@@ -60,17 +60,11 @@ function opened(text: string): TextRange[] {
   for (const { 0: token, index } of text.matchAll(OPENING)) {
     if (index < free) continue;
     const block = text.slice(index, index + LONGEST_BLOCK);
-    const closing = CLOSING.exec(block.slice(token.length));
-    const blank = block.search(/\n[ \t]*\n/);
-    const isClosing = CLOSING.test(token);
-    const length = isClosing
-      ? token.length
-      : closing
-        ? token.length + closing.index + closing[0].length
-        : blank < 0
-          ? block.length
-          : blank;
-    free = index + length;
+    // Some opening tokens also close: nothing follows them.
+    const closing = CLOSING.exec(token) ? undefined : CLOSING.exec(block.slice(token.length));
+    const end =
+      closing === null ? endOfParagraph(block) : token.length + (closing ? closing.index + closing[0].length : 0);
+    free = index + end;
     found.push({ start: index, end: free });
   }
   return found;
@@ -126,6 +120,10 @@ function endOfObject(text: string, start: number): number {
     if (text[at] === "}" && --depth <= 0) return at + 1;
     if (depth === 0 && text[at] === "\n") return at;
   }
-  const blank = text.slice(start, most).search(/\n[ \t]*\n/);
-  return blank < 0 ? most : start + blank;
+  return start + endOfParagraph(text.slice(start, most));
+}
+
+function endOfParagraph(text: string): number {
+  const blank = text.search(/\n[ \t]*\n/);
+  return blank < 0 ? text.length : blank;
 }

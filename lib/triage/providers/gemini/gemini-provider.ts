@@ -85,15 +85,11 @@ async function askTwice(client: GenerativeModel, question: ModelQuestion, signal
     if (answer.ok) return first;
     const reply = { role: "model", parts: [{ text: first.text.slice(0, 4_000) || "{" }] };
     const repair = { role: "user", parts: [{ text: writeRepair(answer.problem) }] };
-    const second = await ask(client, [...task, reply, repair], question.schema, signal);
-    return repairedOutput(question, second, first.usage);
+    return repairedOutput(question, await ask(client, [...task, reply, repair], question.schema, signal), first.usage);
   }
+  if (first.failure.code !== "bad_request") return first;
   // Gemini rejects some complex schemas without a reason. The prompt has the lists too, so ask without a schema.
-  if (first.failure.code === "bad_request") {
-    const second = await ask(client, task, undefined, signal);
-    return repairedOutput(question, second, first.usage);
-  }
-  return first;
+  return repairedOutput(question, await ask(client, task, undefined, signal), first.usage);
 }
 
 function repairedOutput(question: ModelQuestion, second: ModelOutput, before: CallUsage): ModelOutput {

@@ -15,13 +15,16 @@ export function writeNotes(
   { category, priority }: Predictions,
   matches: MatchedRule[],
 ): HelpfulNote[] {
+  const topics = new Set(findPhrases(TOPICS, words).flatMap(({ meanings }) => meanings));
   const notes: (HelpfulNote | false)[] = [
     categoryNote(category),
     priority !== undefined &&
       priority.quotes.length > 0 && { code: "priority-words", priority: priority.value, quotes: priority.quotes },
     matches.some(({ kind }) => kind === "security") && { code: "security-incident" },
     SECRET.test(words.text) && { code: "password-in-text" },
-    ...missingFactNotes(words),
+    words.atoms.filter(({ isSign }) => !isSign).length < 6 && { code: "very-short" },
+    topics.has("error") && !QUOTED.test(words.text) && { code: "no-error-message" },
+    topics.has("money") && !NUMBER.test(words.masked) && { code: "no-order-number" },
   ];
   return notes.filter((note) => note !== false).slice(0, MAX_NOTES);
 }
@@ -30,15 +33,6 @@ function categoryNote(category: Predictions["category"]): HelpfulNote {
   if (!category) return { code: "no-category" };
   const { reason, quotes, isConfident } = category;
   return { code: "category-by-words", reason, quotes, clear: isConfident };
-}
-
-function missingFactNotes(words: TextWords): (HelpfulNote | false)[] {
-  const topics = new Set(findPhrases(TOPICS, words).flatMap(({ meanings }) => meanings));
-  return [
-    words.atoms.filter(({ isSign }) => !isSign).length < 6 && { code: "very-short" },
-    topics.has("error") && !QUOTED.test(words.text) && { code: "no-error-message" },
-    topics.has("money") && !NUMBER.test(words.masked) && { code: "no-order-number" },
-  ];
 }
 
 const TOPIC_WORDS = {
