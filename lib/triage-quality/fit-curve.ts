@@ -17,9 +17,11 @@ const PRIOR_WEIGHT = 20;
 /** Before any decision, people are expected to keep this much of the stated confidence. Vendors' models overstate. */
 const PRIORS: Record<TriageProviderName, number> = { gemini: 0.9, learned: 1, builtin: 1, defaults: 1 };
 
-/** Calibrates one provider's confidence in one field by the share of values that people kept in each tenth of the
- * scale. Where decisions are few, `PRIORS` counts more. The curve never falls (pool adjacent violators) and is linear
- * between the tenths. */
+/**
+ * Calibrates one provider's confidence in one field by the share of values that people kept in each tenth of the scale.
+ * Where decisions are few, `PRIORS` counts more. The curve never falls (pool adjacent violators) and is linear between
+ * the tenths.
+ */
 export function fitCurve(tallies: readonly Tally[], provider: TriageProviderName): CalibrationCurve {
   const bins = Array.from({ length: BINS }, (_, bin) => binPoint(tallies, bin, PRIORS[provider]));
   const points = monotone(bins);

@@ -23,8 +23,7 @@ interface Fit {
 /** On globalThis: Next loads this module once for each route, and all of them share this cache. */
 const holder = globalThis as { __signalboxMeasured?: WeakMap<Db, Fit> };
 
-/** Calibrates all providers by people's decisions of the last 90 days; see `fitCurve`. The result is a minute old at
- * most. */
+/** Calibrates all providers by people's decisions of the last 90 days. The result may be up to a minute old. */
 export function measuredConfidence({ db, now }: Pick<Context, "db" | "now">): Promise<MeasuredConfidence> {
   holder.__signalboxMeasured ??= new WeakMap();
   const fits = holder.__signalboxMeasured;

@@ -23,9 +23,11 @@ export const OUTCOME = {
   byHand: sql`o.by_hand`,
 };
 
-/** A subquery of the decisions on `MEASURED_FIELDS` since a date that the viewer may see, without overruled ones. A
+/**
+ * A subquery of the decisions on `MEASURED_FIELDS` since a date that the viewer may see, without overruled ones. A
  * value is kept if the label has the same one (skills in any order). A rejection in review outweighs older and implicit
- * labels. For each ticket and field, only the latest triage run with a person's decision counts. */
+ * labels. For each ticket and field, only the latest triage run with a person's decision counts.
+ */
 export function outcomes(viewer: Viewer, since: Date): SQL {
   return sql`(
     select * from (

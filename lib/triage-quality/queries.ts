@@ -18,8 +18,10 @@ export interface OpenBreaker
   trippedAt: string;
 }
 
-/** AI accuracy, measured by people's decisions from `since` to `until`. Values that were predicted only for comparison
- * count only in `readers` (the providers), `comparisons` and `costMicros`. */
+/**
+ * AI accuracy, measured by people's decisions from `since` to `until`. Values that were predicted only for comparison
+ * count only in `readers` (the providers), `comparisons` and `costMicros`.
+ */
 export interface QualityReport {
   days: number;
   since: string;

@@ -12,9 +12,7 @@ export interface TrippedBreaker {
   value: string;
 }
 
-/** Opens a circuit breaker for each category whose applied values people keep less often than the target. Counts only
- * the latest decided values since its last reset, if there are enough. Returns the newly opened breakers. Safe to run
- * twice at the same time. */
+/** Opens a circuit breaker for each category whose latest applied values people kept less often than the target. */
 export async function tripBreakers(ctx: Context): Promise<TrippedBreaker[]> {
   authorize(ctx.actor, "triage.watch");
   const { breaker } = (await loadTriageSettings(ctx)).policy;

@@ -40,8 +40,7 @@ export interface FieldPreview<T> extends Pick<FieldResult<T>, "value" | "source"
   holdReason: HoldReason | null;
 }
 
-/** Classifies a text that a person is still writing. Changes no ticket. A repeated text gets its result from a cache,
- * unless a provider failed. Throws `too_many` above the person's limit. */
+/** Classifies a text that a person is still writing. Changes no ticket. Throws `too_many` above the person's limit. */
 export async function classifyText(ctx: Context, input: ClassifyTextInput): Promise<TextClassification> {
   authorize(ctx.actor, "ticket.classify");
   const personId = ctx.actor.kind === "person" ? ctx.actor.id : null;

@@ -30,9 +30,11 @@ export interface ClassifyTicketInput {
   shadows?: TriageProvider[];
 }
 
-/** Asks the providers in order until every field is decided. If a provider fails, hangs or has no value for a field,
- * the next one is asked, and `attempts` has the reason as a code. Instructions to a machine in the text are blanked
- * first; a helpful note says so. */
+/**
+ * Asks the providers in order until every field is decided. If a provider fails, hangs or has no value for a field, the
+ * next one is asked, and `attempts` has the reason as a code. Instructions to a machine in the text are blanked first;
+ * a helpful note says so.
+ */
 export async function classifyTicket(input: ClassifyTicketInput): Promise<TriageResult> {
   const { chain, catalogue, budgetMs, decisionContext = DEFAULT_DECISION_CONTEXT, shadows = [] } = input;
   const startedAt = performance.now();

@@ -62,7 +62,7 @@ function choose<T>(field: keyof Predictions, visible: Candidate<T>[]): Candidate
     suggestions.find(({ holdReason }) => !NO_EVIDENCE_REASONS.has(holdReason)) ??
     // 3. Any other suggestion.
     suggestions[0] ??
-    // 4. A default.
+    // 4. A value without evidence that can be applied, such as medium priority.
     applicable[0] ??
     // 5. The last resort.
     visible[0]

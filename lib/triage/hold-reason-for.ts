@@ -31,8 +31,10 @@ export interface PredictionToDecide {
   hasInjection: boolean;
 }
 
-/** Why a prediction may not be applied; null if it may. At level "cautious" a model's value must reach the threshold, a
- * rule's value the rule's own bar. At level "full" only a few reasons count: see `HARD_HOLD_REASONS`. */
+/**
+ * Why a prediction may not be applied; null if it may. At level "cautious" a model's value must reach the threshold, a
+ * rule's value the rule's own bar. At level "full" only a few reasons count: see `HARD_HOLD_REASONS`.
+ */
 export function holdReasonFor(
   toDecide: PredictionToDecide,
   { policy, breakers, calibrate }: DecisionContext,

@@ -20,7 +20,7 @@ export const ClassifyTextInput = z.strictObject({
 });
 export type ClassifyTextInput = z.output<typeof ClassifyTextInput>;
 
-/** A ticket that an admin tries the automation rules on, and the rule being edited, if any. */
+/** A ticket to try the automation rules on, and the rule that the admin is editing, if any. */
 export const TryRulesInput = z.strictObject({
   ticket: z.strictObject({
     description: description("Paste the text of a ticket."),

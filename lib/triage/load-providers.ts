@@ -20,8 +20,7 @@ export interface Providers {
   key: string;
 }
 
-/** Loads the providers: our own model if one is trained, a vendor's model if a key is set and admins allow it, the
- * keyword rules, the defaults. Admins choose which model comes first. */
+/** Loads our own model, a vendor's model, the keyword rules and the defaults, as far as the settings allow each. */
 export async function loadProviders(
   ctx: Pick<Context, "db" | "now" | "after">,
   purpose: TriagePurpose,

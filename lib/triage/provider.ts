@@ -108,8 +108,10 @@ export type FailureCode =
   | "crashed"
   | NotAskedCode;
 
-/** Why a vendor's model was not called. `kept_inside`: the text is private. `over_budget`: the budget is used up.
- * `person_budget`: the person's daily quota is used up. `no_price`: there is a budget, but no price for the model. */
+/**
+ * Why a vendor's model was not called. `kept_inside`: the text is private. `over_budget`: the budget is used up.
+ * `person_budget`: the person's daily quota is used up. `no_price`: there is a budget, but no price for the model.
+ */
 export type NotAskedCode = "kept_inside" | "over_budget" | "person_budget" | "no_price";
 
 export interface ProviderFailure extends Pick<ProviderResult, "model" | "promptVersion" | "usage"> {

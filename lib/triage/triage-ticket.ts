@@ -22,8 +22,7 @@ export interface TriagedTicket {
 
 export type ClassifyTicketText = (text: TicketText, catalogue: Catalogue) => Promise<TriageResult>;
 
-/** Classifies a ticket and stores the triage result; the ticket stays unchanged. Later calls for the same event return
- * the stored result. Throws `not_found` if the actor may not see the ticket. */
+/** Classifies a ticket and stores one triage result for each event. Throws `not_found` if the actor can't see it. */
 export async function triageTicket(
   ctx: Context,
   input: { ticketId: string; eventId: string },

@@ -36,8 +36,10 @@ export interface RuleTrial {
 const NEW = "new";
 const ALL = 500;
 
-/** Shows what the enabled rules and a draft would do with a ticket, and changes nothing. Triage fills missing values.
- * Throws `invalid` if the draft names something unknown, or if its rule or the ticket's category does not exist. */
+/**
+ * Shows what the enabled rules and a draft would do with a ticket, and changes nothing. Triage fills missing values.
+ * Throws `invalid` if the draft names something unknown, or if its rule or the ticket's category does not exist.
+ */
 export async function tryRules(ctx: Context, { ticket, draft }: TryRulesInput): Promise<RuleTrial> {
   authorize(ctx.actor, "routing.manage");
   if (draft) await assertKnown(ctx, draft, "/draft");

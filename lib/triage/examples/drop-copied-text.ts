@@ -4,8 +4,7 @@ import { type Catalogue, type ProviderResult, type TicketText, wholeText } from 
 /** A number with fewer digits and no letters identifies nobody. */
 const MIN_DIGITS = 3;
 
-/** Drops a model's sentences that repeat four words in a row, a code or a name which only an example has. Otherwise one
- * requester could read about another. */
+/** Drops sentences with four words in a row, a code or a name that only an example has: it may be another person's. */
 export function dropCopiedText(
   result: ProviderResult,
   { text, catalogue }: { text: TicketText; catalogue: Catalogue },

@@ -33,8 +33,7 @@ const MIN_SCORE = 0.3;
 /** Two texts must share this many significant words. */
 const MIN_SHARED = 2;
 
-/** Finds the most similar texts for which people chose values that still exist. Leaves out deleted tickets, private
- * categories and texts that our own providers find private. */
+/** Finds the most similar texts for which people chose values that still exist. Leaves out deleted and private ones. */
 export async function findExamples(
   ctx: Pick<Context, "db" | "now" | "after">,
   exampleQuery: ExampleQuery,

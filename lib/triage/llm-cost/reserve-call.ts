@@ -15,8 +15,10 @@ export interface Reservation {
   estimateMicros: number;
 }
 
-/** Counts a call with its expected cost. Returns undefined if that would exceed a budget. Calls of one model and
- * purpose wait for each other. Calls of others at the same moment don't: each may exceed a budget by one call. */
+/**
+ * Counts a call with its expected cost. Returns undefined if that would exceed a budget. Calls of one model and purpose
+ * wait for each other. Calls of others at the same moment don't: each may exceed a budget by one call.
+ */
 export async function reserveCall(
   { db, now }: Pick<Context, "db" | "now">,
   call: Omit<Reservation, "day">,

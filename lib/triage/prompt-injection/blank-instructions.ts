@@ -4,8 +4,7 @@ import { findInstructions, type Instruction } from "./find-instructions";
 
 const NUL = "\0";
 
-/** Replaces instructions to a machine by NUL characters and returns both. Positions in the text stay the same, and no
- * phrase is found across NUL. */
+/** Replaces instructions to a machine by NUL characters, so that positions in the text stay the same. Returns both. */
 export function blankInstructions({ title, description }: TicketText): {
   text: TicketText;
   instructions: Instruction[];

@@ -5,9 +5,11 @@ import { plainLetters } from "./plain-letters";
 
 const DISTINCTIVE_LENGTH = 6;
 
-/** Drops what a model wrote if it repeats an injected instruction: four words in a row, or a word of six characters or
+/**
+ * Drops what a model wrote if it repeats an injected instruction: four words in a row, or a word of six characters or
  * more that `text` (the ticket with instructions blanked) does not have. In Chinese, Japanese and Thai, six characters
- * in a row are enough. */
+ * in a row are enough.
+ */
 export function dropInjectedOutput(
   result: ProviderResult,
   text: TicketText,

@@ -14,9 +14,11 @@ export interface Instruction extends TextRange {
   meanings: string[];
 }
 
-/** Finds text addressed to a machine: "ignore your instructions" in some twenty languages, chat and tool markup, JSON
+/**
+ * Finds text addressed to a machine: "ignore your instructions" in some twenty languages, chat and tool markup, JSON
  * like a model's answer, hidden and encoded instructions. A plea to people ("please set a high priority") should not
- * match. Unknown wordings are missed. Returns sorted ranges without overlaps. */
+ * match. Unknown wordings are missed. Returns sorted ranges without overlaps.
+ */
 export function findInstructions(text: string): Instruction[] {
   const plain = plainLetters(text);
   const all = [

@@ -3,8 +3,7 @@ import { type DecodedText, reversed } from "./decoded-text";
 import { isInstruction } from "./is-instruction";
 import { plainLetters } from "./plain-letters";
 
-/** Finds instructions that people don't see: in HTML comments, hidden elements and reversed text. Many invisible
- * characters in a row are found even without an instruction. */
+/** Finds instructions that people don't see, and many invisible characters in a row, even without an instruction. */
 export function findHidden(text: string): DecodedText[] {
   return [...comments(text), ...elements(text), ...reversedRuns(text), ...invisibleRuns(text)];
 }

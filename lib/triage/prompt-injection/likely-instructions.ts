@@ -2,8 +2,7 @@ import type { TextRange } from "@/lib/text/fold";
 import { sentencesOf } from "@/lib/text/sentences";
 import { findInstructionHints, tellsValues } from "./plain-instructions";
 
-/** Finds hints of an instruction (see `findInstructionHints`) near a sentence that says which value to choose or what
- * to answer. That sentence is the hint's own, one of the next two or the one before. */
+/** Finds hints of an instruction near a sentence that says which value to choose or what to answer. */
 export function findLikelyInstructions(text: string): TextRange[] {
   const hints = findInstructionHints(text).sort((a, b) => a.start - b.start);
   if (hints.length === 0) return [];

@@ -1,8 +1,7 @@
 import type { TextRange } from "@/lib/text/fold";
 import { rangeOf, setsField, tellsValues } from "./plain-instructions";
 
-/** Finds markup that looks like an attack: chat tokens, JSON like a model's answer, tool calls, a prompt's delimiters,
- * priority headers, SQL and scripts. */
+/** Finds markup that looks like an attack, such as chat tokens, tool calls, JSON like a model's answer, or SQL. */
 export function findMarked(text: string): TextRange[] {
   const closed = CLOSED.flatMap((form) => [...text.matchAll(form)].map(rangeOf));
   return [...closed, ...roleLines(text), ...opened(text), ...answers(text)];

@@ -1,7 +1,9 @@
 import words from "./override-words.json";
 
-/** The words with which one language tells a machine to ignore its instructions. A word with "*" matches with every
- * ending. An instruction is a verb near an object and a qualifier, such as "ignore the previous rules". */
+/**
+ * The words with which one language tells a machine to ignore its instructions. A word with "*" matches with every
+ * ending. An instruction is a verb near an object and a qualifier, such as "ignore the previous rules".
+ */
 export interface OverrideWords {
   verbs: string[];
   /** The qualifiers, such as "previous", "above" or "your". */

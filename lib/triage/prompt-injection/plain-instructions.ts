@@ -2,14 +2,15 @@ import type { TextRange } from "@/lib/text/fold";
 import { OVERRIDE_WORDS, type OverrideWords } from "./override-words";
 import { plainLetters } from "./plain-letters";
 
-/** Finds text that addresses a machine: it names the machine, asks for its prompt or tells it to forget instructions. A
- * plea to people ("please set the priority to high") should not match. `text` must come from `plainLetters`. */
+/**
+ * Finds text that addresses a machine: it names the machine, asks for its prompt or tells it to forget instructions. A
+ * plea to people ("please set the priority to high") should not match. `text` must come from `plainLetters`.
+ */
 export function findPlainInstructions(text: string): TextRange[] {
   return [...OVERRIDES.flatMap((override) => overridesIn(text, override)), ...findEnglishInstructions(text)];
 }
 
-/** Finds hints of an instruction, such as "forget everything" or "pretend to be". People also write these to people:
- * see `findLikelyInstructions`. */
+/** Finds hints of an instruction, such as "forget everything". People also write these: see `findLikelyInstructions`. */
 export function findInstructionHints(text: string): TextRange[] {
   return [
     ...OVERRIDES.flatMap((override) => overridesIn(text, override, "loose")),

@@ -6,8 +6,7 @@ const LATIN = new Map(
   LOOKALIKES.split(" ").flatMap(([latin, ...others]) => others.map((each) => [each, latin!] as const)),
 );
 
-/** The text in lower case without accents. Lookalikes become Latin letters, also in words of other scripts: such words
- * can be compared, but not read. */
+/** The text in lower case without accents. Lookalikes become Latin letters, also in words of other scripts. */
 export function plainLetters(text: string): FoldedText {
   return foldBy(text, plainLetter);
 }

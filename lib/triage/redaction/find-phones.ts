@@ -1,9 +1,11 @@
 import type { TextRange } from "@/lib/text/fold";
 import { BLOCK, withoutOverlaps } from "./blocks";
 
-/** Finds phone numbers: with "+" or "00", after "Tel." and the like, in American form, or with a leading zero. Dates
- * and IP addresses don't count, nor, without "Tel." or "+", numbers with another name ("order 0123456789"). Other
- * digits are not found: they may be an order number. */
+/**
+ * Finds phone numbers: with "+" or "00", after "Tel." and the like, in American form, or with a leading zero. Dates and
+ * IP addresses don't count, nor, without "Tel." or "+", numbers with another name ("order 0123456789"). Other digits
+ * are not found: they may be an order number.
+ */
 export function findPhones(text: string): TextRange[] {
   return withoutOverlaps([
     ...numbersOf(text, LABELLED, false),

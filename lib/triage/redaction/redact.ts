@@ -17,9 +17,11 @@ export interface Redaction {
   pieces: RedactedPiece[];
 }
 
-/** Replaces email addresses, phone numbers, cards, IBANs, keys and passwords by marks such as "[email]" and "[card 2]".
+/**
+ * Replaces email addresses, phone numbers, cards, IBANs, keys and passwords by marks such as "[email]" and "[card 2]".
  * Equal values get the same mark in all texts. Finds values with invisible characters inside, but not all phone numbers
- * without a label, and not all words of a passphrase. A second pass changes nothing. */
+ * without a label, and not all words of a passphrase. A second pass changes nothing.
+ */
 export function redactAll(texts: string[]): Redaction[] {
   const drafts = texts.map((text) => {
     const folded = foldForSearch(text);

@@ -4,8 +4,10 @@ import type { TrainingSamples } from "./samples";
 /** Every term counts as seen this often, so that a term without examples is unlikely, but not impossible. */
 const SMOOTHING = 0.1;
 
-/** Trains multinomial naive Bayes on tf-idf weights (Rennie et al. 2003) over the rows in `over`. A handful of rows is
- * enough. For kind `many`, each class is compared with all texts of other classes, because a text may have several. */
+/**
+ * Trains multinomial naive Bayes on tf-idf weights (Rennie et al. 2003) over the rows in `over`. A handful of rows is
+ * enough. For kind `many`, each class is compared with all texts of other classes, because a text may have several.
+ */
 export function bayesPlanes({ vectors, targets, kind, space, classes }: TrainingSamples, over: Uint32Array): Planes {
   const width = classes.length;
   const weights = new Float32Array(space.idf.length * width).fill(SMOOTHING);

@@ -16,7 +16,7 @@ export interface Descent {
 }
 
 export interface DescentOptions {
-  /** The rows to train on. Other rows keep their duals. */
+  /** The rows to train on. The `duals` of other rows stay as they are. */
   over: Uint32Array;
   /** The costs of a row on the wrong side of a plane: one for each class, then one for rows without the class. */
   cost: Float32Array;
@@ -35,8 +35,7 @@ const CONVERGED = 0.01;
 /** The first two rounds and every third one visit all classes; others only a row's classes whose dual was not 0. */
 const VISIT_ALL_EVERY = 3;
 
-/** Trains one plane for each class: squared hinge loss, dual coordinate descent (Hsieh et al. 2008). Changes the given
- * state. The same input gives the same result. */
+/** Trains one plane for each class in place: squared hinge loss, dual coordinate descent (Hsieh et al. 2008). */
 export function descend({ planes, duals }: Descent, { vectors, targets }: TrainingRows, options: DescentOptions): void {
   const { classes, weights, bias } = planes;
   const { cost, epochs, seed } = options;

@@ -32,8 +32,10 @@ const Header = z
   );
 type Header = z.infer<typeof Header>;
 
-/** Encodes a classifier. Each weight becomes one byte. If there are too many terms, those that separate the classes
- * least are dropped. Layout: header length, header (JSON), terms, idf, weights, words, exceptions (hashes, classes). */
+/**
+ * Encodes a classifier. Each weight becomes one byte. If there are too many terms, those that separate the classes
+ * least are dropped. Layout: header length, header (JSON), terms, idf, weights, words, exceptions (hashes, classes).
+ */
 export function encodeClassifier(classifier: Classifier): Uint8Array {
   const { kind, classes, space, planes, offsets, temperature, familiarity, exceptions } = classifier;
   const places = placesToKeep(classifier);

@@ -1,8 +1,7 @@
 import { FNV_OFFSET, hashOf } from "./hash-of";
 import { type TitledText, wordsOf } from "./terms";
 
-/** Training texts for which the trained model predicts another class than people chose. Maps a hash of the text's words
- * to the index of people's class. */
+/** Training texts that the model gets wrong: a hash of the text's words, and the index of the class people chose. */
 export type Exceptions = ReadonlyMap<number, number>;
 
 /** A training text with two class indexes: the one that people chose and the one that the model predicts. */

@@ -1,4 +1,4 @@
-/** Decides whether a text is like the training texts, by its words. */
+/** What a classifier needs to tell if a text is like its training texts. */
 export interface Familiarity {
   /** Hashes of the words that are in at least two training texts, ascending. */
   vocabulary: Uint32Array;
@@ -26,8 +26,7 @@ export function knownShare(words: Uint32Array, vocabulary: Uint32Array): number 
   return known / (words.length + SHORT_TEXT);
 }
 
-/** The share of known words that a familiar text needs, from the shares of held-out rows. Without rows it is 1, which
- * no text reaches. */
+/** The share of known words that a familiar text needs, from the shares of held-out rows; 1 without such rows. */
 export function leastShare(shares: readonly number[]): number {
   const ascending = [...shares].sort((a, b) => a - b);
   return ascending[Math.floor(ascending.length * UNLIKE_SHARE)] ?? 1;

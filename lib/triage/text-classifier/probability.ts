@@ -22,8 +22,10 @@ export function placeOfMost(scores: ArrayLike<number>): number {
 
 const [COLDEST, HOTTEST, PRECISION] = [0.03, 3, 1.01];
 
-/** Finds the temperature with the least `surprise`, to 1%, by golden-section search; 1 if that is better (Guo et al.
- * 2017, "On Calibration of Modern Neural Networks"). `surprise`, the mean negative log likelihood, has one minimum. */
+/**
+ * Finds the temperature with the least `surprise`, to 1%, by golden-section search; 1 if that is better (Guo et al.
+ * 2017, "On Calibration of Modern Neural Networks"). `surprise`, the mean negative log likelihood, has one minimum.
+ */
 export function fitTemperature(surprise: (temperature: number) => number): number {
   const at = (logarithm: number) => surprise(Math.exp(logarithm));
   let [low, high] = [Math.log(COLDEST), Math.log(HOTTEST)];

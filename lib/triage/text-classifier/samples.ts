@@ -7,7 +7,7 @@ export interface LabelledText extends TitledText {
   labels: readonly string[];
 }
 
-/** The prepared input of a training. */
+/** The training texts as vectors, and the classes to tell apart. */
 export interface TrainingSamples extends TrainingRows {
   kind: "one" | "many";
   classes: string[];
@@ -27,8 +27,7 @@ const IMBALANCED_FROM = 0.6;
 /** With fewer rows, a term that is in one row only counts too. */
 const FEW_ROWS = 50;
 
-/** Prepares rows for training. A label that has only a hint (its description) is a class too. Throws `RangeError` if
- * there are fewer than two classes, or fewer than one for kind `many`. */
+/** Prepares rows for training. Throws `RangeError` if there are fewer than two classes (kind `many`: fewer than one). */
 export function samplesOf(
   rows: readonly LabelledText[],
   kind: TrainingSamples["kind"],

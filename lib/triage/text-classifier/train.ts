@@ -36,8 +36,7 @@ const COSTS = [0.12, 0.4];
 /** The costs to try if most rows are of one class: an error in a rare class already costs many times as much. */
 const IMBALANCED_COSTS = [0.02, 0.12, 0.4];
 
-/** Trains a classifier on rows, newest first. The same rows and seed give the same result. Throws `RangeError` if there
- * are too few classes; see `samplesOf`. */
+/** Trains a classifier on rows, newest first. The same rows and seed give the same result. Throws like `samplesOf`. */
 export function train(rows: readonly LabelledText[], options: TrainOptions): TrainedClassifier {
   const { kind, hints, seed = 1, onProgress = () => {} } = options;
   const set = samplesOf(rows, kind, hints);

@@ -44,8 +44,7 @@ function floorFor(documents: Uint32Array, most: number): number {
   return floor;
 }
 
-/** The vector of a text. A term's weight is (1 + log count) × idf. Each of the three blocks is then scaled to a fixed
- * length. */
+/** The vector of a text. A weight is (1 + log count) × idf; each of the three blocks is scaled to a fixed length. */
 export function vectorOf({ blocks }: TermCounts, space: TermSpace): Vector {
   const size = blocks.reduce((sum, block) => sum + block.terms.length, 0);
   const terms = new Uint32Array(size);

@@ -20,8 +20,7 @@ export function hintsWorthsOf({ vectors, hints }: TrainingSamples): number[] {
   return hasHints && vectors.length < MANY_ROWS ? HINT_LABELS : HINT_LABELS.slice(0, 1);
 }
 
-/** Blends three kinds of planes into one: `descend`, naive Bayes, similarity to the admins' descriptions. With more
- * labels, the first counts more. */
+/** Blends planes of `descend`, naive Bayes and the admins' descriptions. With more labels, the first count more. */
 export function blendedPlanes(
   planes: Planes,
   set: TrainingSamples,

@@ -18,8 +18,7 @@ const MAX_CHARACTERS = 8_000;
 
 type LearnedField = Exclude<TriageField, "title">;
 
-/** Collects the training data of each field that has enough: first labelled tickets, then imported rows, each newest
- * first. Leaves out values that no longer exist. */
+/** Collects the training data of each field that has enough: labels on tickets, then imported rows, newest first. */
 export async function collectLabelledTexts(ctx: Pick<Context, "db">): Promise<FieldTrainingSet[]> {
   const catalogue = await loadCatalogue(ctx);
   const trainingSets: FieldTrainingSet[] = [];

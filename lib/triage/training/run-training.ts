@@ -20,8 +20,7 @@ export interface TrainingOutcome {
 const MODELS_KEPT = 3;
 const SEED = 1;
 
-/** Trains the models in a worker thread and stores all of them together. Does nothing if the training is not running,
- * so a repeated call stores nothing twice. */
+/** Trains the models in a worker thread and stores all of them together, unless the training is no longer running. */
 export async function runTraining(ctx: Context, { trainingId }: { trainingId: string }): Promise<TrainingOutcome> {
   authorize(ctx.actor, "triage.manage");
   const [row] = await ctx.db.select({ state: trainings.state }).from(trainings).where(eq(trainings.id, trainingId));

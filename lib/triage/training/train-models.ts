@@ -12,15 +12,13 @@ import { MODEL_FORMAT } from "@/lib/triage/text-classifier/encode";
 /** A training that reports no progress for this long counts as dead. */
 export const TRAINING_LEASE_MS = 15 * MINUTE_MS;
 
-/** The answer to a request. `running`: another training runs. `too-few`: there are too few labels, or too few new ones
- * since the last training if a schedule asks. */
+/** `running`: another training runs. `too-few`: too few labels or, if a schedule asks, too few new ones. */
 export interface TrainingRequest {
   state: "started" | "running" | "too-few";
   trainingId: string | null;
 }
 
-/** Requests a training, which a job then runs, if there are enough labels and no other training runs. Marks a dead
- * training as failed first. */
+/** Requests a training, which a job then runs. A dead training is first marked as failed. */
 export async function trainModels(ctx: Context, { by }: { by: "person" | "schedule" }): Promise<TrainingRequest> {
   authorize(ctx.actor, "triage.manage");
   const labels = await countLearnable(ctx);

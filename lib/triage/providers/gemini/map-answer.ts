@@ -15,9 +15,11 @@ const MAX_SKILLS = 12;
 const MAX_PROPOSED = 5;
 const MAX_SLUG = 40;
 
-/** Keeps the usable parts of an answer: values that exist in the catalogue, quotes that are in the ticket, texts as
- * plain text. Drops everything else and never takes the nearest value instead. `quoteOf` finds the ticket's words for
- * a quote. */
+/**
+ * Keeps the usable parts of an answer: values that exist in the catalogue, quotes that are in the ticket, texts as
+ * plain text. Drops everything else and never takes the nearest value instead. `quoteOf` finds the ticket's words for a
+ * quote.
+ */
 export function mapAnswer(
   answer: ModelAnswer,
   { text, catalogue }: { text: TicketText; catalogue: Catalogue },

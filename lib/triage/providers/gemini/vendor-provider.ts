@@ -31,8 +31,7 @@ export interface VendorTerms {
 type Terms = VendorTerms & { model: string; settings: { apiKey: string; baseUrl?: string } };
 type Ctx = Pick<Context, "db" | "now" | "after">;
 
-/** Creates the provider that asks a vendor's model; undefined without an API key. The returned `key` depends on the
- * model and the ticket's category. */
+/** Creates the provider that asks a vendor's model. Undefined without an API key. Caches use `key` in their keys. */
 export function vendorProvider(
   ctx: Ctx,
   terms: VendorTerms,
@@ -49,8 +48,7 @@ export function vendorProvider(
   return { provider, key: JSON.stringify([model, terms.purpose.category ?? null]) };
 }
 
-/** Asks the vendor, unless the text is private, the answer is cached or a limit is reached. From 80% of a budget on, it
- * asks the cheaper model. */
+/** Asks the vendor, unless the text is private, the answer is cached or a limit is reached. */
 async function classifyByVendor(ctx: Ctx, terms: Terms, request: ClassifyRequest): Promise<ProviderAnswer> {
   const { policy, purpose, own } = terms;
   const rule = { neverOutside: privateCategories(policy), own };

@@ -13,8 +13,7 @@ const MIN_CONFIDENCE = 0.55;
 /** A category can be applied if the second best has at most this share of its points. */
 const MAX_RUNNER_UP = 0.6;
 
-/** The category with the most points, if it has enough. The confidence comes from its share of all points and is not a
- * measured probability. */
+/** The category with the most points, if it has enough. Its confidence is not a measured probability. */
 export function chooseCategory(
   index: CategoryIndex,
   text: TextWords,

@@ -43,8 +43,7 @@ const EVERYDAY = new Set(
   "basic c chef crystal dart express go less make next play puppet r rust spark spring swift".split(" "),
 );
 
-/** An everyday word means the skill only if it is written like the skill, with a capital. At the start of a sentence,
- * the next word must not be a common one: "Go to …" is not the language. */
+/** An everyday word must be written like the skill, with a capital, and not begin a sentence such as "Go to …". */
 function isMeant(
   { written }: Spelling,
   { start, end, at, length }: PhraseMatch<Spelling>,

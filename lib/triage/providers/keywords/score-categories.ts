@@ -57,8 +57,7 @@ function isSpecific(name: string): boolean {
   return wordTokens(name).some((atom) => !atom.isSign && !STOP_WORDS.has(atom.word));
 }
 
-/** Counts the words of a category's texts. Those of its name and keywords count double. In the description, a sentence
- * that starts with "Not" is about other categories. */
+/** Name and keywords count double. A sentence of the description that starts with "Not" is about other categories. */
 function wordCounts({ name, keywords, description }: CategoryText): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (text: string, times: number) => {

@@ -9,7 +9,7 @@ export const MAX_NOTES = 6;
 /** A helpful note has at most this many characters. */
 export const MAX_NOTE = 400;
 
-/** Writes notes for the agent: which words decided, and which facts the text lacks. */
+/** Writes notes for the moderator: which words decided, and which facts the text lacks. */
 export function writeNotes(
   words: TextWords,
   { category, priority }: Predictions,

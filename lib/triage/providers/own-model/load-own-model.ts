@@ -14,8 +14,7 @@ export interface OwnModel {
   key: string;
 }
 
-/** Loads the newest model of each field; each model is decoded once in a process. Skips models that can't be decoded or
- * have another format. Undefined if no model is left. */
+/** Loads each field's newest model, unless it can't be decoded. Undefined without any. Decodes a model only once. */
 export async function loadOwnModel(
   ctx: Pick<Context, "db">,
   learning: TriageSettings["learning"],

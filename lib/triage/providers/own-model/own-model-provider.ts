@@ -30,8 +30,7 @@ const MIN_CONFIDENCE = 0.05;
 const MIN_SKILL_CONFIDENCE = 0.5;
 const [MAX_ALTERNATIVES, MIN_ALTERNATIVE] = [2, 0.05];
 
-/** A provider that learned from people's decisions and needs no network. It predicts no removed values. A prediction
- * without enough evidence has a hold reason. */
+/** A provider that learned from people's decisions. Its predictions without enough evidence have a hold reason. */
 export function ownModelProvider(
   models: FieldModels,
   { minimum, model }: { minimum: MinimumLabels; model: string },
@@ -89,8 +88,7 @@ function predictOne<T extends string>(
   };
 }
 
-/** Predicts the skills named in the text and those of similar texts. The confidence is the chance of the least sure
- * choice: a skill that we predict, or one that we leave out. */
+/** Predicts the skills named in the text and those of similar texts. The least sure choice sets the confidence. */
 function predictSkills(
   model: FieldModel,
   { text, catalogue }: ClassifyRequest,
