@@ -13,7 +13,7 @@ import { inputHashOf } from "./llm-cache/cached-answers";
 import { loadCatalogue } from "./load-catalogue";
 import { loadProviders } from "./load-providers";
 import { sharedCache } from "./lru-cache";
-import type { Catalogue, TicketText } from "./provider";
+import type { TicketText } from "./provider";
 import type { TriageResult } from "./triage-result";
 
 /** The response of `POST /api/tickets/classify`. */
@@ -48,7 +48,8 @@ export async function classifyText(ctx: Context, input: ClassifyTextInput): Prom
   const text: TicketText = { title: input.title || null, description: input.description };
   const purpose = { kind: "preview" as const, personId, inputHash: inputHashOf(text), category: input.category };
   const [catalogue, providers] = await Promise.all([loadCatalogue(ctx), loadProviders(ctx, purpose)]);
-  const key = keyOf(text, catalogue, providers.key);
+  const content = JSON.stringify([text, catalogue, providers.key]);
+  const key = createHash("sha256").update(content).digest("base64");
   const cached = cache.get(key);
   if (cached) return cached;
   const triageResult = await classifyTicket({ ...providers, text, catalogue, budgetMs: env().GEMINI_TIMEOUT_MS });
@@ -77,12 +78,6 @@ function previewOf<T>(field: FieldResult<T> | undefined): FieldPreview<T> | null
   if (!field) return null;
   const { value, source, quotes, apply, holdReason = null } = field;
   return { value, source, quotes, apply, holdReason };
-}
-
-function keyOf(text: TicketText, catalogue: Catalogue, providers: string): string {
-  return createHash("sha256")
-    .update(JSON.stringify([text, catalogue, providers]))
-    .digest("base64");
 }
 
 const cache = sharedCache<TextClassification>("Classifications", 500);

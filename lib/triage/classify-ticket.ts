@@ -45,7 +45,8 @@ export async function classifyTicket(input: ClassifyTicketInput): Promise<Triage
     if (isComplete(state, text)) break;
     if (shouldAsk(provider, state, text)) await askProvider(provider, state, run);
   }
-  for (const provider of shadows) if (!wasAsked(provider, state)) await askProvider(provider, state, run, true);
+  const isUnasked = ({ name }: TriageProvider) => state.attempts.every(({ provider }) => provider !== name);
+  for (const provider of shadows) if (isUnasked(provider)) await askProvider(provider, state, run, true);
   const triageResult = makeTriageResult(state, performance.now() - startedAt);
   if (!state.hasInjection) return triageResult;
   const warning = { code: "instructions-ignored" as const };
@@ -75,10 +76,6 @@ function isComplete(state: Evaluation, text: TicketText): boolean {
       state.results.some(({ result: { fields } }) => fields[field] && !fields[field].isDefault) &&
       !UNDECIDED_REASONS.has(decided[field]?.holdReason),
   );
-}
-
-function wasAsked({ name }: TriageProvider, { attempts }: Evaluation): boolean {
-  return attempts.some(({ provider }) => provider === name);
 }
 
 async function askProvider(provider: TriageProvider, state: Evaluation, run: Run, shadow?: true): Promise<void> {

@@ -10,7 +10,7 @@ export function findPlainInstructions(text: string): TextRange[] {
   return [...OVERRIDES.flatMap((override) => overridesIn(text, override)), ...findEnglishInstructions(text)];
 }
 
-/** Finds hints of an instruction, such as "forget everything". People also write these: see `findLikelyInstructions`. */
+/** Finds hints of an instruction, such as "forget everything". People write these too: see `findLikelyInstructions`. */
 export function findInstructionHints(text: string): TextRange[] {
   return [
     ...OVERRIDES.flatMap((override) => overridesIn(text, override, "loose")),

@@ -12,15 +12,11 @@ export interface RedactedTicket {
 
 /** Redacts title, description and extra texts. In all of them, the same email address gets the same mark. */
 export function redactTicket(text: TicketText, extraTexts: string[] = []): RedactedTicket {
-  const [title, description, ...others] = redactAll([text.title ?? "", text.description, ...extraTexts]) as [
-    Redaction,
-    Redaction,
-    ...Redaction[],
-  ];
+  const [title, description, ...others] = redactAll([text.title ?? "", text.description, ...extraTexts]);
   return {
-    text: { title: text.title === null ? null : title.text, description: description.text },
+    text: { title: text.title === null ? null : title!.text, description: description!.text },
     extraTexts: others.map((other) => other.text),
-    restoreQuote: (quote) => restore(text.title ?? "", title, quote) ?? restore(text.description, description, quote),
+    restoreQuote: (quote) => restore(text.title ?? "", title!, quote) ?? restore(text.description, description!, quote),
   };
 }
 

@@ -27,7 +27,7 @@ const IMBALANCED_FROM = 0.6;
 /** With fewer rows, a term that is in one row only counts too. */
 const FEW_ROWS = 50;
 
-/** Prepares rows for training. Throws `RangeError` if there are fewer than two classes (kind `many`: fewer than one). */
+/** Prepares rows for training. Throws `RangeError` with fewer than two classes (kind `many`: fewer than one). */
 export function samplesOf(
   rows: readonly LabelledText[],
   kind: TrainingSamples["kind"],

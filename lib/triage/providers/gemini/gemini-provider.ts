@@ -8,13 +8,7 @@ import {
   type UsageMetadata,
 } from "@google/generative-ai";
 import type { CallTotals } from "@/lib/triage/llm-cost/reserve-call";
-import type {
-  ProviderAnswer,
-  ProviderFailure,
-  ProviderResult,
-  TokenUsage,
-  TriageProvider,
-} from "@/lib/triage/provider";
+import type { ProviderAnswer, ProviderFailure, ProviderResult, TriageProvider } from "@/lib/triage/provider";
 import { PROMPT_VERSION, SYSTEM_PROMPT, writeRepair } from "./prompt";
 import { type ModelQuestion, readAnswer, writeQuestion } from "./question";
 
@@ -67,14 +61,11 @@ export function toAnswer(
   call: Required<Pick<ProviderResult, "model" | "usage">>,
 ): ProviderAnswer {
   const details = { ...call, promptVersion: PROMPT_VERSION };
-  if (!output.ok) return { ok: false, failure: { ...output.failure, ...(hasUsage(call.usage) ? details : {}) } };
+  const isCounted = call.usage.inputTokens + call.usage.outputTokens > 0;
+  if (!output.ok) return { ok: false, failure: { ...output.failure, ...(isCounted ? details : {}) } };
   const answer = readAnswer(question, output.text);
   if (!answer.ok) return { ok: false, failure: { code: "bad_answer", ...details } };
   return { ok: true, result: { ...answer.result, ...details, ...(output.repaired ? { repaired: true } : {}) } };
-}
-
-function hasUsage({ inputTokens, outputTokens }: TokenUsage): boolean {
-  return inputTokens + outputTokens > 0;
 }
 
 async function askTwice(client: GenerativeModel, question: ModelQuestion, signal: AbortSignal): Promise<ModelOutput> {
