@@ -11,7 +11,7 @@ export interface ProviderComparison {
   other: TriageProviderName;
   /** How many triage runs got a value from both providers. */
   made: number;
-  /** How many of these runs have a person's decision. The four counts below add up to it. */
+  /** How many of the triage runs have a person's decision. `both` to `neither` split this number. */
   decided: number;
   /** Both providers predicted the value that the person kept. */
   both: number;

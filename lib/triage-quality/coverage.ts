@@ -1,12 +1,12 @@
 import { sumOf, type Tally } from "./tally";
 
-/** How many values a threshold would have applied automatically, and how many of these people kept. */
+/** The share of values that a threshold would have applied automatically, and the share of them that people kept. */
 export interface CoveragePoint {
   /** 0 to 1. */
   threshold: number;
   /** The share of the decided values whose confidence reaches the threshold. */
   coverage: number;
-  /** The share of these values that people kept. */
+  /** The share of the values above the threshold that people kept. */
   accuracy: number;
 }
 

@@ -20,7 +20,7 @@ interface Fit {
   measured: Promise<MeasuredConfidence>;
 }
 
-/** On globalThis: Next loads this module once for each route, and all of them share this cache. */
+/** The cache is on globalThis, because Next loads this module separately for each route. */
 const holder = globalThis as { __signalboxMeasured?: WeakMap<Db, Fit> };
 
 /** Calibrates all providers by people's decisions of the last 90 days. The result may be up to a minute old. */

@@ -1,4 +1,4 @@
-/** The decided values with the same whole percent of stated confidence. All quality figures are computed from these. */
+/** Sums over the values with a person's decision and the same whole percent of stated confidence. */
 export interface Tally {
   /** 0 to 100, rounded down. */
   percent: number;

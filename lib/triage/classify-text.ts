@@ -27,7 +27,7 @@ export interface TextClassification {
   /** What predicted the category; without a category, what predicted the priority. */
   source: Source;
   reasons: string[];
-  /** A field is null if no provider has a value for it, or if admins turned its automation off. */
+  /** A field is null if no provider has a value for the field, or if admins turned automation off for it. */
   fields: {
     category: FieldPreview<string> | null;
     priority: FieldPreview<Priority> | null;
@@ -58,7 +58,7 @@ export async function classifyText(ctx: Context, input: ClassifyTextInput): Prom
   return classification;
 }
 
-/** With these outcomes, the same text gets the same result again. After an error, a second try may succeed. */
+/** Outcomes of a provider that would be the same in a second try, so the result may be cached. */
 const REPEATABLE = new Set(["answered", "repaired", "partial", "kept_inside"]);
 
 function classificationOf({ fields: { category, priority, skills } }: TriageResult): TextClassification {

@@ -94,7 +94,7 @@ async function askProvider(provider: TriageProvider, state: Evaluation, run: Run
   });
 }
 
-/** Only a model can repeat an injected instruction in its texts: the rules write fixed texts. */
+/** Only a model can repeat an injected instruction in a text that it writes. The rules write fixed texts. */
 function usableResult({ source }: TriageProvider, result: ProviderResult, { text, instructions }: Run): ProviderResult {
   const clean = source === "ai" ? dropInjectedOutput(result, text, instructions) : result;
   return wantsTitle(text) ? clean : { ...clean, fields: { ...clean.fields, title: undefined } };

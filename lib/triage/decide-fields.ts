@@ -101,7 +101,7 @@ function isWorthReview(field: keyof Predictions, { holdReason, prediction }: Can
   return isStrong && JSON.stringify(fallback.prediction.value) !== JSON.stringify(prediction.value);
 }
 
-/** A prediction as the triage result stores it, with its provider and whether it may be applied. */
+/** Turns a prediction into the form that triage results store, with its provider and hold reason. */
 export function fieldResult<T>(
   provider: TriageProvider,
   prediction: Prediction<T>,

@@ -26,7 +26,7 @@ export interface PredictionToDecide {
   prediction: Prediction<unknown>;
   provider: TriageProviderName;
   source: Source;
-  /** The ticket's category: its automation level, if set, counts for all fields. For "category", the predicted one. */
+  /** The ticket's category, or the predicted one if `field` is the category. It may have an automation level. */
   category: string | undefined;
   hasInjection: boolean;
 }

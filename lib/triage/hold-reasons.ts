@@ -13,7 +13,7 @@ export const HARD_HOLD_REASONS: ReadonlySet<Reason> = new Set<Reason>([
 /** A model predicted without evidence: any other suggestion is better, and the value contradicts no rule. */
 export const NO_EVIDENCE_REASONS: ReadonlySet<Reason> = new Set<Reason>(["few-labels", "unlike-known"]);
 
-/** A value held for one of these reasons has too little evidence: the next provider is asked. */
+/** If a value is not applied for one of these reasons, the next provider is asked. */
 export const UNDECIDED_REASONS: ReadonlySet<Reason> = new Set<Reason>([
   "below-threshold",
   "unclear",

@@ -20,7 +20,7 @@ export class LruCache<V> {
   }
 }
 
-/** A cache that all copies of a module share: Next loads a module once for each route. */
+/** A cache that all copies of a module share. Next loads a separate copy of a module for each route. */
 export function sharedCache<V>(name: string, max: number): LruCache<V> {
   const holder = globalThis as { [key: `__signalbox${string}`]: LruCache<V> | undefined };
   holder[`__signalbox${name}`] ??= new LruCache(max);

@@ -41,7 +41,7 @@ export interface TriagePurpose {
   kind: "triage" | "preview";
   /** Null if no person's quota is charged. */
   personId: string | null;
-  /** SHA-256 of the original text. When a ticket is deleted, this hash finds its cached answers. */
+  /** SHA-256 of the original text. Deleting a ticket deletes the cached answers with this hash. */
   inputHash?: string;
   /** The category that the requester chose or an earlier triage run applied. */
   category?: string | null;
@@ -91,7 +91,7 @@ export interface ProviderResult {
   model?: string;
   promptVersion?: string;
   usage?: TokenUsage;
-  /** True if the model's first answer was unusable and its second one was not. */
+  /** True if the model's first answer was unusable and its second answer is used. */
   repaired?: boolean;
 }
 

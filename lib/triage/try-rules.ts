@@ -19,7 +19,7 @@ import type { TryRulesInput } from "./input";
 
 type Named = { slug: string; name: string };
 
-/** What the automation rules do with a ticket. `read`: its values before the rules. */
+/** What the automation rules do with a ticket. `read`: the ticket's values before the rules. */
 export interface RuleTrial {
   read: Pick<RuleTrial, "category" | "priority" | "skills">;
   category: Named | null;
@@ -76,7 +76,7 @@ async function rulesWith(ctx: Context, draft: RuleDraft | null | undefined): Pro
 
 interface Classified {
   category: string | null;
-  /** The category that triage predicted, applied or not. Without another category, its team gets the ticket. */
+  /** The category that triage predicted, applied or not. If the ticket has none, this category's team gets it. */
   suggested: string | null;
   priority: Priority;
   skills: string[];

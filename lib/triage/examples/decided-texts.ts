@@ -12,7 +12,7 @@ import type { Priority } from "@/lib/domain/ticket";
 import type { SignificantTerm } from "@/lib/tickets/similar/significant-terms";
 import { unrestricted, visibleTickets } from "@/lib/tickets/visible-tickets";
 
-/** An earlier text, its ticket's category now, and the values that people chose. */
+/** An earlier text with the values that people chose. `category`: the present category of the text's ticket. */
 export interface DecidedText {
   title: string | null;
   description: string;
@@ -59,7 +59,7 @@ export async function findDecidedTickets(
     .limit(MAX_TICKETS);
 }
 
-/** Implicit labels don't count: no person looked at these values. */
+/** Only labels that a person set or accepted. Nobody looked at the values of implicit labels. */
 const LABELS_BY_PEOPLE = sql`from ${triageLabels} where ${triageLabels.ticketId} = ${tickets.id} and ${triageLabels.origin} in ('set', 'accepted')`;
 
 const PAIRED_WORDS = 6;

@@ -13,12 +13,12 @@ export interface CachedAnswer {
 
 export const CACHE_LIFETIME_MS = DAY_MS;
 
-/** SHA-256 of the original text. When a ticket is deleted, this hash finds its cached answers. */
+/** SHA-256 of the original text. Deleting a ticket deletes the cached answers with this hash. */
 export function inputHashOf({ title, description }: { title: string | null; description: string }): string {
   return createHash("sha256").update(JSON.stringify({ title, description })).digest("hex");
 }
 
-/** Finds the answer of one of these models to a question, at most a day old. The first model that has one wins. */
+/** Finds an answer to a question that is less than a day old. If several `models` have one, the first model wins. */
 export async function findCachedAnswer(
   { db, now }: Pick<Context, "db" | "now">,
   { models, digest }: { models: string[]; digest: string },

@@ -20,7 +20,7 @@ export function priceOf(model: string, prices: TriageSettings["cost"]["prices"])
 
 const MAX_INTEGER = 2 ** 31 - 1;
 
-/** The cost of these tokens in millionths of a US dollar, rounded up. */
+/** The cost of a call's tokens in millionths of a US dollar, rounded up. */
 export function costOf(
   { inputTokens, outputTokens }: { inputTokens: number; outputTokens: number },
   price: Price,

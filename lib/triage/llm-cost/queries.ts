@@ -25,7 +25,7 @@ export interface CostReport {
   month: CallTotals & { budgetMicros: number | null };
   /** The last 30 days, oldest first. Days without a call are included. */
   days: CostDay[];
-  /** Totals of these days by model, most expensive first. `priced`: false if admins set no price for the model. */
+  /** Totals of the 30 days by model, most expensive first. `priced`: true if admins set a price for the model. */
   models: (CallTotals & { model: string; priced: boolean })[];
 }
 

@@ -52,7 +52,7 @@ function reversedRuns(text: string): DecodedText[] {
   );
 }
 
-/** Emoji flags and families have up to seven invisible characters in a row: these are harmless. */
+/** A shorter run of invisible characters is harmless: emoji flags and families have up to seven in a row. */
 const MIN_INVISIBLE = 9;
 
 function invisibleRuns(text: string): DecodedText[] {

@@ -11,7 +11,7 @@ export interface OverrideWords {
   objects: string[];
   /** Such as "everything": an object that needs no qualifier. */
   all: string[];
-  /** With one of these words, people speak to people: "ignore my earlier instructions". */
+  /** Words such as "my": who writes "ignore my earlier instructions" speaks to a person. */
   mine: string[];
   /** True if the language has no spaces between words, or if words have endings on both sides. */
   unspaced?: true;

@@ -88,7 +88,7 @@ function overridesIn(text: string, override: Override, kind: "forms" | "loose" =
   );
 }
 
-/** After these words a verb is no instruction: "can I ignore …", "if users bypass …". */
+/** Words before a verb that show that the verb is no instruction: "can I ignore …", "if users bypass …". */
 const REPORTED =
   /(?:^|[^\p{L}])(?:i|we|they|he|she|it|users?|people|colleagues|outlook|who|that|which|how to|not|never|wir|ich) (?:can |could |should |may |always |just |simply |still |often |do |did )?$|(?<!\p{L})(?:does|did|do) (?!you )(?:\p{L}+ ){1,3}$/u;
 

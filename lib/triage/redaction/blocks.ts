@@ -3,7 +3,7 @@ import type { TextRange } from "@/lib/text/fold";
 /** Stands for each character of a secret that was already found. No text has this character; searches see a letter. */
 export const BLOCK = "\uFFFE";
 
-/** Replaces each character in these ranges by `filler`. The ranges must be sorted and must not overlap. */
+/** Replaces each character in the ranges by `filler`. The ranges must be sorted and must not overlap. */
 export function block(text: string, ranges: TextRange[], filler = BLOCK): string {
   const pieces: string[] = [];
   let at = 0;

@@ -65,7 +65,7 @@ function looksInvented(word: string): boolean {
   return word.length >= 4 && /\d|[^\p{L}\p{N}'’,.;:!?()-]|\p{Ll}\p{Lu}/u.test(word);
 }
 
-/** The pieces of a range between secrets that were already found. A piece of punctuation only is left out. */
+/** The pieces of a range that no other secret covers. A piece with nothing but punctuation is dropped. */
 function withoutBlocks(text: string, { start, end }: TextRange): TextRange[] {
   return [...text.slice(start, end).matchAll(new RegExp(`[^${BLOCK}]+`, "g"))]
     .filter(([piece]) => /[^\s.,;:!?()[\]{}<>'"`*_•·-]/.test(piece))

@@ -34,7 +34,7 @@ function restore(original: string, { text, pieces }: Redaction, quote: string): 
   return original.slice(start, end);
 }
 
-/** How many characters shorter or longer these pieces became through redaction. Positive: the original is longer. */
+/** How many more characters the original pieces have than their marks. */
 function shiftOf(pieces: { start: number; end: number; mark: string }[]): number {
   return pieces.reduce((sum, { start, end, mark }) => sum + (end - start) - mark.length, 0);
 }

@@ -63,7 +63,7 @@ function piecesOf(text: string, folded: FoldedText, secrets: Secret[], markOf: M
 
 type Marker = (kind: SecretKind, value: string) => string;
 
-/** Gives each value its mark. Skips marks that are already in the texts. */
+/** Creates the function that gives each value a mark. Marks that are already in the texts are not used again. */
 function marker(texts: string[]): Marker {
   const taken = new Set(texts.flatMap((text) => text.match(MARK) ?? []));
   const marks = new Map<string, string>();

@@ -7,7 +7,7 @@ const SHARE_POWER = 0.8;
 const SHARPNESS = 0.03;
 const ROUNDS = 100;
 
-/** Finds an offset for each class. With them, held-out rows get each class about as often as it occurs. */
+/** Finds a number to add to each class's margins, so that each class is predicted about as often as it occurs. */
 export function matchingOffsets(
   heldOut: readonly Pick<HeldOutRow, "margins" | "target">[],
   classes: number,

@@ -11,7 +11,7 @@ export interface Classifier {
   classes: string[];
   space: TermSpace;
   planes: Planes;
-  /** Added to the margins. If most rows are of one class, they raise the rare classes; otherwise they are 0. */
+  /** Added to the margins. They raise rare classes if most training texts are of one class; if not, all are 0. */
   offsets: Float32Array;
   temperature: number;
   familiarity: Familiarity;
@@ -50,7 +50,7 @@ export function predictLabels(classifier: Classifier, text: TitledText): Classif
   return { ranking, familiar };
 }
 
-/** Gives the class at `place` a fixed confidence and scales the others down. */
+/** Gives the class at `place` a fixed confidence and scales all other confidences to fit. */
 function raised(shares: Float64Array, place: number): Float64Array {
   const scale = (1 - SAME_TEXT_CONFIDENCE) / Math.max(1e-9, 1 - shares[place]!);
   return shares.map((share, k) => (k === place ? SAME_TEXT_CONFIDENCE : share * scale));

@@ -4,7 +4,7 @@ import type { Vector } from "./vectors";
 
 export interface TrainingRows {
   vectors: readonly Vector[];
-  /** For each row: 1 for the classes that it has, 0 for others. */
+  /** For each row and class: 1 if the row has the class, 0 if not. */
   targets: readonly Uint8Array[];
 }
 
@@ -32,7 +32,7 @@ export function startDescent(rows: number, places: number, classes: number): Des
 
 /** Training ends after a round in which no dual changed by this much. */
 const CONVERGED = 0.01;
-/** The first two rounds and every third one visit all classes; others only a row's classes whose dual was not 0. */
+/** The first two rounds and every third round visit all classes, other rounds only classes whose dual is not 0. */
 const VISIT_ALL_EVERY = 3;
 
 /** Trains one plane for each class in place: squared hinge loss, dual coordinate descent (Hsieh et al. 2008). */

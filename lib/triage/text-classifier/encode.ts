@@ -132,7 +132,7 @@ function placesToKeep({ classes, space, planes }: Classifier): number[] {
   return places.filter((place) => separation[place]! > 0 && separation[place]! >= bar).slice(0, most);
 }
 
-/** Weights more than this many times the typical one are cut: the steps would be too coarse for the others. */
+/** Weights above this many typical weights are cut. Otherwise 255 steps would be too coarse for typical weights. */
 const MAX_TIMES_TYPICAL = 24;
 
 function largestWeight(weights: Float32Array, width: number, k: number): number {

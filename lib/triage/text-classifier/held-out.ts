@@ -7,11 +7,11 @@ import { randomFrom, shuffle } from "./random";
 import type { TrainingSamples } from "./samples";
 import { blendedPlanes, hintsWorthsOf } from "./warm-up";
 
-/** With fewer rows, each row is held out once, in five parts. With more rows, one part is enough. */
+/** With fewer rows, the model is tested on every row, in five rounds. With more rows, one round is enough. */
 const FEW_ROWS = 1_000;
-/** The same limit if most rows are of one class: rare classes need more held-out rows. */
+/** The same limit as `FEW_ROWS`, but for training data in which most rows are of one class. */
 const MANY_ROWS_IMBALANCED = 3_000;
-/** At most this many rows are held out: calibration needs no more. */
+/** The model is tested on at most this many rows: calibration needs no more. */
 const MAX_HELD_OUT = 3_000;
 const FOLDS = 5;
 
@@ -34,7 +34,7 @@ export interface TrainingChoice {
 }
 
 export interface HeldOutResult {
-  /** The best choice, and its predictions for the held-out rows. */
+  /** The best settings. `heldOut` has what a model with these settings predicts for rows it was not trained on. */
   choice: TrainingChoice;
   heldOut: HeldOutRow[];
   /** A state from which the training on all rows may start. */
@@ -46,7 +46,7 @@ const MAX_TRIED = 4_000;
 /** A later choice must be better by this much. The quality of rare classes varies more by chance. */
 const MIN_LEAD = { balanced: 0.002, imbalanced: 0.03 };
 
-/** Trains without each fold in turn and predicts its rows, with each cost (ascending) and each worth of the hints. */
+/** Tries all settings: trains without one part of the rows, predicts this part, and does so for each part. */
 export function evaluateHeldOut(
   set: TrainingSamples,
   folds: Uint32Array[],

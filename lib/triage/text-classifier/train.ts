@@ -23,11 +23,11 @@ export interface TrainedClassifier {
   classifier: Classifier;
   /** The number of rows of each label. */
   support: Record<string, number>;
-  /** How many rows were held out. With few rows, all of them, in turn. */
+  /** On how many rows the model was tested without being trained on them. */
   heldOut: number;
-  /** The share of right predictions for held-out rows; null for kind `many`. */
+  /** The share of right predictions in this test; null for kind `many`. */
   accuracy: number | null;
-  /** The predictions for held-out rows; empty for kind `many`. */
+  /** The predictions in this test; empty for kind `many`. */
   predictions: ScoredPrediction[];
 }
 

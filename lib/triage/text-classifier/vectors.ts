@@ -14,7 +14,7 @@ export interface TermSpace {
   idf: Float32Array;
 }
 
-/** Collects the terms that are in at least `least` texts. If these are more than `most`, only the most frequent. */
+/** Collects the terms that are in at least `least` texts. If there are more than `most` such terms, the rarest go. */
 export function spaceOf(texts: readonly TermCounts[], least: number, most: number): TermSpace {
   const documents = new Uint32Array(1 << TERM_BITS);
   for (const { blocks } of texts) for (const { terms } of blocks) for (const term of terms) documents[term]!++;

@@ -9,9 +9,9 @@ const HINT_LABELS = [30, 150];
 const MANY_ROWS = 1_000;
 /** With this many labels, naive Bayes counts as much as the planes of `descend`. */
 const BAYES_LABELS = 40;
-/** A smaller spread is taken as this one: otherwise a single term could decide by chance. */
+/** The least spread to divide by: with a smaller one, a single term could decide by chance. */
 const MIN_SPREAD = 0.02;
-/** With a smaller share, descriptions and naive Bayes are left out. */
+/** If descriptions and naive Bayes together would count less than this share, they are left out. */
 const NEGLIGIBLE = 0.05;
 
 /** How many labels the descriptions may be worth: the values to try. */

@@ -24,7 +24,7 @@ export interface TrainedFieldModel {
   metrics: ModelMetrics;
 }
 
-/** What the worker thread sends: first its progress in percent, in the end the models. */
+/** A message of the worker thread: the progress in percent or, at the end, the trained models. */
 export type WorkerNote = { progress: number } | { trained: TrainedFieldModel[] };
 
 const MAX_MS = 10 * 60_000;

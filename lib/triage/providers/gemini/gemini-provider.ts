@@ -45,7 +45,7 @@ export type ModelOutput =
 /** Asks one model a question. Stops when the signal aborts. */
 export type AskModel = (question: ModelQuestion, signal: AbortSignal) => Promise<ModelOutput>;
 
-/** Prepares calls of a Gemini model. If an answer is unusable or Gemini rejects the schema, it is called once more. */
+/** Prepares calls of a Gemini model. If its answer is unusable or it rejects the schema, a second call follows. */
 export function geminiModel({ apiKey, model, baseUrl }: GeminiSettings): AskModel {
   const client = new GoogleGenerativeAI(apiKey).getGenerativeModel(
     { model, systemInstruction: SYSTEM_PROMPT },

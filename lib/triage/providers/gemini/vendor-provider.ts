@@ -115,7 +115,7 @@ async function askReserved(
   return toAnswer(question, output, { model, usage: { inputTokens, outputTokens, ...cost } });
 }
 
-/** Replaces the estimate by the real cost. A call that timed out reports no usage: its estimate stays. */
+/** Replaces a call's estimated cost by the real cost. After a timeout the real cost is unknown: the estimate stays. */
 async function settle(
   ctx: Ctx,
   reservation: Reservation,

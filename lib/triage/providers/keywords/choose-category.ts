@@ -4,13 +4,13 @@ import { type CategoryIndex, type CategoryScore, scoreCategories } from "./score
 
 /** A category without a keyword in the text is suggested only with this many points. */
 const MIN_POINTS = 0.2;
-/** A category without a keyword in the text needs this many words of its description: one may be there by chance. */
+/** A category without a keyword in the text is suggested only if this many words of its description are in the text. */
 const MIN_WORDS = 2;
-/** A category can be applied from this many keywords in the text. A keyword of several words counts as two. */
+/** A category can be applied only with this many keywords in the text. A keyword of several words counts as two. */
 const CONFIDENT_KEYWORDS = 2;
-/** A category can be applied from this confidence. */
+/** A category can be applied only with at least this confidence. */
 const MIN_CONFIDENCE = 0.55;
-/** A category can be applied if the second best has at most this share of its points. */
+/** A category can be applied only if the second best category has at most this share of the first one's points. */
 const MAX_RUNNER_UP = 0.6;
 
 /** The category with the most points, if it has enough. Its confidence is not a measured probability. */

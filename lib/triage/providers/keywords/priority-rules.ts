@@ -8,7 +8,7 @@ export interface UrgencyRule {
   /** The points of the kind "calm" are subtracted, all others are added. */
   points: number;
   phrases: string[];
-  /** Before one of these words the phrase does not count: "whenever" is calm, "whenever I click" is not. */
+  /** If one of these words follows, the phrase does not count: "whenever" is calm, "whenever I click" is not. */
   unlessBefore?: string[];
 }
 

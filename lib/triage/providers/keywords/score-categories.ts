@@ -9,17 +9,17 @@ export interface CategoryIndex {
   slugs: string[];
   /** Names and keywords. Each one's meaning is a position in `slugs`. */
   phrases: PhraseIndex<number>;
-  /** By word stem: how rare the word is, and its weight in each category's text. The weights form unit vectors. */
+  /** For each word stem: how rare the word is (`idf`), and its weight in the text of each category (`in`). */
   words: Map<string, { idf: number; in: Map<number, number> }>;
 }
 
 export interface CategoryScore {
   slug: string;
-  /** The points of the keywords in the text, plus the similarity of its words (cosine, 0 to 1). */
+  /** The points of the category's keywords in the text, plus the similarity of text and category (cosine, 0 to 1). */
   points: number;
-  /** How many of its names and keywords are in the text. One of several words counts as two. */
+  /** How many of the category's keywords are in the text. A keyword of several words counts as two. */
   keywords: number;
-  /** Their places in the text, strongest first. Without keywords, the places of similar words. */
+  /** The ranges of the category's keywords in the text, strongest first; without keywords, of similar words. */
   evidence: TextRange[];
 }
 
@@ -71,7 +71,7 @@ function wordCounts({ name, keywords, description }: CategoryText): Map<string, 
   return counts;
 }
 
-/** A repeated keyword adds a little. Categories that share a keyword also share its points. */
+/** Adds the keywords' points. A repetition adds a little. Categories with the same keyword share the points. */
 function addKeywords(scores: CategoryScore[], index: CategoryIndex, text: TextWords, titleLength: number): void {
   const found = new Map<number[], { count: number; points: number; keywords: number; first: TextRange }>();
   for (const hit of findPhrases(index.phrases, text)) {

@@ -14,7 +14,7 @@ export interface OwnModel {
   key: string;
 }
 
-/** Loads each field's newest model, unless it can't be decoded. Undefined without any. Decodes a model only once. */
+/** Loads the newest model of each field; undefined if there is none. Leaves out models that can't be decoded. */
 export async function loadOwnModel(
   ctx: Pick<Context, "db">,
   learning: TriageSettings["learning"],

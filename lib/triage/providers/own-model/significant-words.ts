@@ -6,7 +6,7 @@ const MAX_WORDS = 3;
 const MIN_LENGTH = 3;
 const MAX_CHARACTERS = 8_000;
 
-/** Finds the words of a text, at most three, that speak most for a label and least for others. Strongest first. */
+/** Finds at most three words of a text that speak most for a label and least for other labels, strongest first. */
 export function significantWords({ classes, space, planes }: Classifier, text: string, label: string): string[] {
   const at = classes.indexOf(label);
   const width = classes.length;
