@@ -4,21 +4,23 @@ import type { TriageProviderName } from "@/lib/domain/triage";
 import type { Viewer } from "@/lib/tickets/visible-tickets";
 import { type MeasuredField, OUTCOME, outcomes } from "./outcomes";
 
-/** Two providers on the same tickets: which one was right more often. */
+/** Two providers, compared by the values that people kept for one field. The names are in alphabetical order. */
 export interface ProviderComparison {
   field: MeasuredField;
   one: TriageProviderName;
   other: TriageProviderName;
+  /** How many triage runs got a value from both providers. */
   made: number;
-  /** Those that people decided, split below by which value they kept. */
+  /** How many of the triage runs have a person's decision. `both` to `neither` split this number. */
   decided: number;
+  /** Both providers predicted the value that the person kept. */
   both: number;
   onlyOne: number;
   onlyOther: number;
   neither: number;
 }
 
-/** Triage runs with a comparison provider, counted by pair of providers and field. */
+/** Counts the triage runs in which a second provider was asked only for comparison, by field and pair of providers. */
 export function compareProviders(
   { db }: Pick<Context, "db">,
   viewer: Viewer,

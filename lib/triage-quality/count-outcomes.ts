@@ -6,22 +6,22 @@ import type { Viewer } from "@/lib/tickets/visible-tickets";
 import { type MeasuredField, OUTCOME, outcomes } from "./outcomes";
 import type { Tally } from "./tally";
 
-/** A count of decisions with the same field, value, provider, source, mode and confidence. */
+/** Counts of the decisions that share field, value, provider, source, mode and whole percent of confidence. */
 export interface OutcomeCount extends Omit<Tally, "percent"> {
   field: MeasuredField;
   value: string | null;
   provider: TriageProviderName;
   source: Source;
   mode: Exclude<DecisionMode, "overruled">;
-  /** Confidence in whole percent; null without a confidence. */
+  /** The stated confidence in whole percent, rounded down; null if the provider stated none. */
   percent: number | null;
   made: number;
-  /** Decided and kept ones where a person acted explicitly. */
+  /** How many of `decided` and of `kept` come from an explicit answer, not only from solving the ticket. */
   byHand: number;
   keptByHand: number;
 }
 
-/** Counts all decisions since then in one statement; some thousand counts at most, for any number of decisions. */
+/** Counts the decisions since a date that the viewer may see. The number of groups stays in the thousands. */
 export function countOutcomes({ db }: Pick<Context, "db">, viewer: Viewer, since: Date): Promise<OutcomeCount[]> {
   const { field, value, provider, source, mode, confidence, kept, byHand } = OUTCOME;
   const count = (condition: SQL) => sql<number>`(count(*) filter (where ${condition}))::int`;

@@ -1,19 +1,21 @@
-import type { Tally } from "./tally";
+import { sumOf, type Tally } from "./tally";
 
-/** What a threshold would have applied automatically, and how much of that people kept. */
+/** The share of values that a threshold would have applied automatically, and the share of them that people kept. */
 export interface CoveragePoint {
+  /** 0 to 1. */
   threshold: number;
-  /** Share of all decided values that reach the threshold. */
+  /** The share of the decided values whose confidence reaches the threshold. */
   coverage: number;
+  /** The share of the values above the threshold that people kept. */
   accuracy: number;
 }
 
-/** Accuracy at coverage: one point per percent of confidence, from the highest down. Coverage never falls. */
+/** One point for each whole percent of confidence that occurs, highest first. Coverage rises from point to point. */
 export function accuracyAtCoverage(tallies: readonly Tally[]): CoveragePoint[] {
-  const all = tallies.reduce((total, { decided }) => total + decided, 0);
+  const all = sumOf(tallies, "decided");
   let decided = 0;
   let kept = 0;
-  return [...tallies]
+  return tallies
     .filter((tally) => tally.decided > 0)
     .sort((a, b) => b.percent - a.percent)
     .map((tally) => {

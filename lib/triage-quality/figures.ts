@@ -3,20 +3,23 @@ import { accuracyAtCoverage, type CoveragePoint } from "./coverage";
 import { percentTallies } from "./percent-tallies";
 import { type Bin, binnedCalibrationError, binsOf, brierScore } from "./reliability";
 import { type Share, shareWithInterval } from "./share";
+import { sumOf } from "./tally";
 
-/** Figures of a group of decisions: how many people kept, and how well the confidence predicted it. */
+/** Figures of a group of decisions: how many values people kept, and how well the stated confidence predicted that. */
 export interface QualityFigures {
   made: number;
   applied: number;
   decided: number;
   kept: number;
-  /** Where a person acted explicitly instead of only solving the ticket. */
+  /** How many of `decided` and of `kept` come from an explicit answer, not only from solving the ticket. */
   byHand: number;
   keptByHand: number;
   keptShare: Share | null;
-  /** Of the decided ones with a confidence; null without any. */
+  /** These three cover the decided values with a stated confidence; null if there are none. */
   meanConfidence: number | null;
+  /** Expected calibration error: see `binnedCalibrationError`. */
   ece: number | null;
+  /** See `brierScore`. */
   brier: number | null;
 }
 
@@ -30,7 +33,7 @@ export function qualityFigures(cells: readonly OutcomeCount[]): QualityFigures {
     cells.reduce((all, cell) => all + cell[name], 0);
   const [decided, kept] = [total("decided"), total("kept")];
   const tallies = percentTallies(cells);
-  const withConfidence = tallies.reduce((all, tally) => all + tally.decided, 0);
+  const withConfidence = sumOf(tallies, "decided");
   return {
     made: total("made"),
     applied: cells.reduce((all, cell) => all + (cell.mode === "applied" ? cell.made : 0), 0),
@@ -39,8 +42,7 @@ export function qualityFigures(cells: readonly OutcomeCount[]): QualityFigures {
     byHand: total("byHand"),
     keptByHand: total("keptByHand"),
     keptShare: shareWithInterval(kept, decided),
-    meanConfidence:
-      withConfidence === 0 ? null : tallies.reduce((all, { confidence }) => all + confidence, 0) / withConfidence,
+    meanConfidence: withConfidence === 0 ? null : sumOf(tallies, "confidence") / withConfidence,
     ece: binnedCalibrationError(binsOf(tallies)),
     brier: brierScore(tallies),
   };

@@ -1,24 +1,27 @@
 import type { TriageProviderName } from "@/lib/domain/triage";
 import { BINS, binOf } from "./reliability";
-import { percentOf, type Tally } from "./tally";
+import { percentOf, sumOf, type Tally } from "./tally";
 
-/** A calibrated confidence, and the number of labelled decisions with a similar stated confidence. */
+/** A calibrated confidence, and how many decided values have a stated confidence in the same tenth of the scale. */
 export interface CalibrationPoint {
   value: number;
   seen: number;
 }
 
-/** Maps a stated confidence to the expected share that people keep. Never falls as the stated confidence rises. */
+/** Maps a stated confidence to the share of values that people will probably keep. A higher one never maps lower. */
 export type CalibrationCurve = (stated: number) => CalibrationPoint;
 
-/** The prior counts as much as this many decisions in each bin. */
+/** In each tenth of the scale, our expectation before any decision counts as much as this many decisions. */
 const PRIOR_WEIGHT = 20;
 
-/** Expected share kept per stated confidence. A vendor's model only claims its confidence; ours is computed. */
+/** Before any decision, people are expected to keep this much of the stated confidence. Vendors' models overstate. */
 const PRIORS: Record<TriageProviderName, number> = { gemini: 0.9, learned: 1, builtin: 1, defaults: 1 };
 
-/** Calibrates one provider's confidence in one field: the share kept in each tenth, pulled towards the prior where
- * labels are few, made monotone (pool adjacent violators), with linear interpolation. */
+/**
+ * Calibrates one provider's confidence in one field by the share of values that people kept in each tenth of the scale.
+ * Where decisions are few, `PRIORS` counts more. The curve never falls (pool adjacent violators) and is linear between
+ * the tenths.
+ */
 export function fitCurve(tallies: readonly Tally[], provider: TriageProviderName): CalibrationCurve {
   const bins = Array.from({ length: BINS }, (_, bin) => binPoint(tallies, bin, PRIORS[provider]));
   const points = monotone(bins);
@@ -37,20 +40,19 @@ interface Point {
 
 function binPoint(tallies: readonly Tally[], bin: number, prior: number): Point {
   const inBin = tallies.filter(({ percent }) => binOf(percent) === bin);
-  const seen = inBin.reduce((all, { decided }) => all + decided, 0);
-  const kept = inBin.reduce((all, tally) => all + tally.kept, 0);
-  const stated = seen > 0 ? inBin.reduce((all, { confidence }) => all + confidence, 0) / seen : emptyBinConfidence(bin);
+  const [seen, kept] = [sumOf(inBin, "decided"), sumOf(inBin, "kept")];
+  const stated = seen > 0 ? sumOf(inBin, "confidence") / seen : emptyBinConfidence(bin);
   const weight = seen + PRIOR_WEIGHT;
   return { stated, kept: (kept + PRIOR_WEIGHT * prior * stated) / weight, weight, seen };
 }
 
-/** The middle of an empty bin; for the first and last bin, the end of the scale. */
+/** An empty tenth stands for its middle; the first one stands for 0 and the last one for 1. */
 function emptyBinConfidence(bin: number): number {
   if (bin === 0) return 0;
   return bin === BINS - 1 ? 1 : (bin + 0.5) / BINS;
 }
 
-/** Pools neighbours in the wrong order into their weighted mean. */
+/** Where the share kept falls from one point to the next, both get their weighted mean. */
 function monotone(points: readonly Point[]): Point[] {
   const levels: { kept: number; weight: number; points: Point[] }[] = [];
   for (const point of points) {
@@ -66,7 +68,7 @@ function monotone(points: readonly Point[]): Point[] {
   return levels.flatMap(({ kept, points: pooled }) => pooled.map((point) => ({ ...point, kept })));
 }
 
-/** Linear between two points, constant beyond the outermost ones. */
+/** The curve is linear between two points. Beyond the first and the last point it is constant. */
 function interpolate(points: readonly Point[], stated: number): number {
   const after = points.findIndex((point) => point.stated >= stated);
   if (after === -1) return points.at(-1)!.kept;

@@ -7,9 +7,10 @@ import { countOutcomes } from "./count-outcomes";
 import { type CalibrationCurve, type CalibrationPoint, fitCurve } from "./fit-curve";
 import { percentTallies } from "./percent-tallies";
 
+/** Calibrates the confidence that a provider stated for a field. */
 export type MeasuredConfidence = (provider: TriageProviderName, field: TriageField, stated: number) => CalibrationPoint;
 
-/** The period of all quality figures. */
+/** All quality figures count the decisions of this many days. */
 export const PERIOD_DAYS = 90;
 
 const FRESH_MS = MINUTE_MS;
@@ -19,10 +20,10 @@ interface Fit {
   measured: Promise<MeasuredConfidence>;
 }
 
-/** On globalThis, because Next loads this module once per route. */
+/** The cache is on globalThis, because Next loads this module separately for each route. */
 const holder = globalThis as { __signalboxMeasured?: WeakMap<Db, Fit> };
 
-/** Calibrates all providers by people's decisions of 90 days; the prior applies without labels. Cached a minute. */
+/** Calibrates all providers by people's decisions of the last 90 days. The result may be up to a minute old. */
 export function measuredConfidence({ db, now }: Pick<Context, "db" | "now">): Promise<MeasuredConfidence> {
   holder.__signalboxMeasured ??= new WeakMap();
   const fits = holder.__signalboxMeasured;
@@ -31,7 +32,7 @@ export function measuredConfidence({ db, now }: Pick<Context, "db" | "now">): Pr
   if (known && Math.abs(at - known.at) < FRESH_MS) return known.measured;
   const fit: Fit = { at, measured: fitAll(db, new Date(at - PERIOD_DAYS * DAY_MS)) };
   fits.set(db, fit);
-  // Don't cache a failed count.
+  // The next call tries again after a failed count.
   fit.measured.catch(() => fits.get(db) === fit && fits.delete(db));
   return fit.measured;
 }
@@ -41,9 +42,10 @@ async function fitAll(db: Db, since: Date): Promise<MeasuredConfidence> {
   const curves = new Map<string, CalibrationCurve>();
   return (provider, field, stated) => {
     const name = `${provider}/${field}`;
-    const matching = () => cells.filter((cell) => cell.provider === provider && cell.field === field);
-    const curve = curves.get(name) ?? fitCurve(percentTallies(matching()), provider);
-    curves.set(name, curve);
-    return curve(stated);
+    if (!curves.has(name)) {
+      const matching = cells.filter((cell) => cell.provider === provider && cell.field === field);
+      curves.set(name, fitCurve(percentTallies(matching), provider));
+    }
+    return curves.get(name)!(stated);
   };
 }

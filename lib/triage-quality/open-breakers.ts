@@ -2,7 +2,7 @@ import { isNull } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { triageBreakers } from "@/lib/db/schema";
 
-/** Open breakers, such as "category/billing". Not cached, so that a change counts at once in every process. */
+/** The open circuit breakers, such as "category/billing". Not cached, so a change counts immediately. */
 export async function openBreakers({ db }: Pick<Context, "db">): Promise<Set<string>> {
   const rows = await db
     .select({ field: triageBreakers.field, value: triageBreakers.value })

@@ -1,11 +1,12 @@
-import { type SQL, sql } from "drizzle-orm";
+import { inArray, type SQL, sql } from "drizzle-orm";
 import { tickets, triageDecisions, triageLabels, triageReviews } from "@/lib/db/schema";
 import { type Viewer, visibleTickets } from "@/lib/tickets/visible-tickets";
 
-/** Fields with values that can be compared; a title is free text. */
+/** The fields whose values can be compared with a person's value. A title is free text. */
 export const MEASURED_FIELDS = ["category", "priority", "skills"] as const;
 export type MeasuredField = (typeof MEASURED_FIELDS)[number];
 
+/** The columns of the subquery `outcomes`: one row for each decision and what people did with its value. */
 export const OUTCOME = {
   ticketId: sql<string>`o.ticket_id`,
   triageResultId: sql<string>`o.triage_result_id`,
@@ -16,15 +17,17 @@ export const OUTCOME = {
   provider: sql`o.provider`,
   confidence: sql`o.confidence`,
   createdAt: sql`o.created_at`,
-  /** Null without a label. */
+  /** True if people kept the value, false if they changed or rejected it, null if nobody decided. */
   kept: sql`o.kept`,
-  /** False if a person only solved the ticket with the value. */
+  /** True if a person set, accepted or rejected a value; false if the ticket was only solved with it. */
   byHand: sql`o.by_hand`,
 };
 
-/** All automatic decisions that the viewer may see, with their outcome, as a subquery `o` with the columns of
- * `OUTCOME`. Kept: the label has the same value (skills as a set). Not kept: another value, or rejected in review,
- * which an implicit label does not undo. Counts the latest triage run before the label; excludes overruled decisions. */
+/**
+ * A subquery of the decisions on `MEASURED_FIELDS` since a date that the viewer may see, without overruled ones. A
+ * value is kept if the label has the same one (skills in any order). A rejection in review outweighs older and implicit
+ * labels. For each ticket and field, only the latest triage run with a person's decision counts.
+ */
 export function outcomes(viewer: Viewer, since: Date): SQL {
   return sql`(
     select * from (
@@ -39,10 +42,6 @@ export function outcomes(viewer: Viewer, since: Date): SQL {
 function judged(viewer: Viewer, since: Date): SQL {
   const same = sql`(${triageLabels.value} @> ${triageDecisions.value} and ${triageDecisions.value} @> ${triageLabels.value})`;
   const rejected = sql`(answered.answer = 'rejected' and (${triageLabels.origin} is null or ${triageLabels.origin} = 'implicit' or ${triageLabels.at} <= answered.at))`;
-  const fields = sql.join(
-    MEASURED_FIELDS.map((field) => sql`${field}`),
-    sql`, `,
-  );
   return sql`
     select ${triageDecisions.ticketId} as ticket_id, ${triageDecisions.triageResultId} as triage_result_id, ${triageDecisions.field} as field,
       case when ${triageDecisions.field} = 'skills' then null else ${triageDecisions.value} #>> '{}' end as value,
@@ -56,7 +55,7 @@ function judged(viewer: Viewer, since: Date): SQL {
       and ${triageLabels.at} >= ${triageDecisions.createdAt}
     left join (${answers()}) answered
       on answered.triage_result_id = ${triageDecisions.triageResultId} and answered.field = ${triageDecisions.field}
-    where ${triageDecisions.field} in (${fields}) and ${triageDecisions.mode} <> 'overruled'
+    where ${inArray(triageDecisions.field, [...MEASURED_FIELDS])} and ${triageDecisions.mode} <> 'overruled'
       and ${triageDecisions.createdAt} >= ${since.toISOString()}::timestamptz`;
 }
 

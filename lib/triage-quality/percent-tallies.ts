@@ -1,7 +1,7 @@
 import type { OutcomeCount } from "./count-outcomes";
 import { addToTally, type Tally } from "./tally";
 
-/** Counts merged by percent, without undecided ones and ones without a confidence. */
+/** One tally for each whole percent of confidence, lowest first. Leaves out values without a decision or confidence. */
 export function percentTallies(cells: readonly OutcomeCount[]): Tally[] {
   const tallies = new Map<number, Tally>();
   for (const { percent, decided, kept, confidence, squaredError } of cells) {

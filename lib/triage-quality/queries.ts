@@ -4,25 +4,24 @@ import { DAY_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import { categories, llmSpendDays, triageBreakers } from "@/lib/db/schema";
 import type { Source } from "@/lib/domain/ticket";
-import type { TriageField, TriageProviderName } from "@/lib/domain/triage";
+import type { TriageProviderName } from "@/lib/domain/triage";
 import { compareProviders, type ProviderComparison } from "./compare-providers";
 import { countOutcomes, type OutcomeCount } from "./count-outcomes";
 import { type Measurement, measureQuality, type QualityFigures, qualityFigures } from "./figures";
 import { measuredConfidence, PERIOD_DAYS } from "./measured-confidence";
 import { MEASURED_FIELDS, type MeasuredField } from "./outcomes";
 
-export interface OpenBreaker {
-  id: string;
-  field: TriageField;
-  value: string;
+/** An open circuit breaker: the category `value` is only suggested. `kept` of `decided` values led to this. */
+export interface OpenBreaker
+  extends Pick<typeof triageBreakers.$inferSelect, "id" | "field" | "value" | "kept" | "decided" | "target"> {
   name: string;
-  kept: number;
-  decided: number;
-  target: number;
   trippedAt: string;
 }
 
-/** AI accuracy, measured by people's decisions in these days. Comparison runs count only in `readers`. */
+/**
+ * AI accuracy, measured by people's decisions from `since` to `until`. Values that were predicted only for comparison
+ * count only in `readers` (the providers), `comparisons` and `costMicros`.
+ */
 export interface QualityReport {
   days: number;
   since: string;
@@ -33,21 +32,14 @@ export interface QualityReport {
   readers: (Measurement & { field: MeasuredField; provider: TriageProviderName; source: Source })[];
   comparisons: ProviderComparison[];
   breakers: OpenBreaker[];
-  /** Cost of vendors' models for triage, in millionths of a US dollar; null if none was used. */
+  /** The cost of vendors' models without previews, in millionths of a US dollar; null if none was called. */
   costMicros: number | null;
 }
 
-/** Decisions with the same measured confidence, for choosing a threshold. */
-export interface ThresholdCell {
-  field: MeasuredField;
-  value: string | null;
-  percent: number;
-  made: number;
-  decided: number;
-  kept: number;
-}
+/** Counts of the decisions that share field, value and calibrated confidence (`percent`, a whole number). */
+export type ThresholdCell = Pick<OutcomeCount, "field" | "value" | "made" | "decided" | "kept"> & { percent: number };
 
-/** The figures of the last 90 days, for admins. */
+/** AI accuracy in the last 90 days. Only for admins. */
 export async function qualityReport(ctx: Context): Promise<QualityReport> {
   authorize(ctx.actor, "triage.manage");
   const until = ctx.now();
@@ -69,7 +61,7 @@ export async function qualityReport(ctx: Context): Promise<QualityReport> {
   };
 }
 
-/** Decisions of the last 90 days by measured confidence, for choosing thresholds; for admins. */
+/** Counts the decisions of the last 90 days by calibrated confidence, to choose thresholds. Only for admins. */
 export async function listThresholdCells(ctx: Context): Promise<ThresholdCell[]> {
   authorize(ctx.actor, "triage.manage");
   const cells = await countOutcomes(ctx, ctx.actor, periodBefore(ctx.now()));
@@ -130,7 +122,7 @@ async function listBreakers({ db }: Context, names: Map<string, string>): Promis
   return rows.map((row) => ({
     ...row,
     name: names.get(row.value) ?? row.value,
-    // The column has single precision, in which 0.7 is not exact.
+    // The column has single precision: 0.7 comes back as 0.699999988.
     target: Math.round(row.target * 1e4) / 1e4,
     trippedAt: row.trippedAt.toISOString(),
   }));

@@ -5,7 +5,7 @@ import { triageBreakers } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 
-/** Closes a breaker; counting starts again with new decisions. Throws `not_found` if the breaker is not open. */
+/** Closes a circuit breaker. Only decisions made later can open it again. Throws `not_found` if it is not open. */
 export async function resetBreaker(ctx: Context, input: { id: string }): Promise<void> {
   authorize(ctx.actor, "triage.manage");
   const rows = isId(input.id)

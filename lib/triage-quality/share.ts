@@ -1,15 +1,17 @@
-/** A share with its 95% confidence interval. */
+/** A share from 0 to 1 with the limits of its 95% confidence interval. */
 export interface Share {
   share: number;
   low: number;
   high: number;
 }
 
-/** The normal distribution's quantile for 95%. */
+/** 95% of a normal distribution lie within this many standard deviations. */
 const Z = 1.959964;
 
-/** The share `kept` / `decided` with its 95% interval, also valid for few or extreme counts; null without decisions.
- * Formula: Wilson, "Probable inference, the law of succession, and statistical inference", 1927. */
+/**
+ * The share `kept` / `decided` with an interval that also holds for small numbers and shares near 0 or 1. Null if
+ * `decided` is 0. Formula: Wilson, "Probable inference, the law of succession, and statistical inference", 1927.
+ */
 export function shareWithInterval(kept: number, decided: number): Share | null {
   if (decided === 0) return null;
   const share = kept / decided;

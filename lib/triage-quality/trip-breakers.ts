@@ -1,4 +1,4 @@
-import { and, inArray, isNotNull, isNull, max, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, max, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import { DAY_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
@@ -12,21 +12,15 @@ export interface TrippedBreaker {
   value: string;
 }
 
-/** Opens a breaker for each category with applied values that people keep less often than the target, measured over the
- * latest decisions since its last reset, once there are enough. Safe to run twice at the same time. Returns the new
- * ones. */
+/** Opens a circuit breaker for each category whose latest applied values people kept less often than the target. */
 export async function tripBreakers(ctx: Context): Promise<TrippedBreaker[]> {
   authorize(ctx.actor, "triage.watch");
   const { breaker } = (await loadTriageSettings(ctx)).policy;
   const counts = await countApplied(ctx, breaker.window);
   const failing = counts.filter(({ decided, kept }) => decided >= breaker.least && kept / decided < breaker.target);
   if (failing.length === 0) return [];
-  const rows = failing.map((count) => ({
-    ...count,
-    field: "category" as const,
-    target: breaker.target,
-    trippedAt: ctx.now(),
-  }));
+  const { target } = breaker;
+  const rows = failing.map((count) => ({ ...count, field: "category" as const, target, trippedAt: ctx.now() }));
   const { id, value } = triageBreakers;
   return ctx.db.insert(triageBreakers).values(rows).onConflictDoNothing().returning({ id, value });
 }
@@ -37,7 +31,7 @@ async function countApplied({ db, actor, now }: Context, window: number) {
   const resets = db
     .select({ value: triageBreakers.value, resetAt: max(triageBreakers.resetAt).as("reset_at") })
     .from(triageBreakers)
-    .where(and(inArray(triageBreakers.field, ["category"]), isNotNull(triageBreakers.resetAt)))
+    .where(and(eq(triageBreakers.field, "category"), isNotNull(triageBreakers.resetAt)))
     .groupBy(triageBreakers.value)
     .as("resets");
   const last = sql`(

@@ -12,22 +12,22 @@ import type { ClassifyTextInput } from "./input";
 import { inputHashOf } from "./llm-cache/cached-answers";
 import { loadCatalogue } from "./load-catalogue";
 import { loadProviders } from "./load-providers";
-import { LruCache } from "./lru-cache";
-import type { Catalogue, TicketText } from "./provider";
+import { sharedCache } from "./lru-cache";
+import type { TicketText } from "./provider";
 import type { TriageResult } from "./triage-result";
 
 /** The response of `POST /api/tickets/classify`. */
 export interface TextClassification {
-  /** A slug of the catalogue; null if no category fits. */
+  /** A category's slug; null if no category fits. */
   category: string | null;
   priority: Priority;
   skills: string[];
-  /** 0 to 1; null if the provider has none. */
+  /** 0 to 1; null without a value, and if the provider stated no confidence. */
   confidence: { category: number | null; priority: number | null };
-  /** The source of the category, or of the priority if there is no category. */
+  /** What predicted the category; without a category, what predicted the priority. */
   source: Source;
   reasons: string[];
-  /** Null without a value, also if automation is off. */
+  /** A field is null if no provider has a value for the field, or if admins turned automation off for it. */
   fields: {
     category: FieldPreview<string> | null;
     priority: FieldPreview<Priority> | null;
@@ -35,34 +35,30 @@ export interface TextClassification {
   };
 }
 
-export interface FieldPreview<T> {
-  value: T;
-  source: Source;
-  /** Exact pieces of the text. */
-  quotes: string[];
-  /** False: only suggested, because of `holdReason`. */
-  apply: boolean;
+/** A predicted value. If `apply` is false, we only suggest it, because of `holdReason`. */
+export interface FieldPreview<T> extends Pick<FieldResult<T>, "value" | "source" | "quotes" | "apply"> {
   holdReason: HoldReason | null;
 }
 
-/** Classifies a text that is still being written. Stores nothing; the same text is classified once. */
+/** Classifies a text that a person is still writing. Changes no ticket. Throws `too_many` above the person's limit. */
 export async function classifyText(ctx: Context, input: ClassifyTextInput): Promise<TextClassification> {
   authorize(ctx.actor, "ticket.classify");
-  if (ctx.actor.kind === "person") await consume(ctx, classifications(), ctx.actor.id);
-  const text: TicketText = { title: input.title || null, description: input.description };
   const personId = ctx.actor.kind === "person" ? ctx.actor.id : null;
+  if (personId) await consume(ctx, classifications(), personId);
+  const text: TicketText = { title: input.title || null, description: input.description };
   const purpose = { kind: "preview" as const, personId, inputHash: inputHashOf(text), category: input.category };
   const [catalogue, providers] = await Promise.all([loadCatalogue(ctx), loadProviders(ctx, purpose)]);
-  const key = keyOf(text, catalogue, providers.key);
-  const cached = cache().get(key);
+  const content = JSON.stringify([text, catalogue, providers.key]);
+  const key = createHash("sha256").update(content).digest("base64");
+  const cached = cache.get(key);
   if (cached) return cached;
   const triageResult = await classifyTicket({ ...providers, text, catalogue, budgetMs: env().GEMINI_TIMEOUT_MS });
   const classification = classificationOf(triageResult);
-  if (triageResult.attempts.every(({ outcome }) => REPEATABLE.has(outcome))) cache().set(key, classification);
+  if (triageResult.attempts.every(({ outcome }) => REPEATABLE.has(outcome))) cache.set(key, classification);
   return classification;
 }
 
-/** Outcomes that would repeat for the same text. */
+/** Outcomes of a provider that would be the same in a second try, so the result may be cached. */
 const REPEATABLE = new Set(["answered", "repaired", "partial", "kept_inside"]);
 
 function classificationOf({ fields: { category, priority, skills } }: TriageResult): TextClassification {
@@ -84,15 +80,4 @@ function previewOf<T>(field: FieldResult<T> | undefined): FieldPreview<T> | null
   return { value, source, quotes, apply, holdReason };
 }
 
-function keyOf(text: TicketText, catalogue: Catalogue, providers: string): string {
-  return createHash("sha256")
-    .update(JSON.stringify([text, catalogue, providers]))
-    .digest("base64");
-}
-
-function cache(): LruCache<TextClassification> {
-  holder.__signalboxClassifications ??= new LruCache(500);
-  return holder.__signalboxClassifications;
-}
-
-const holder = globalThis as { __signalboxClassifications?: LruCache<TextClassification> };
+const cache = sharedCache<TextClassification>("Classifications", 500);

@@ -1,5 +1,4 @@
 import type { ProviderAttempt } from "@/lib/domain/triage";
-import type { HelpfulNote } from "@/lib/domain/triage-reason";
 import { decideFields } from "./decide-fields";
 import type { Evaluation } from "./evaluation";
 import { DEFAULT_DECISION_CONTEXT, type DecisionContext } from "./hold-reason-for";
@@ -24,16 +23,18 @@ export interface ClassifyTicketInput {
   chain: TriageProvider[];
   text: TicketText;
   catalogue: Catalogue;
-  /** In milliseconds, for all providers; those that don't wait still answer after it. */
+  /** All providers together get this many milliseconds. The keyword rules and defaults answer even after it. */
   budgetMs: number;
   decisionContext?: DecisionContext;
-  /** Asked for comparison if the chain did not ask them. */
+  /** Providers that are asked for comparison, unless they were asked in `chain`. */
   shadows?: TriageProvider[];
 }
 
-/** Asks the providers in order until every field is decided. Never throws: if a provider fails, hangs or leaves a field
- * open, the next is asked, and `attempts` says why, in codes. Injected instructions are blanked first, with a helpful
- * note. */
+/**
+ * Asks the providers in order until every field is decided. If a provider fails, hangs or has no value for a field, the
+ * next one is asked, and `attempts` has the reason as a code. Instructions to a machine in the text are blanked first;
+ * a helpful note says so.
+ */
 export async function classifyTicket(input: ClassifyTicketInput): Promise<TriageResult> {
   const { chain, catalogue, budgetMs, decisionContext = DEFAULT_DECISION_CONTEXT, shadows = [] } = input;
   const startedAt = performance.now();
@@ -44,26 +45,30 @@ export async function classifyTicket(input: ClassifyTicketInput): Promise<Triage
     if (isComplete(state, text)) break;
     if (shouldAsk(provider, state, text)) await askProvider(provider, state, run);
   }
-  for (const provider of shadows) if (!wasAsked(provider, state)) await askProvider(provider, state, run, true);
+  const isUnasked = ({ name }: TriageProvider) => state.attempts.every(({ provider }) => provider !== name);
+  for (const provider of shadows) if (isUnasked(provider)) await askProvider(provider, state, run, true);
   const triageResult = makeTriageResult(state, performance.now() - startedAt);
-  return state.hasInjection ? { ...triageResult, helpfulNotes: withWarning(triageResult.helpfulNotes) } : triageResult;
+  if (!state.hasInjection) return triageResult;
+  const warning = { code: "instructions-ignored" as const };
+  return { ...triageResult, helpfulNotes: [warning, ...triageResult.helpfulNotes].slice(0, MAX_NOTES) };
 }
 
 interface Run {
   text: TicketText;
   instructions: Instruction[];
   catalogue: Catalogue;
-  /** By `performance.now()`. */
+  /** A time on the clock of `performance.now()`. */
   deadline: number;
 }
 
-/** A vendor is asked while no category can be applied, the last resort while a field has no value. */
+/** A vendor's model is asked only if no category can be applied, the last resort only if a field has no value. */
 function shouldAsk({ outside, source }: TriageProvider, state: Evaluation, text: TicketText): boolean {
   if (outside) return !decideFields(state).category?.apply;
-  return source !== "fallback" || !hasAllValues(state, text);
+  if (source !== "fallback") return true;
+  return wantedFields(text).some((field) => !state.results.some(({ result }) => result.fields[field]));
 }
 
-/** Every field has a value with evidence that a later provider could not improve. */
+/** True if every field has a value with evidence, and asking another provider would change none. */
 function isComplete(state: Evaluation, text: TicketText): boolean {
   const decided = decideFields(state);
   return wantedFields(text).every(
@@ -71,14 +76,6 @@ function isComplete(state: Evaluation, text: TicketText): boolean {
       state.results.some(({ result: { fields } }) => fields[field] && !fields[field].isDefault) &&
       !UNDECIDED_REASONS.has(decided[field]?.holdReason),
   );
-}
-
-function hasAllValues({ results }: Evaluation, text: TicketText): boolean {
-  return wantedFields(text).every((field) => results.some(({ result }) => result.fields[field]));
-}
-
-function wasAsked({ name }: TriageProvider, { attempts }: Evaluation): boolean {
-  return attempts.some(({ provider }) => provider === name);
 }
 
 async function askProvider(provider: TriageProvider, state: Evaluation, run: Run, shadow?: true): Promise<void> {
@@ -97,35 +94,27 @@ async function askProvider(provider: TriageProvider, state: Evaluation, run: Run
   });
 }
 
-/** Only a model's texts can repeat injected instructions; the rules' texts are fixed. */
+/** Only a model can repeat an injected instruction in a text that it writes. The rules write fixed texts. */
 function usableResult({ source }: TriageProvider, result: ProviderResult, { text, instructions }: Run): ProviderResult {
   const clean = source === "ai" ? dropInjectedOutput(result, text, instructions) : result;
   return wantsTitle(text) ? clean : { ...clean, fields: { ...clean.fields, title: undefined } };
 }
 
-function costOf({
-  model,
-  promptVersion,
-  usage,
-}: Pick<ProviderResult, "model" | "promptVersion" | "usage">): Partial<ProviderAttempt> {
+function costOf({ model, promptVersion, usage }: Partial<ProviderResult>): Partial<ProviderAttempt> {
   return { ...(model ? { model } : {}), ...(promptVersion ? { promptVersion } : {}), ...usage };
-}
-
-function withWarning(notes: HelpfulNote[]): HelpfulNote[] {
-  return [{ code: "instructions-ignored" as const }, ...notes].slice(0, MAX_NOTES);
 }
 
 async function answerInTime(
   provider: TriageProvider,
   request: Omit<ClassifyRequest, "signal">,
-  leftMs: number,
+  maxMs: number,
 ): Promise<ProviderAnswer> {
   const cutOff = new AbortController();
-  const timer = setTimeout(() => cutOff.abort(), Math.max(0, leftMs));
+  const timer = setTimeout(() => cutOff.abort(), Math.max(0, maxMs));
   try {
     return await Promise.race([provider.classify({ ...request, signal: cutOff.signal }), timeout(cutOff.signal)]);
   } catch {
-    // A provider's bug must not stop triage. Its error may hold ticket text: don't log it.
+    // A provider's bug must not stop triage. Don't log the error: its message may hold ticket text.
     return { ok: false, failure: { code: cutOff.signal.aborted ? "timeout" : "crashed" } };
   } finally {
     clearTimeout(timer);

@@ -4,7 +4,7 @@ import { holdReasonFor } from "./hold-reason-for";
 import { NO_EVIDENCE_REASONS } from "./hold-reasons";
 import type { Prediction, Predictions, TriageProvider, ValueOf } from "./provider";
 
-/** The value that counts for each field: see `choose`. The category comes first, because its level counts for all fields. */
+/** Chooses each field's value from the providers' predictions. A category's automation level counts for all fields. */
 export function decideFields(evaluation: Evaluation): FieldResults {
   const category = decideField("category", evaluation, undefined);
   return {
@@ -49,7 +49,7 @@ function candidatesFor<F extends keyof Predictions>(
   });
 }
 
-/** First match; within a rank, the order of the chain. */
+/** Takes the first of the five kinds below that has a prediction; of one kind, the provider that was asked first. */
 function choose<T>(field: keyof Predictions, visible: Candidate<T>[]): Candidate<T> | undefined {
   const applicable = visible.filter(
     ({ holdReason, provider }) => holdReason === null && provider.source !== "fallback",
@@ -62,16 +62,17 @@ function choose<T>(field: keyof Predictions, visible: Candidate<T>[]): Candidate
     suggestions.find(({ holdReason }) => !NO_EVIDENCE_REASONS.has(holdReason)) ??
     // 3. Any other suggestion.
     suggestions[0] ??
-    // 4. A default.
+    // 4. A value without evidence that can be applied, such as medium priority.
     applicable[0] ??
     // 5. The last resort.
     visible[0]
   );
 }
 
+/** A model's category contradicts a rule only with at least this confidence. */
 const MIN_CONTRADICTING = 0.5;
 
-/** Holds a rule's category that a model contradicts, and our own model's priority that no rule confirms. */
+/** The hold reason if a model contradicts a rule's category, or if no rule confirms our own model's priority. */
 function contradiction(
   field: keyof Predictions,
   { provider, prediction }: Candidate,
@@ -82,7 +83,7 @@ function contradiction(
     return rule?.prediction.value === prediction.value ? null : "model-alone";
   }
   if (field !== "category" || provider.source !== "rules") return null;
-  // Candidates that are "off" count too: admins who classify these by hand don't want a rule to override that.
+  // A model's category with automation "off" counts too: admins want people, not a rule, to classify such tickets.
   const contradicts = ({ provider: { source }, prediction: other }: Candidate) =>
     source === "ai" &&
     other.value !== prediction.value &&
@@ -91,7 +92,7 @@ function contradiction(
   return candidates.some(contradicts) ? "unclear" : null;
 }
 
-/** False if a default applies and this is weak or changes nothing. */
+/** False if a default value can be applied and this suggestion is weak or has the same value. */
 function isWorthReview(field: keyof Predictions, { holdReason, prediction }: Candidate, visible: Candidate[]): boolean {
   if (field === "category") return true;
   const fallback = visible.find((other) => other.holdReason === null && other.prediction.isDefault);
@@ -100,7 +101,7 @@ function isWorthReview(field: keyof Predictions, { holdReason, prediction }: Can
   return isStrong && JSON.stringify(fallback.prediction.value) !== JSON.stringify(prediction.value);
 }
 
-/** A prediction as the triage result stores it, with its provider and whether it may be applied. */
+/** Turns a prediction into the form that triage results store, with its provider and hold reason. */
 export function fieldResult<T>(
   provider: TriageProvider,
   prediction: Prediction<T>,

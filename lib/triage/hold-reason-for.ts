@@ -5,15 +5,16 @@ import { DEFAULT_TRIAGE_SETTINGS, type TriageSettings } from "@/lib/settings/inp
 import { HARD_HOLD_REASONS } from "./hold-reasons";
 import type { Prediction } from "./provider";
 
+/** What decides if a prediction may be applied, apart from the prediction itself. */
 export interface DecisionContext {
   policy: Pick<TriageSettings, "fields" | "categories">;
-  /** With an open circuit breaker, as "category/slug". */
+  /** The open circuit breakers, such as "category/billing". */
   breakers: ReadonlySet<string>;
-  /** The accuracy measured for a stated confidence, if any. */
+  /** Turns a stated confidence into the share of such values that people keep. */
   calibrate(provider: TriageProviderName, field: TriageField, stated: number): number;
 }
 
-/** The context of a workspace without settings and reviewed decisions. */
+/** The context of a workspace with default settings, in which nobody has reviewed a decision yet. */
 export const DEFAULT_DECISION_CONTEXT: DecisionContext = {
   policy: DEFAULT_TRIAGE_SETTINGS,
   breakers: new Set(),
@@ -25,12 +26,15 @@ export interface PredictionToDecide {
   prediction: Prediction<unknown>;
   provider: TriageProviderName;
   source: Source;
-  /** Decided or predicted: its automation level counts for all fields. */
+  /** The ticket's category, or the predicted one if `field` is the category. It may have an automation level. */
   category: string | undefined;
   hasInjection: boolean;
 }
 
-/** Why a prediction may not be applied, else null. `cautious` needs the threshold or rule's bar, `full` evidence. */
+/**
+ * Why a prediction may not be applied; null if it may. At level "cautious" a model's value must reach the threshold, a
+ * rule's value the rule's own bar. At level "full" only a few reasons count: see `HARD_HOLD_REASONS`.
+ */
 export function holdReasonFor(
   toDecide: PredictionToDecide,
   { policy, breakers, calibrate }: DecisionContext,

@@ -2,7 +2,7 @@ import type { FieldResult } from "@/lib/domain/triage";
 
 type Reason = FieldResult<unknown>["holdReason"];
 
-/** No automation level overrides these: a value without evidence is never applied automatically. */
+/** These reasons count at every automation level: the value has no evidence, or the text holds instructions. */
 export const HARD_HOLD_REASONS: ReadonlySet<Reason> = new Set<Reason>([
   "quote-missing",
   "unlike-known",
@@ -10,10 +10,10 @@ export const HARD_HOLD_REASONS: ReadonlySet<Reason> = new Set<Reason>([
   "instructions",
 ]);
 
-/** Predicted without evidence: comes after any other suggestion, and contradicts nothing. */
+/** A model predicted without evidence: any other suggestion is better, and the value contradicts no rule. */
 export const NO_EVIDENCE_REASONS: ReadonlySet<Reason> = new Set<Reason>(["few-labels", "unlike-known"]);
 
-/** Predicted, but with too little evidence: the next provider is asked. */
+/** If a value is not applied for one of these reasons, the next provider is asked. */
 export const UNDECIDED_REASONS: ReadonlySet<Reason> = new Set<Reason>([
   "below-threshold",
   "unclear",

@@ -4,7 +4,7 @@ import { categories, skills } from "@/lib/db/schema";
 import { PRIORITIES } from "@/lib/domain/ticket";
 import type { Catalogue } from "./provider";
 
-/** The categories in use and the accepted skills. Not cached, so an admin's change counts at once. */
+/** Loads the categories in use and the accepted skills. Not cached, so an admin's change counts immediately. */
 export async function loadCatalogue({ db }: Pick<Context, "db">): Promise<Catalogue> {
   const { slug, name, description, keywords } = categories;
   const [inUse, accepted] = await Promise.all([

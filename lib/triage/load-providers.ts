@@ -11,16 +11,16 @@ import { keywordsProvider } from "./providers/keywords/keywords-provider";
 import { loadOwnModel } from "./providers/own-model/load-own-model";
 
 export interface Providers {
-  /** The last one always answers. */
+  /** In the order of asking. The last one always answers. */
   chain: TriageProvider[];
-  /** Asked for comparison if the chain did not ask them. */
+  /** Models that are asked for comparison, unless they were asked in `chain`. */
   shadows: TriageProvider[];
   decisionContext: DecisionContext;
-  /** Changes with anything that could change a result. */
+  /** Changes with the settings, the open circuit breakers and the models. Caches of results use it in their keys. */
   key: string;
 }
 
-/** The providers by the settings: our own model, a vendor's model if a key is set, the keyword rules, the defaults. */
+/** Loads our own model, a vendor's model, the keyword rules and the defaults, as far as the settings allow each. */
 export async function loadProviders(
   ctx: Pick<Context, "db" | "now" | "after">,
   purpose: TriagePurpose,

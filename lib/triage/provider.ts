@@ -20,7 +20,7 @@ export interface SkillText {
   aliases: string[];
 }
 
-/** The closed lists when triage runs; a result never holds a value outside them. */
+/** The values that triage may choose from. A result has no other category, priority or skill. */
 export interface Catalogue {
   categories: CategoryText[];
   skills: SkillText[];
@@ -31,19 +31,19 @@ export interface ClassifyRequest {
   text: TicketText;
   catalogue: Catalogue;
   signal: AbortSignal;
-  /** True: asked for comparison only. */
+  /** True if the provider is asked for comparison only. */
   shadow?: true;
 }
 
-/** Why a text is classified, and whose quota pays for it. */
+/** Why a text is classified, and whose daily quota of vendor calls it uses. */
 export interface TriagePurpose {
-  /** A preview has no shadow providers. */
+  /** For a preview, no provider is asked for comparison. */
   kind: "triage" | "preview";
   /** Null if no person's quota is charged. */
   personId: string | null;
-  /** SHA-256 of the original text, to delete cached answers with it. */
+  /** SHA-256 of the original text. Deleting a ticket deletes the cached answers with this hash. */
   inputHash?: string;
-  /** The requester's choice, or an earlier triage's. */
+  /** The category that the requester chose or an earlier triage run applied. */
   category?: string | null;
   ticketId?: string;
 }
@@ -53,11 +53,11 @@ export interface Prediction<T> {
   confidence: number | null;
   reason: TriageReason | null;
   quotes: string[];
-  /** It meets the provider's own bar: its margin, or all quotes found in the ticket. */
+  /** True if the value meets the provider's own bar, such as: all quotes are in the ticket. */
   isConfident: boolean;
-  /** Why the bar was not met. */
+  /** Why `isConfident` is false. */
   holdReason?: HoldReason;
-  /** Only the usual value: any provider with evidence comes first. */
+  /** True if the text has no evidence, so this is only the usual value. A value with evidence comes first. */
   isDefault?: boolean;
   alternatives?: { value: T; confidence: number }[];
 }
@@ -71,14 +71,14 @@ export interface Predictions {
 
 export type ValueOf<F extends keyof Predictions> = NonNullable<Predictions[F]>["value"];
 
-/** What a vendor counted for all calls of one classification. */
+/** The tokens that a vendor counted in all calls for one classification. */
 export interface TokenUsage {
   inputTokens: number;
-  /** With thinking tokens, which cost the same. */
+  /** Includes thinking tokens, which cost the same. */
   outputTokens: number;
-  /** Millionths of a US dollar; missing if the price is unknown. */
+  /** In millionths of a US dollar; missing if the price is unknown. */
   costMicros?: number;
-  /** From the cache, at no cost. */
+  /** True if the answer came from the cache, at no cost. */
   cached?: true;
 }
 
@@ -91,10 +91,11 @@ export interface ProviderResult {
   model?: string;
   promptVersion?: string;
   usage?: TokenUsage;
+  /** True if the model's first answer was unusable and its second answer is used. */
   repaired?: boolean;
 }
 
-/** Why a provider has no result. Stored and shown; never ticket text. */
+/** Why a provider has no result. Only this code is stored and shown, so no ticket text leaks. */
 export type FailureCode =
   | "rate_limited"
   | "timeout"
@@ -107,29 +108,29 @@ export type FailureCode =
   | "crashed"
   | NotAskedCode;
 
-/** Why a vendor's model was not called: private category, budget or the person's share used up, price unknown. */
+/**
+ * Why a vendor's model was not called. `kept_inside`: the text is private. `over_budget`: the budget is used up.
+ * `person_budget`: the person's daily quota is used up. `no_price`: there is a budget, but no price for the model.
+ */
 export type NotAskedCode = "kept_inside" | "over_budget" | "person_budget" | "no_price";
 
-export interface ProviderFailure {
+export interface ProviderFailure extends Pick<ProviderResult, "model" | "promptVersion" | "usage"> {
   code: FailureCode;
   retryAfterSeconds?: number;
-  model?: string;
-  promptVersion?: string;
-  usage?: TokenUsage;
 }
 
 export type ProviderAnswer = { ok: true; result: ProviderResult } | { ok: false; failure: ProviderFailure };
 
-/** Something that can classify a ticket: a model, the keyword rules or the defaults. Expected failures are values. */
+/** Something that can classify a ticket: a model, the keyword rules or the defaults. It returns expected failures. */
 export interface TriageProvider {
   name: TriageProviderName;
   source: Source;
-  /** A vendor's: it costs money and gets the text. */
+  /** True for a vendor's model: calls cost money, and the vendor gets the text. */
   outside?: boolean;
   classify(request: ClassifyRequest): Promise<ProviderAnswer> | ProviderAnswer;
 }
 
-/** Title and description as one text. The empty line between them ends every phrase. */
+/** Title and description as one text. No phrase is found across the empty line between them. */
 export function wholeText({ title, description }: TicketText): string {
   return title ? `${title}\n\n${description}` : description;
 }

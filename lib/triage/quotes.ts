@@ -2,10 +2,10 @@ import { cutWhole } from "@/lib/text/plain-text";
 import type { TicketText } from "./provider";
 
 const MAX_QUOTE = 300;
-/** Shorter ones occur in every text. */
+/** Quotes with fewer characters occur in almost every text. */
 const MIN_QUOTE = 3;
 
-/** The exact piece of the ticket that a quote repeats, apart from white space; undefined if there is none. */
+/** Finds the piece of the ticket that equals a quote apart from white space; undefined if there is none. */
 export function findQuote({ title, description }: TicketText, quote: string): string | undefined {
   const words = cutWhole(quote.trim(), MAX_QUOTE).split(/\s+/);
   if (words.join("").length < MIN_QUOTE) return undefined;

@@ -9,20 +9,22 @@ import {
 import type { HelpfulNote } from "@/lib/domain/triage-reason";
 import { decideFields, fieldResult } from "./decide-fields";
 import type { EvaluatedResult, Evaluation } from "./evaluation";
-import type { Prediction, Predictions, ProviderResult, ValueOf } from "./provider";
+import type { Prediction } from "./provider";
 
-/** The result of one triage run: the value that counts for each field, and what other providers predicted. */
+/** The result of one triage run: each field's value, and what the providers did. */
 export interface TriageResult {
-  /** Of the category, or else of any field; "defaults" without a value. */
+  /** The category's provider, or else the priority's. If both are the last resort's, the first one with a result. */
   provider: TriageProviderName;
   model: string | null;
   promptVersion: string | null;
   fields: FieldResults;
-  /** Values of models that were not used. */
+  /** For each field, a value that another model predicted and that does not count; null if there is none. */
   shadow: FieldResults | null;
   summary: string | null;
   helpfulNotes: HelpfulNote[];
+  /** Slugs of skills that the catalogue lacks. */
   proposedSkills: string[];
+  /** The fields whose value a person must review. */
   needsReview: string[];
   attempts: ProviderAttempt[];
   inputTokens: number | null;
@@ -31,7 +33,7 @@ export interface TriageResult {
   durationMs: number;
 }
 
-/** Builds the result from what the providers returned, in the order of asking. */
+/** Builds the result from the providers' answers. */
 export function makeTriageResult(evaluation: Evaluation, durationMs: number): TriageResult {
   const { results, attempts } = evaluation;
   const counted = results.filter(({ shadow }) => !shadow);
@@ -42,6 +44,10 @@ export function makeTriageResult(evaluation: Evaluation, durationMs: number): Tr
     first?.provider.name ??
     "defaults";
   const leading = counted.find(({ provider }) => provider.name === leader) ?? first;
+  const modelsFirst = counted.toSorted(
+    (a, b) => Number(b.provider.source === "ai") - Number(a.provider.source === "ai"),
+  );
+  const texts = modelsFirst.map(({ result }) => result);
   const sum = (count: (each: ProviderAttempt) => number | undefined) =>
     attempts.some((each) => count(each) !== undefined)
       ? attempts.reduce((total, each) => total + (count(each) ?? 0), 0)
@@ -52,10 +58,9 @@ export function makeTriageResult(evaluation: Evaluation, durationMs: number): Tr
     promptVersion: leading?.result.promptVersion ?? null,
     fields,
     shadow: shadowOf(evaluation, fields),
-    summary: firstText(counted, ({ summary }) => summary) ?? null,
-    helpfulNotes: firstText(counted, ({ helpfulNotes }) => (helpfulNotes.length > 0 ? helpfulNotes : null)) ?? [],
-    proposedSkills:
-      firstText(counted, ({ proposedSkills }) => (proposedSkills.length > 0 ? proposedSkills : null)) ?? [],
+    summary: texts.find(({ summary }) => summary !== null)?.summary ?? null,
+    helpfulNotes: texts.find(({ helpfulNotes }) => helpfulNotes.length > 0)?.helpfulNotes ?? [],
+    proposedSkills: texts.find(({ proposedSkills }) => proposedSkills.length > 0)?.proposedSkills ?? [],
     needsReview: fieldsToReview(fields, counted),
     attempts,
     inputTokens: sum(({ inputTokens }) => inputTokens),
@@ -65,36 +70,27 @@ export function makeTriageResult(evaluation: Evaluation, durationMs: number): Tr
   };
 }
 
-/** The triage state of a ticket with this result, before values that people set are considered. */
+/** The triage state that follows from this result, if people have set no value yet. */
 export function triageStateOf({ needsReview }: Pick<TriageResult, "needsReview">): "done" | "needs_review" {
   return needsReview.length > 0 ? "needs_review" : "done";
 }
 
-/** Costs nothing extra if both models were asked anyway. */
+/** Collects values of the model that did not win, so that admins can compare both models. */
 function shadowOf({ results }: Evaluation, fields: FieldResults): FieldResults | null {
   const shadow: FieldResults = {};
-  const addOther = <F extends keyof Predictions>(field: F) => {
+  for (const field of ["category", "priority", "skills"] as const) {
     const other = results.find(
       ({ provider, result }) =>
         provider.source === "ai" && result.fields[field] && provider.name !== fields[field]?.provider,
     );
-    const prediction = other?.result.fields[field] as Prediction<ValueOf<F>> | undefined;
+    const prediction: Prediction<unknown> | undefined = other?.result.fields[field];
     if (other && prediction)
       Object.assign(shadow, { [field]: { ...fieldResult(other.provider, prediction, null), apply: false } });
-  };
-  addOther("category");
-  addOther("priority");
-  addOther("skills");
+  }
   return Object.keys(shadow).length > 0 ? shadow : null;
 }
 
-/** A model's texts come first. */
-function firstText<T>(results: EvaluatedResult[], get: (result: ProviderResult) => T | null): T | undefined {
-  const byModel = [...results].sort((a, b) => Number(b.provider.source === "ai") - Number(a.provider.source === "ai"));
-  return byModel.map(({ result }) => get(result)).find((text) => text !== null) ?? undefined;
-}
-
-/** A default needs no review. */
+/** A field needs review if its value was not applied or is the last resort. A default value needs none. */
 function fieldsToReview(fields: FieldResults, results: EvaluatedResult[]): string[] {
   const isDefault = (field: TriageField, name: TriageProviderName) =>
     results.some(({ provider, result }) => provider.name === name && result.fields[field]?.isDefault);
@@ -105,7 +101,7 @@ function fieldsToReview(fields: FieldResults, results: EvaluatedResult[]): strin
   });
 }
 
-/** There is nothing to accept. */
+/** The rules found no skill: there is nothing that a person could accept. */
 function foundNone({ source, value }: FieldResult<string | string[]>): boolean {
   return source === "rules" && value.length === 0;
 }

@@ -13,7 +13,7 @@ import { loadProviders } from "./load-providers";
 import type { Catalogue, TicketText } from "./provider";
 import { type TriageResult, triageStateOf } from "./triage-result";
 
-/** Ids, states and codes only: the job queue's vendor stores what a step returns. */
+/** The outcome of a triage run. It has no ticket text: the vendor of the job queue stores what a step returns. */
 export interface TriagedTicket {
   triageResultId: string;
   state: "done" | "needs_review" | "fallback";
@@ -22,7 +22,7 @@ export interface TriagedTicket {
 
 export type ClassifyTicketText = (text: TicketText, catalogue: Catalogue) => Promise<TriageResult>;
 
-/** Stores one triage result per event; the ticket stays unchanged. Repeats return it. `not_found` if deleted. */
+/** Classifies a ticket and stores one triage result for each event. Throws `not_found` if the actor can't see it. */
 export async function triageTicket(
   ctx: Context,
   input: { ticketId: string; eventId: string },

@@ -19,22 +19,27 @@ import type { TryRulesInput } from "./input";
 
 type Named = { slug: string; name: string };
 
+/** What the automation rules do with a ticket. `read`: the ticket's values before the rules. */
 export interface RuleTrial {
-  read: { category: Named | null; priority: Priority; skills: Named[] };
+  read: Pick<RuleTrial, "category" | "priority" | "skills">;
   category: Named | null;
   priority: Priority;
   skills: Named[];
   team: { id: string; name: string } | null;
-  /** Null: routing chooses. */
+  /** Null if no rule assigns a person; routing chooses one then. */
   assignee: { id: string; name: string } | null;
   approvals: NonNullable<RuleEffects["approvals"]>;
   rules: (RuleReport & { draft: boolean; conditions: RuleConditions })[];
 }
 
+/** The id of a draft that is not stored yet. */
 const NEW = "new";
 const ALL = 500;
 
-/** Evaluates the enabled rules and a draft for a text. Triage fills missing values. Writes nothing. `invalid`. */
+/**
+ * Shows what the enabled rules and a draft would do with a ticket, and changes nothing. Triage fills missing values.
+ * Throws `invalid` if the draft names something unknown, or if its rule or the ticket's category does not exist.
+ */
 export async function tryRules(ctx: Context, { ticket, draft }: TryRulesInput): Promise<RuleTrial> {
   authorize(ctx.actor, "routing.manage");
   if (draft) await assertKnown(ctx, draft, "/draft");
@@ -57,7 +62,7 @@ export async function tryRules(ctx: Context, { ticket, draft }: TryRulesInput): 
   return { ...(await namedValues(ctx, classified, evaluation)), rules: reports };
 }
 
-/** A draft replaces its stored rule; a new one comes last. */
+/** A draft replaces the stored rule with its id. A draft without an id comes last. */
 async function rulesWith(ctx: Context, draft: RuleDraft | null | undefined): Promise<AutomationRule[]> {
   const stored = (await listRules(ctx)).rules;
   if (draft?.id && !stored.some(({ id }) => id === draft.id)) throw invalid("/draft/id", "This rule does not exist.");
@@ -71,7 +76,7 @@ async function rulesWith(ctx: Context, draft: RuleDraft | null | undefined): Pro
 
 interface Classified {
   category: string | null;
-  /** Its team is the default. */
+  /** The category that triage predicted, applied or not. If the ticket has none, this category's team gets it. */
   suggested: string | null;
   priority: Priority;
   skills: string[];

@@ -4,74 +4,51 @@ import type { Context } from "@/lib/context";
 import { cursorOf, readCursor } from "@/lib/cursor";
 import { isoOf } from "@/lib/db/json";
 import { formatTriageReason, repeatsQuotes } from "@/lib/display-text/triage";
-import type { Source } from "@/lib/domain/ticket";
-import {
-  type AutomationLevel,
-  type DecisionMode,
-  type FieldResult,
-  type HoldReason,
-  TRIAGE_FIELDS,
-  type TriageField,
-  type TriageProviderName,
-} from "@/lib/domain/triage";
+import { type AutomationLevel, type LabelOrigin, TRIAGE_FIELDS, type TriageField } from "@/lib/domain/triage";
 import { notFound } from "@/lib/errors";
 import { automationLevel } from "@/lib/settings/automation-level";
 import { loadTriageSettings } from "@/lib/settings/load-triage-settings";
 import type { ListDecisionsInput } from "@/lib/tickets/input";
+import type { CalibrationPoint } from "@/lib/triage-quality/fit-curve";
 import { type MeasuredConfidence, measuredConfidence } from "@/lib/triage-quality/measured-confidence";
 import { type DecisionRow, selectDecisions } from "./select-decisions";
 
-export interface DecisionView {
-  id: string;
-  triageResultId: string;
-  field: TriageField;
-  /** Null for a title, which is the ticket's own text. */
-  value: string | string[] | null;
-  mode: DecisionMode;
-  holdReason: HoldReason | null;
-  source: Source;
-  provider: TriageProviderName;
-  /** A vendor's model name; null for our own model, described by `trained`. */
+/** One entry of the decision log: an automatic value, where it came from, and what people did with it. */
+export interface DecisionView extends Omit<DecisionRow["decision"], "ticketId" | "createdAt" | "reason"> {
+  /** The name of a vendor's model; null for our own model, which `trained` describes. */
   model: string | null;
-  /** Null once the model is deleted. */
+  /** Our own model's training; null for other providers and after the model was deleted. */
   trained: { rows: number; at: string } | null;
-  promptVersion: string | null;
-  /** As stated by the provider, 0 to 1. */
-  confidence: number | null;
-  /** The calibrated confidence, and the number of labels behind it; null without a confidence. */
-  measured: { value: number; seen: number } | null;
+  /** The calibrated confidence; null for a title, and if the provider stated no confidence. */
+  measured: CalibrationPoint | null;
   reason: string | null;
   /** True if `reason` says little more than the quotes. */
   repeatsQuotes: boolean;
-  quotes: string[];
-  alternatives: NonNullable<FieldResult<string | string[]>["alternatives"]>;
-  inputHash: string | null;
-  inputTokens: number | null;
-  outputTokens: number | null;
-  /** Millionths of a US dollar. */
-  costMicros: number | null;
-  durationMs: number;
+  alternatives: NonNullable<DecisionRow["alternatives"]>;
   at: string;
   answer: DecisionLabel | null;
 }
 
+/** What people did with an automatic value. */
 export interface DecisionLabel {
-  /** `implicit`: the ticket was solved with it. */
-  how: "set" | "accepted" | "implicit" | "rejected";
+  /** `implicit`: nobody answered, and the ticket was solved with this value. */
+  how: LabelOrigin | "rejected";
   kept: boolean;
-  /** The person's value; null for a rejection. */
+  /** The value that counts now; null for a rejection. */
   value: string | string[] | null;
   by: { id: string; name: string } | null;
   at: string;
 }
 
 export interface DecisionPage {
+  /** Newest first. */
   decisions: DecisionView[];
+  /** The automation levels that apply to this ticket's fields. */
   levels: Record<TriageField, AutomationLevel>;
   nextCursor: string | null;
 }
 
-/** The decision log of a ticket, for staff. Throws `not_found` if the actor may not see the ticket. */
+/** Reads one page of a ticket's decision log. Throws `not_found` if the actor may not see the ticket. */
 export async function listDecisions(
   ctx: Context,
   input: ListDecisionsInput & { ticket: string },
@@ -112,7 +89,7 @@ function viewDecision(row: DecisionRow, measure: MeasuredConfidence): DecisionVi
   };
 }
 
-/** The latest answer; an implicit label does not undo a rejection. */
+/** A rejection counts unless a person set or accepted a value later. */
 function labelForDecision({ decision, label, labelledBy, rejected }: DecisionRow): DecisionLabel | null {
   const rejectedAt = rejected && new Date(rejected.at);
   if (rejectedAt && (!label || label.origin === "implicit" || label.at <= rejectedAt)) {
@@ -123,7 +100,7 @@ function labelForDecision({ decision, label, labelledBy, rejected }: DecisionRow
   return { how: origin, kept: isSame(value, decision.value), value, by: labelledBy, at: at.toISOString() };
 }
 
-/** Compares skills as sets. */
+/** Two lists of skills are the same in any order. */
 function isSame(one: unknown, other: unknown): boolean {
   if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
   return one.length === other.length && one.every((item) => other.includes(item));

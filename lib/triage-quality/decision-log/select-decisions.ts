@@ -16,31 +16,26 @@ import type { FieldResult } from "@/lib/domain/triage";
 import { matchesTicket, ticketKey } from "@/lib/tickets/find-ticket";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 
-interface Selection {
-  ticket: string;
-  before: string | undefined;
-  limit: number;
-}
-
 interface NamedPerson {
   id: string;
   name: string;
 }
 
+/** A decision with what people did about it. */
 export interface DecisionRow {
   decision: typeof triageDecisions.$inferSelect;
   alternatives: FieldResult<string | string[]>["alternatives"] | null;
   label: Pick<typeof triageLabels.$inferSelect, "value" | "origin" | "at"> | null;
   labelledBy: NamedPerson | null;
-  /** The rejection in review; `at` as Postgres writes it. */
+  /** The rejection in review, if that is the latest review answer; `at` is a time in the format of Postgres. */
   rejected: { by: NamedPerson; at: string } | null;
   trained: Pick<typeof triageModels.$inferSelect, "rows" | "createdAt"> | null;
 }
 
-/** The decision log of a ticket, newest first, in one statement; undefined if the actor may not see the ticket. */
+/** Reads a ticket's decisions older than `before`, newest first. Undefined if the actor may not see the ticket. */
 export async function selectDecisions(
   { db, actor }: Pick<Context, "db" | "actor">,
-  { ticket, before, limit }: Selection,
+  { ticket, before, limit }: { ticket: string; before: string | undefined; limit: number },
 ): Promise<{ category: string | null; rows: DecisionRow[] } | undefined> {
   const found = await db
     .select({
@@ -69,29 +64,21 @@ export async function selectDecisions(
     .orderBy(desc(triageDecisions.id))
     .limit(limit);
   const [first] = found;
-  return first && { category: first.category, rows: found.flatMap(viewRow) };
-}
-
-function viewRow({ decision, category: _, ...more }: Omit<DecisionRow, "decision"> & FoundRow): DecisionRow[] {
-  return decision ? [{ ...more, decision }] : [];
-}
-
-interface FoundRow {
-  decision: DecisionRow["decision"] | null;
-  category: string | null;
+  const rows = found.flatMap(({ decision, category: _, ...more }) => (decision ? [{ decision, ...more }] : []));
+  return first && { category: first.category, rows };
 }
 
 function isLabelOf() {
   return and(eq(triageLabels.ticketId, triageDecisions.ticketId), eq(triageLabels.field, triageDecisions.field));
 }
 
-/** Alternatives are stored only in the triage result. */
+/** The log has no column for the next best values: they are read from the triage result. */
 function alternativesOf() {
   const read = sql`case when ${triageDecisions.mode} = 'shadow' then ${triageResults.shadow} else ${triageResults.fields} end`;
   return sql<DecisionRow["alternatives"]>`(${read}) -> ${triageDecisions.field} -> 'alternatives'`;
 }
 
-/** The current review answer for this field, if it is a rejection. */
+/** The field's latest review answer, if that is a rejection. Undone and skipped answers don't count. */
 function rejectionOf() {
   const answerer = alias(people, "answerer");
   const answered = { answer: triageReviews.answer, at: triageReviews.at, by: { id: answerer.id, name: answerer.name } };

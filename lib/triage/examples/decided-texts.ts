@@ -12,6 +12,7 @@ import type { Priority } from "@/lib/domain/ticket";
 import type { SignificantTerm } from "@/lib/tickets/similar/significant-terms";
 import { unrestricted, visibleTickets } from "@/lib/tickets/visible-tickets";
 
+/** An earlier text with the values that people chose. `category`: the present category of the text's ticket. */
 export interface DecidedText {
   title: string | null;
   description: string;
@@ -19,13 +20,13 @@ export interface DecidedText {
   decided: { category?: string; priority?: Priority; skills?: string[] };
 }
 
-/** The problem is at the beginning. */
+/** Only the beginning is compared: people describe the problem there. */
 const MAX_CHARACTERS = 1_200;
 const MAX_TICKETS = 40;
 const MAX_IMPORTED = 100;
 const MAX_HITS = 2_000;
 
-/** Tickets that people labelled and that share significant words with a text, the best full-text matches first. */
+/** Finds tickets with values that people chose and that match a full-text query. The best matches come first. */
 export async function findDecidedTickets(
   db: Db,
   { query, except }: { query: string | null; except?: string },
@@ -36,14 +37,13 @@ export async function findDecidedTickets(
     .from(tickets)
     .where(sql`${tickets.search} @@ ${tsQuery(query)}`)
     .limit(MAX_HITS);
+  const labels = sql`select jsonb_object_agg(${triageLabels.field}, ${triageLabels.value}) ${LABELS_BY_PEOPLE}`;
   return db
     .select({
       title: tickets.title,
       description: sql<string>`left(${tickets.description}, ${MAX_CHARACTERS})`,
       category: categories.slug,
-      decided: sql<
-        DecidedText["decided"]
-      >`(select jsonb_object_agg(${triageLabels.field}, ${triageLabels.value}) ${LABELS_BY_PEOPLE})`,
+      decided: sql<DecidedText["decided"]>`(${labels})`,
     })
     .from(tickets)
     .leftJoin(categories, eq(categories.id, tickets.categoryId))
@@ -59,17 +59,17 @@ export async function findDecidedTickets(
     .limit(MAX_TICKETS);
 }
 
-/** Without implicit labels. */
+/** Only labels that a person set or accepted. Nobody looked at the values of implicit labels. */
 const LABELS_BY_PEOPLE = sql`from ${triageLabels} where ${triageLabels.ticketId} = ${tickets.id} and ${triageLabels.origin} in ('set', 'accepted')`;
 
 const PAIRED_WORDS = 6;
 
-/** Imported rows with two significant words of a text: pairs only, since the words' frequencies there are unknown. */
+/** Finds imported rows that have two of a text's significant words. One is not enough: it may be frequent there. */
 export async function findImportedTexts(db: Db, significant: readonly SignificantTerm[]): Promise<DecidedText[]> {
   const words = significant.slice(0, PAIRED_WORDS).map(({ lexeme }) => lexeme);
   const pairs = words.flatMap((one, at) => words.slice(at + 1).map((other) => `(${one} & ${other})`));
   if (pairs.length === 0) return [];
-  // Joined, a planner without statistics would read every imported row.
+  // A subquery, because a join without table statistics makes Postgres read every imported row.
   const hits = db
     .select({ id: trainingExamples.id })
     .from(trainingExamples)
@@ -97,7 +97,7 @@ export async function findImportedTexts(db: Db, significant: readonly Significan
   }));
 }
 
-/** A subquery keeps the plan the same for every text. */
+/** In a subquery, Postgres uses the same plan for every text. */
 function tsQuery(query: string): SQL {
   return sql`(select to_tsquery('simple', ${query}))`;
 }

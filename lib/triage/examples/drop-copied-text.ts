@@ -1,11 +1,10 @@
-import { dropSentences } from "@/lib/triage/prompt-injection/drop-sentences";
+import { dropSentences, runsOf } from "@/lib/triage/prompt-injection/drop-sentences";
 import { type Catalogue, type ProviderResult, type TicketText, wholeText } from "@/lib/triage/provider";
 
-const REPEATED_WORDS = 4;
-/** Shorter numbers identify nobody, unless they hold a letter. */
+/** A number with fewer digits and no letters identifies nobody. */
 const MIN_DIGITS = 3;
 
-/** Drops sentences with four words, a code or name only of an example: requesters must not read of each other. */
+/** Drops sentences with four words in a row, a code or a name that only an example has: it may be another person's. */
 export function dropCopiedText(
   result: ProviderResult,
   { text, catalogue }: { text: TicketText; catalogue: Catalogue },
@@ -17,14 +16,15 @@ export function dropCopiedText(
 
 function copiesFrom(examples: readonly string[], own: string): (sentence: string) => boolean {
   const ownWords = new Set(wordsOf(own).map(lowerCase));
-  const ownRuns = new Set(runsOf(own));
+  const wordRuns = (text: string) => runsOf(wordsOf(text).map(lowerCase));
+  const ownRuns = new Set(wordRuns(own));
   const theirs = new Set(examples.flatMap(identifiersOf).filter((word) => !ownWords.has(word)));
-  const runs = new Set(examples.flatMap(runsOf).filter((run) => !ownRuns.has(run)));
+  const runs = new Set(examples.flatMap(wordRuns).filter((run) => !ownRuns.has(run)));
   return (sentence) =>
-    wordsOf(sentence).some((word) => theirs.has(lowerCase(word))) || runsOf(sentence).some((run) => runs.has(run));
+    wordsOf(sentence).some((word) => theirs.has(lowerCase(word))) || wordRuns(sentence).some((run) => runs.has(run));
 }
 
-/** Codes, numbers and names. */
+/** The codes, numbers and names in a text, in lower case. */
 function identifiersOf(text: string): string[] {
   const named = [...text.matchAll(NAME)].map(({ 0: word }) => word);
   const coded = wordsOf(text).filter(
@@ -33,12 +33,8 @@ function identifiersOf(text: string): string[] {
   return [...named, ...coded].map(lowerCase);
 }
 
+/** A capitalised word that does not start a sentence. */
 const NAME = /(?<=[\p{Ll},] )\p{Lu}[\p{L}\p{M}]{2,}/gu;
-
-function runsOf(text: string): string[] {
-  const words = wordsOf(text).map(lowerCase);
-  return words.slice(REPEATED_WORDS - 1).map((_, at) => words.slice(at, at + REPEATED_WORDS).join(" "));
-}
 
 function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];

@@ -1,5 +1,4 @@
 import type { Context } from "@/lib/context";
-import type { Priority } from "@/lib/domain/ticket";
 import { titleFromText } from "@/lib/text/first-lines";
 import { chooseSearchTerms } from "@/lib/tickets/similar/choose-search-terms";
 import { compareTexts } from "@/lib/tickets/similar/compare-texts";
@@ -9,28 +8,32 @@ import { blankInstructions } from "@/lib/triage/prompt-injection/blank-instructi
 import type { Catalogue, TicketText } from "@/lib/triage/provider";
 import { type DecidedText, findDecidedTickets, findImportedTexts } from "./decided-texts";
 
-/** An earlier text and what people decided. Instructions to a machine are blanked; it is not redacted yet. */
+/** An earlier text and the values that people chose. Instructions to a machine are blanked, personal data is not. */
 export interface DecidedExample {
   text: string;
-  decided: { category?: string; priority?: Priority; skills?: string[] };
+  decided: DecidedText["decided"];
 }
 
-/** The ticket that examples are needed for. */
+/** The text to find examples for. */
 export interface ExampleQuery {
   text: TicketText;
   catalogue: Catalogue;
+  /** The text's ticket, which is no example of itself. */
   ticketId?: string;
+  /** Slugs of the private categories. */
   neverOutside: ReadonlySet<string>;
   isPrivate(text: TicketText): Promise<boolean>;
 }
 
 const MAX_EXAMPLES = 5;
+/** At most this many texts are checked for private content, which is slow. */
 const MAX_CHECKED = 15;
-/** Below it, two texts share words but no subject. */
+/** Two texts with a lower score share words, but not the subject. */
 const MIN_SCORE = 0.3;
+/** Two texts must share this many significant words. */
 const MIN_SHARED = 2;
 
-/** Most similar labelled texts first, with valid decisions. Never deleted tickets or private categories. */
+/** Finds the most similar texts for which people chose values that still exist. Leaves out deleted and private ones. */
 export async function findExamples(
   ctx: Pick<Context, "db" | "now" | "after">,
   exampleQuery: ExampleQuery,
@@ -46,9 +49,9 @@ export async function findExamples(
   ];
   const how = { telling: new Set(significant.map(({ key }) => key)), weigh };
   const nearest = found
-    .map((row) => ({ row, similarity: compareTexts(terms, significantTerms(row.title, row.description), how) }))
-    .map(({ row, similarity }) => ({ row, shared: similarity.shared.length, score: scoreOf(similarity) }))
-    .filter(({ shared, score }) => shared >= MIN_SHARED && score >= MIN_SCORE)
+    .map((row) => ({ row, ...compareTexts(terms, significantTerms(row.title, row.description), how) }))
+    .map(({ row, shared, cosine, covered }) => ({ row, shared, score: (cosine + covered) / 2 }))
+    .filter(({ shared, score }) => shared.length >= MIN_SHARED && score >= MIN_SCORE)
     .sort((a, b) => b.score - a.score)
     .slice(0, MAX_CHECKED);
   const examples: DecidedExample[] = [];
@@ -60,25 +63,18 @@ export async function findExamples(
   return examples;
 }
 
-function scoreOf({ cosine, covered }: { cosine: number; covered: number }): number {
-  return 0.5 * cosine + 0.5 * covered;
-}
-
 async function toExample(row: DecidedText, exampleQuery: ExampleQuery): Promise<DecidedExample | undefined> {
   const { catalogue, neverOutside, isPrivate } = exampleQuery;
   const { title, description, decided } = row;
   if ([row.category, decided.category].some((slug) => slug && neverOutside.has(slug))) return undefined;
   const { text } = blankInstructions({ title, description });
   if (neverOutside.size > 0 && (await isPrivate(text))) return undefined;
+  const knownSkills = new Set(catalogue.skills.map(({ slug }) => slug));
   const known = {
     ...(catalogue.categories.some(({ slug }) => slug === decided.category) ? { category: decided.category } : {}),
     ...(decided.priority ? { priority: decided.priority } : {}),
-    ...(decided.skills ? { skills: decided.skills.filter((slug) => hasSkill(catalogue, slug)) } : {}),
+    ...(decided.skills ? { skills: decided.skills.filter((slug) => knownSkills.has(slug)) } : {}),
   };
   if (Object.keys(known).length === 0) return undefined;
   return { text: text.title ? `${text.title}\n${text.description}` : text.description, decided: known };
-}
-
-function hasSkill({ skills }: Catalogue, exampleQuery: string): boolean {
-  return skills.some(({ slug }) => slug === exampleQuery);
 }

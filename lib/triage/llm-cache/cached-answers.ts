@@ -4,6 +4,7 @@ import { DAY_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import { llmAnswers } from "@/lib/db/schema";
 
+/** A vendor's answer as its model wrote it. */
 export interface CachedAnswer {
   model: string;
   text: string;
@@ -12,12 +13,12 @@ export interface CachedAnswer {
 
 export const CACHE_LIFETIME_MS = DAY_MS;
 
-/** SHA-256 of the original text: its cached answers are deleted by it. */
+/** SHA-256 of the original text. Deleting a ticket deletes the cached answers with this hash. */
 export function inputHashOf({ title, description }: { title: string | null; description: string }): string {
   return createHash("sha256").update(JSON.stringify({ title, description })).digest("hex");
 }
 
-/** The cached answer of one of these models to the same question, earlier models first. */
+/** Finds an answer to a question that is less than a day old. If several `models` have one, the first model wins. */
 export async function findCachedAnswer(
   { db, now }: Pick<Context, "db" | "now">,
   { models, digest }: { models: string[]; digest: string },
@@ -36,7 +37,7 @@ export async function cacheAnswer(
   { db, now }: Pick<Context, "db" | "now">,
   { digest, inputHash, answer }: { digest: string; inputHash: string; answer: CachedAnswer },
 ): Promise<void> {
-  // Postgres can't store NUL and lone surrogates in JSON; triage drops them anyway.
+  // JSON in Postgres can't hold NUL or half a surrogate pair. Triage drops them from every answer anyway.
   const text = answer.text.replaceAll("\0", "").toWellFormed();
   const row = { key: keyOf(answer.model, digest), inputHash, answer: { ...answer, text }, createdAt: now() };
   await db

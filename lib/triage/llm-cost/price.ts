@@ -4,11 +4,11 @@ type Price = TriageSettings["cost"]["prices"][string];
 
 export interface ModelPrice {
   price: Price;
-  /** False: charged with the highest price, so that no budget is exceeded. */
+  /** False if the table lacks the model: `price` is then the highest in the table, so that no budget is exceeded. */
   known: boolean;
 }
 
-/** A model's price; undefined if the table is empty. */
+/** A model's price in US dollars per million tokens; undefined if the table is empty. */
 export function priceOf(model: string, prices: TriageSettings["cost"]["prices"]): ModelPrice | undefined {
   const price = Object.hasOwn(prices, model) ? prices[model] : undefined;
   if (price) return { price, known: true };
@@ -20,12 +20,12 @@ export function priceOf(model: string, prices: TriageSettings["cost"]["prices"])
 
 const MAX_INTEGER = 2 ** 31 - 1;
 
-/** Millionths of a US dollar, rounded up. */
+/** The cost of a call's tokens in millionths of a US dollar, rounded up. */
 export function costOf(
   { inputTokens, outputTokens }: { inputTokens: number; outputTokens: number },
   price: Price,
 ): number {
   const micros = inputTokens * price.input + outputTokens * price.output;
-  // Floating-point error must not round up to one more.
+  // Without this subtraction, a floating-point error would round 3.0000001 up to 4.
   return Math.min(MAX_INTEGER, Math.max(0, Math.ceil(micros - 1e-6)));
 }

@@ -6,35 +6,32 @@ import { llmSpendDays } from "@/lib/db/schema";
 import { env } from "@/lib/env";
 import { loadTriageSettings } from "@/lib/settings/load-triage-settings";
 import { budgetsOf, dayOf, monthOf } from "./budget";
-import type { CallPurpose } from "./reserve-call";
+import type { CallPurpose, CallTotals } from "./reserve-call";
 
-export interface CallTotals {
-  calls: number;
-  inputTokens: number;
-  outputTokens: number;
-  costMicros: number;
-}
+export type { CallTotals };
 
 export interface CostDay extends CallTotals {
-  /** `2026-11-21` */
+  /** Such as "2026-11-21", in UTC. */
   day: string;
+  /** The cost in millionths of a US dollar. */
   byPurpose: Record<CallPurpose, number>;
 }
 
-/** What vendors' models cost. Cached answers cost nothing and are not counted. */
+/** The calls of vendors' models and their cost. Answers from the cache cost nothing and are not counted. */
 export interface CostReport {
+  /** The model that the server is set up for; null without a key. */
   model: string | null;
   today: CallTotals & { budgetMicros: number | null };
   month: CallTotals & { budgetMicros: number | null };
-  /** 30 days, oldest first, including days without a call. */
+  /** The last 30 days, oldest first. Days without a call are included. */
   days: CostDay[];
-  /** Of these days, most expensive first. `priced`: false if charged with the highest price. */
+  /** Totals of the 30 days by model, most expensive first. `priced`: true if admins set a price for the model. */
   models: (CallTotals & { model: string; priced: boolean })[];
 }
 
 const DAYS = 30;
 
-/** The cost of the last 30 days and this month, for admins. Reads a few hundred rows at most. */
+/** Reports the cost of the last 30 days and of this month. Only for admins. */
 export async function costReport(ctx: Context): Promise<CostReport> {
   authorize(ctx.actor, "triage.manage");
   const { policy } = await loadTriageSettings(ctx);
@@ -54,7 +51,7 @@ export async function costReport(ctx: Context): Promise<CostReport> {
   };
 }
 
-/** The configured vendor's model; null without a key. For admins. */
+/** The vendor's model that the server is set up for; null without a key. Only for admins. */
 export function findVendorModel(ctx: Pick<Context, "actor">): string | null {
   authorize(ctx.actor, "triage.manage");
   const { GEMINI_API_KEY: key, GEMINI_MODEL: model } = env();

@@ -2,12 +2,12 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Context } from "@/lib/context";
 import { llmSpendDays } from "@/lib/db/schema";
-import type { TriageSettings } from "@/lib/settings/input";
-import { budgetsOf, dayOf, monthOf } from "./budget";
+import { type Budgets, budgetsOf, dayOf, monthOf } from "./budget";
 
-/** The purpose of a vendor call. */
+/** Why a vendor's model is called: to triage a ticket, to preview a text, or only for comparison ("shadow"). */
 export type CallPurpose = (typeof llmSpendDays.$inferSelect)["purpose"];
 
+/** A call that is counted before it is made, with its expected cost. */
 export interface Reservation {
   day: string;
   model: string;
@@ -15,41 +15,45 @@ export interface Reservation {
   estimateMicros: number;
 }
 
-/** Reserves the expected cost; undefined if a budget would be exceeded. One statement compares and counts, so calls of
- * one model and purpose can't overtake each other; different purposes may exceed a budget by one concurrent call each. */
+/**
+ * Counts a call with its expected cost. Returns undefined if that would exceed a budget. Calls of one model and purpose
+ * wait for each other. Calls of others at the same moment don't: each may exceed a budget by one call.
+ */
 export async function reserveCall(
   { db, now }: Pick<Context, "db" | "now">,
   call: Omit<Reservation, "day">,
-  cost: Pick<TriageSettings["cost"], "dailyBudget" | "monthlyBudget">,
+  budgets: Budgets,
 ): Promise<Reservation | undefined> {
   const reservation = { day: dayOf(now()), ...call };
   const { day, model, purpose, estimateMicros } = reservation;
   const rows = await db
     .insert(llmSpendDays)
     .select(
-      sql`select ${day}::text, ${model}::text, ${purpose}::text, 1, 0, 0, ${estimateMicros}::int where ${fitsBudgets(reservation, cost, sql`0`)}`,
+      sql`select ${day}::text, ${model}::text, ${purpose}::text, 1, 0, 0, ${estimateMicros}::int where ${fitsBudgets(reservation, budgets, sql`0`)}`,
     )
     .onConflictDoUpdate({
       target: [llmSpendDays.day, llmSpendDays.model, llmSpendDays.purpose],
       set: { calls: plus(llmSpendDays.calls, 1), costMicros: plus(llmSpendDays.costMicros, estimateMicros) },
-      setWhere: fitsBudgets(reservation, cost, sql`${llmSpendDays.costMicros}`),
+      setWhere: fitsBudgets(reservation, budgets, sql`${llmSpendDays.costMicros}`),
     })
     .returning({ day: llmSpendDays.day });
   return rows.length > 0 ? reservation : undefined;
 }
 
-export interface SettledCall {
+/** Sums over vendor calls. */
+export interface CallTotals {
   calls: number;
   inputTokens: number;
   outputTokens: number;
+  /** In millionths of a US dollar. */
   costMicros: number;
 }
 
-/** Replaces the estimate by the real usage. A call that is never settled keeps its estimate. */
+/** Replaces a reservation's estimate by the real usage. Until then, the estimate counts. */
 export async function settleCall(
   { db }: Pick<Context, "db">,
   { day, model, purpose, estimateMicros }: Reservation,
-  { calls, inputTokens, outputTokens, costMicros }: SettledCall,
+  { calls, inputTokens, outputTokens, costMicros }: CallTotals,
 ): Promise<void> {
   await db
     .update(llmSpendDays)
@@ -62,18 +66,14 @@ export async function settleCall(
     .where(and(eq(llmSpendDays.day, day), eq(llmSpendDays.model, model), eq(llmSpendDays.purpose, purpose)));
 }
 
-/** Capped: a full counter must not block triage. */
+/** Adds within the limits of the column: an overflow must not stop triage. */
 function plus(column: AnyPgColumn, more: number): SQL {
   return sql`greatest(0, least(${column}::bigint + ${more}::bigint, 2147483647))::int`;
 }
 
-/** `own` is the amount in the call's own, locked row. */
-function fitsBudgets(
-  reservation: Reservation,
-  cost: Pick<TriageSettings["cost"], "dailyBudget" | "monthlyBudget">,
-  own: SQL,
-): SQL {
-  const { daily, monthly } = budgetsOf(cost);
+/** `own` is the cost so far in the row of this day, model and purpose, which the statement has locked. */
+function fitsBudgets(reservation: Reservation, budgets: Budgets, own: SQL): SQL {
+  const { daily, monthly } = budgetsOf(budgets);
   const { day, estimateMicros } = reservation;
   const within = (budget: number | null, since: string) =>
     budget === null

@@ -1,27 +1,18 @@
 import type { TicketText } from "@/lib/triage/provider";
+import { block } from "@/lib/triage/redaction/blocks";
 import { findInstructions, type Instruction } from "./find-instructions";
 
-export interface BlankedTicket {
+const NUL = "\0";
+
+/** Replaces instructions to a machine by NUL characters, so that positions in the text stay the same. Returns both. */
+export function blankInstructions({ title, description }: TicketText): {
   text: TicketText;
   instructions: Instruction[];
-}
-
-/** Blanks instructions at the same length, so that positions still match. NUL: no phrase can span a blank. */
-export function blankInstructions({ title, description }: TicketText): BlankedTicket {
+} {
   const inTitle = findInstructions(title ?? "");
   const inDescription = findInstructions(description);
   return {
-    text: { title: title === null ? null : blank(title, inTitle), description: blank(description, inDescription) },
+    text: { title: title && block(title, inTitle, NUL), description: block(description, inDescription, NUL) },
     instructions: [...inTitle, ...inDescription],
   };
-}
-
-function blank(text: string, instructions: Instruction[]): string {
-  const pieces: string[] = [];
-  let from = 0;
-  for (const { start, end } of instructions) {
-    pieces.push(text.slice(from, start), "\0".repeat(end - start));
-    from = end;
-  }
-  return pieces.join("") + text.slice(from);
 }

@@ -1,7 +1,7 @@
 import type { HelpfulNote, TriageReason } from "@/lib/domain/triage-reason";
 import type { ProviderResult } from "@/lib/triage/provider";
 
-/** Drops sentences, the title and proposed skills for which `isDropped` is true; the values stay. */
+/** Drops the sentences, title and proposed skills for which `isDropped` is true. Category, priority and skills stay. */
 export function dropSentences(result: ProviderResult, isDropped: (sentence: string) => boolean): ProviderResult {
   const clean = (text: string | null) => (text === null ? null : without(text, isDropped) || null);
   const cleanReason = (reason: TriageReason | null) => {
@@ -32,4 +32,11 @@ function without(text: string, isDropped: (sentence: string) => boolean): string
   if (!isDropped(text)) return text;
   const sentences = text.split(/(?<=[.!?…。！？।؟])\s+/u);
   return sentences.filter((sentence) => !isDropped(sentence)).join(" ");
+}
+
+const REPEATED_WORDS = 4;
+
+/** Every four words in a row. */
+export function runsOf(words: string[]): string[] {
+  return words.slice(REPEATED_WORDS - 1).map((_, at) => words.slice(at, at + REPEATED_WORDS).join(" "));
 }

@@ -1,7 +1,7 @@
 import type { DecodedText } from "./decoded-text";
 import { isInstruction } from "./is-instruction";
 
-/** Pieces in base64, hex, character codes, Morse or spaced letters that decode to instructions. Others stay. */
+/** Finds encoded pieces that decode to an instruction, such as base64, hex, character codes, Morse, spaced letters. */
 export function findEncoded(text: string): DecodedText[] {
   return ENCODINGS.flatMap(({ form, decode }) =>
     [...text.matchAll(form)].flatMap(({ 0: encoded, index }) => {
@@ -25,20 +25,17 @@ const ENCODINGS: Encoding[] = [
   { form: /(?:\b|0x|\\x)[0-9a-f]{2}(?:[ :,]{0,2}(?:0x|\\x)?[0-9a-f]{2}){11,}\b/gi, decode: fromHex },
   { form: /(?<![\w+.%-])(?:%[0-9a-f]{2}|[\w+.-]){0,2000}%[0-9a-f]{2}(?:%[0-9a-f]{2}|[\w+.-])+/gi, decode: fromPercent },
   { form: /(?:&#x?[0-9a-f]{1,6};\s?){6,}/gi, decode: fromEntities },
-  {
-    form: /(?:\\u\{?[0-9a-f]{4,6}\}?\s?){6,}/gi,
-    decode: (encoded) => points([...encoded.matchAll(/[0-9a-f]{4,6}/gi)], 16),
-  },
+  { form: /(?:\\u\{?[0-9a-f]{4,6}\}?\s?){6,}/gi, decode: fromEscapes },
   { form: /\b[01]{8}(?:[ ,]?[01]{8}){7,}\b/g, decode: (encoded) => codes(encoded, /([01]{8})/g, 2) },
   { form: /\b\d{2,3}(?:[ ,]{1,2}\d{2,3}){11,}\b/g, decode: (encoded) => codes(encoded, /(\d+)/g, 10) },
   { form: /[.·•-]{1,6}(?:[ \t]*\/[ \t]*[.·•-]{1,6}| {1,3}[.·•-]{1,6}){8,}/g, decode: fromMorse },
   { form: /(?<![\p{L}\p{N}])\p{L}(?:[ .*_-]\p{L}(?!\p{L})|[ ]{2,3}\p{L}(?!\p{L})){11,}/gu, decode: fromSpaced },
 ];
 
-/** Longer pieces are attachments and could match by chance. */
+/** Only this much of a piece is read: longer ones are attachments, which could match by chance. */
 const LONGEST = 6_000;
 
-/** The decoded text if it is an instruction, or has one in base64. */
+/** The decoded text if it is an instruction. If it holds base64 that decodes to an instruction, the latter. */
 function instructionIn(decoded: string | undefined): string | undefined {
   const meaning = readable(decoded);
   if (meaning === undefined || isInstruction(meaning)) return meaning;
@@ -48,7 +45,7 @@ function instructionIn(decoded: string | undefined): string | undefined {
     .find((inner) => inner !== undefined && isInstruction(inner));
 }
 
-/** Undefined for binary data. */
+/** The beginning of a decoded text; undefined if it is too short or looks like binary data. */
 function readable(decoded: string | undefined): string | undefined {
   if (decoded === undefined || decoded.length < 8) return undefined;
   const start = decoded.slice(0, LONGEST);
@@ -89,8 +86,8 @@ function fromEntities(encoded: string): string {
     .join("");
 }
 
-function points(found: RegExpExecArray[], base: number): string {
-  return found.map(([code]) => point(Number.parseInt(code, base))).join("");
+function fromEscapes(encoded: string): string {
+  return [...encoded.matchAll(/[0-9a-f]{4,6}/gi)].map(([code]) => point(Number.parseInt(code, 16))).join("");
 }
 
 function point(code: number): string {
@@ -114,7 +111,7 @@ function fromMorse(encoded: string): string {
     .join(" ");
 }
 
-/** Two or three spaces separate words; otherwise known words are cut out. */
+/** Two or three spaces separate words. Without them, spaces are put around words that instructions often have. */
 function fromSpaced(encoded: string): string {
   const words = encoded.split(/ {2,3}/).map((word) => word.replace(/[ .*_-]/g, ""));
   return words.length > 1 ? words.join(" ") : words[0]!.replace(RUN_TOGETHER, " $1 ");

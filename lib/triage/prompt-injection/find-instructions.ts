@@ -10,13 +10,15 @@ import { plainLetters } from "./plain-letters";
 import { widenInstructions } from "./widen-instructions";
 
 export interface Instruction extends TextRange {
-  /** Its plain text, and each decoded reading of it. */
+  /** The range's text in plain letters, and everything that it decodes to. */
   meanings: string[];
 }
 
-/** Finds text addressed to a machine: instructions to ignore instructions (some twenty languages), chat and tool
- * markup, our own JSON, hidden and encoded text. What a requester may ask people, also about priority, never matches;
- * unknown wordings are missed. Sorted, without overlaps; linear time. */
+/**
+ * Finds text addressed to a machine: "ignore your instructions" in some twenty languages, chat and tool markup, JSON
+ * like a model's answer, hidden and encoded instructions. A plea to people ("please set a high priority") should not
+ * match. Unknown wordings are missed. Returns sorted ranges without overlaps.
+ */
 export function findInstructions(text: string): Instruction[] {
   const plain = plainLetters(text);
   const all = [
@@ -48,7 +50,7 @@ function plainInstructions(folded: FoldedText, find: (text: string) => TextRange
   }));
 }
 
-/** Leet, ROT13 and reversed text. */
+/** Finds English instructions in leetspeak ("1gn0r3"), in ROT13 (each letter moved by 13) or backwards. */
 function disguised(plain: FoldedText): DecodedText[] {
   return [
     ...(LEET_WORD.test(plain.text) ? plainInstructions(mapUnits(plain, unleet), findEnglishInstructions) : []),
@@ -57,25 +59,15 @@ function disguised(plain: FoldedText): DecodedText[] {
   ];
 }
 
-/** A letter on both sides: "1gn0r3", not "KB5034441". */
+/** The digit or sign has a letter on both sides: "1gn0r3" matches, "KB5034441" does not. */
 const LEET_WORD = /[a-z][0134578@$|!][a-z]/;
-const LEET: Record<string, string> = {
-  "0": "o",
-  "1": "i",
-  "3": "e",
-  "4": "a",
-  "5": "s",
-  "7": "t",
-  "8": "b",
-  "@": "a",
-  $: "s",
-  "|": "l",
-};
-const unleet = (unit: string) => LEET[unit] ?? unit;
+const [LEET, LETTERS] = ["0134578@$|", "oieastbasl"];
+const unleet = (unit: string) => LETTERS[LEET.indexOf(unit)] ?? unit;
 
-/** ROT13 of "ignore", "disregard", "forget", "override", "your", "reveal". */
+/** "ignore", "disregard", "forget", "override", "your" and "reveal" in ROT13. */
 const ROT13_VERB = /vtaber|qvfertneq|sbetrg|bireevqr|lbhe|erirny/;
 const rot13 = (unit: string) =>
   unit >= "a" && unit <= "z" ? String.fromCharCode(((unit.charCodeAt(0) - 97 + 13) % 26) + 97) : unit;
 
+/** The same words backwards. */
 const REVERSED_VERB = /erongi|drageresid|tegrof|edirrevo|ruoy|laever/;

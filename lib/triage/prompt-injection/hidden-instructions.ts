@@ -3,7 +3,7 @@ import { type DecodedText, reversed } from "./decoded-text";
 import { isInstruction } from "./is-instruction";
 import { plainLetters } from "./plain-letters";
 
-/** Instructions that a page would not show, and long runs of invisible characters whatever they hold. */
+/** Finds instructions that people don't see, and many invisible characters in a row, even without an instruction. */
 export function findHidden(text: string): DecodedText[] {
   return [...comments(text), ...elements(text), ...reversedRuns(text), ...invisibleRuns(text)];
 }
@@ -23,7 +23,7 @@ function comments(text: string): DecodedText[] {
 const HIDDEN_ELEMENT =
   /<([a-z]{1,10})\b[^<>]{0,300}?(?:display\s?:\s?none|visibility\s?:\s?hidden|font-size\s?:\s?0|opacity\s?:\s?0(?![.\d])|color\s?:\s?(?:white|#fff(?:fff)?)|\bhidden\b|aria-label|\balt)[^<>]{0,2000}>/gi;
 
-/** Machines also read a tag's `alt` and `aria-label`. */
+/** Hidden elements, and tags with `alt` or `aria-label`, which machines read too. */
 function elements(text: string): DecodedText[] {
   const found: DecodedText[] = [];
   let free = 0;
@@ -40,7 +40,7 @@ function elements(text: string): DecodedText[] {
   return found;
 }
 
-/** Up to the end of the line, unless the direction is reset. */
+/** Text whose writing direction is changed, up to the end of the line or the character that ends the change. */
 function reversedRuns(text: string): DecodedText[] {
   return [...text.matchAll(/[\u202d\u202e\u2067][^\u202c\u2069\n]{1,2000}[\u202c\u2069]?/g)].flatMap(
     ({ 0: piece, index }) => {
@@ -52,7 +52,7 @@ function reversedRuns(text: string): DecodedText[] {
   );
 }
 
-/** Emoji flags and families have up to seven in a row. */
+/** A shorter run of invisible characters is harmless: emoji flags and families have up to seven in a row. */
 const MIN_INVISIBLE = 9;
 
 function invisibleRuns(text: string): DecodedText[] {
@@ -64,7 +64,7 @@ function invisibleRuns(text: string): DecodedText[] {
   }));
 }
 
-/** Tag characters are invisible copies of ASCII. */
+/** Decodes tag characters, which are invisible copies of ASCII. */
 function tagLetters(run: string): string {
   return [...run]
     .map((char) => char.codePointAt(0)! - 0xe0000)

@@ -2,9 +2,7 @@ import type { TextRange } from "@/lib/text/fold";
 import { sentencesOf } from "@/lib/text/sentences";
 import { findInstructionHints, tellsValues } from "./plain-instructions";
 
-const REACH = 2;
-
-/** Hints of an instruction, together with a sentence nearby that tells which value to choose or what to answer. */
+/** Finds hints of an instruction near a sentence that says which value to choose or what to answer. */
 export function findLikelyInstructions(text: string): TextRange[] {
   const hints = findInstructionHints(text).sort((a, b) => a.start - b.start);
   if (hints.length === 0) return [];
@@ -19,7 +17,7 @@ export function findLikelyInstructions(text: string): TextRange[] {
   let at = 0;
   return hints.flatMap((hint) => {
     while (at + 1 < sentences.length && sentences[at + 1]!.start <= hint.start + 1) at++;
-    const found = [at, at + 1, at + REACH, at - 1].find(tellsValueAt);
+    const found = [at, at + 1, at + 2, at - 1].find(tellsValueAt);
     const sentence = found === undefined ? undefined : sentences[found]!;
     return sentence ? [rangeOver(hint, sentence, found === at)] : [];
   });

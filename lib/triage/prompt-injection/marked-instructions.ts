@@ -1,20 +1,18 @@
 import type { TextRange } from "@/lib/text/fold";
-import { setsField, tellsValues } from "./plain-instructions";
+import { rangeOf, setsField, tellsValues } from "./plain-instructions";
 
-/** Markup that no request has: chat tokens, our JSON, tool calls, delimiters, headers, SQL and script injection. */
+/** Finds markup that looks like an attack, such as chat tokens, tool calls, JSON like a model's answer, or SQL. */
 export function findMarked(text: string): TextRange[] {
-  return [...CLOSED.flatMap((form) => all(text, form)), ...roleLines(text), ...opened(text), ...answers(text)];
+  const closed = CLOSED.flatMap((form) => [...text.matchAll(form)].map(rangeOf));
+  return [...closed, ...roleLines(text), ...opened(text), ...answers(text)];
 }
-
-const all = (text: string, form: RegExp): TextRange[] =>
-  [...text.matchAll(form)].map(({ 0: match, index }) => ({ start: index, end: index + match.length }));
 
 const CHAT_TOKEN = "<\\|[a-z_ ]{2,30}\\|>|\\[/?inst\\]|<</?sys>>|<(?:start|end)_of_turn>";
 
 const CLOSED: RegExp[] = [
-  // Priority headers; not "Importance:" of forwarded emails.
+  // Priority headers such as "X-Priority:". Forwarded emails have "Importance:", which is harmless.
   /^[ \t>]*x-(?:ms(?:mail)?-)?(?:priority|importance|severity|urgency|category|triage[a-z-]{0,20}|ticket-[a-z-]{1,20}|skills?|helpdesk-[a-z-]{1,20})[ \t]*:[^\n]{0,200}/gm,
-  // A prompt's delimiters.
+  // Lines that separate the parts of a prompt.
   /^[ \t]*<<<[ \t]*[\w-]{1,64}[ \t]*$/gm,
   /^[ \t]*[\w-]{1,64}[ \t]*>>>[ \t]*$/gm,
   /^[ \t]*[-=#*_<[]{2,12}[ \t]*(?:end|begin|start|close)(?: of)?(?: the| this)? ?(?:user|system|untrusted|customer|raw|original)? ?(?:ticket|request|input|prompt|instructions?|context|data)(?: text)?[ \t]*[-=#*_>\]]{2,12}[^\n]{0,100}/gm,
@@ -33,7 +31,7 @@ const CLOSED: RegExp[] = [
   /\{[^{}]{0,200}["'](?:tool|function|tool_name|function_call|recipient_name)["']\s?:[^{}]{0,200}(?:\{[^{}]{0,300}\}[^{}]{0,100})?\}/g,
 ];
 
-/** "System: Windows 11" is a fact, not an instruction. */
+/** Lines that begin with a role, such as "System:". They must also give an order: "System: Windows 11" is a fact. */
 function roleLines(text: string): TextRange[] {
   const byRole = [...text.matchAll(ROLE_LINE)].filter(
     ({ groups }) => setsField(groups!.content!) || OVERRIDES.test(groups!.content!),
@@ -41,12 +39,12 @@ function roleLines(text: string): TextRange[] {
   const marked = [...text.matchAll(MARKED_ROLE), ...text.matchAll(DIALOGUE)].filter(
     ({ groups }) => tellsValues(groups!.content!) || GRADE.test(groups!.content!),
   );
-  return [...byRole, ...marked].map(({ 0: line, index }) => ({ start: index, end: index + line.length }));
+  return [...byRole, ...marked].map(rangeOf);
 }
 
 const ROLE_LINE =
   /^[ \t>*_#"'[(]{0,8}(?:system|assistant|developer|ai|model|tool|triage|classifier|bot)(?: (?:prompt|message|note|role|response|result|output))?(?:[\])"'*_]{0,4}[ \t]*[:>]|\][)"'*_]{0,3}(?:\([^()\n]{0,40}\))?:?)[*_]{0,2}[ \t]{0,4}(?:\n[ \t]{0,4})?(?<content>[^\n]{1,600})/gm;
-/** "<admin>", "{{system}}", "%%% SYSTEM NOTICE %%%". */
+/** Such as "<admin>", "{{system}}" or "%%% SYSTEM NOTICE %%%", with the rest of the line. */
 const MARKED_ROLE =
   /(?:<|\{\{|\[|%{2,4} ?|\*{3,4} ?|={3,4} ?)(?:system|admin|administrator|assistant|developer|root)(?:[ _](?:notice|message|prompt|note|update))?(?:>|\}\}|\]| ?%{2,4}| ?\*{3,4}| ?={3,4})(?<content>[^\n]{1,600})/g;
 const DIALOGUE = /^[ \t]*(?:user|human) ?:[^\n]{0,400}\n\s{0,5}(?:assistant|ai|model|bot) ?:(?<content>[^\n]{1,600})/gm;
@@ -54,24 +52,18 @@ const GRADE = /\b(?:critical|urgent|highest|p[01])\b/;
 const OVERRIDES =
   /\b(?:ignore|disregard|override|overrule|void|supersede|suspend|replace|obey|comply)\w{0,5}\b|\b(?:rules?|lists?|instructions?) (?:is|are|were)\b/;
 
-/** Up to the closing token or the end of the block. */
+/** Finds opening tokens with what follows, up to the closing token or, without one, to the next empty line. */
 function opened(text: string): TextRange[] {
   const found: TextRange[] = [];
   let free = 0;
   for (const { 0: token, index } of text.matchAll(OPENING)) {
     if (index < free) continue;
     const block = text.slice(index, index + LONGEST_BLOCK);
-    const closing = CLOSING.exec(block.slice(token.length));
-    const blank = block.search(/\n[ \t]*\n/);
-    const isClosing = CLOSING.test(token);
-    const length = isClosing
-      ? token.length
-      : closing
-        ? token.length + closing.index + closing[0].length
-        : blank < 0
-          ? block.length
-          : blank;
-    free = index + length;
+    // Some opening tokens also close: nothing follows them.
+    const closing = CLOSING.exec(token) ? undefined : CLOSING.exec(block.slice(token.length));
+    const end =
+      closing === null ? endOfParagraph(block) : token.length + (closing ? closing.index + closing[0].length : 0);
+    free = index + end;
     found.push({ start: index, end: free });
   }
   return found;
@@ -85,7 +77,7 @@ const OPENING = new RegExp(
 const CLOSING =
   /<\|(?:im_end|end|eot_id|end_of_turn|endoftext)\|>|\[\/inst\]|<<\/sys>>|<end_of_turn>|<\/(?:tool_call|tool_use|function_calls?|tool_response|tool_result|system_?prompt|assistant_?response|thinking)>/;
 
-/** Log lines have other keys. */
+/** Finds JSON objects that look like a model's answer to our prompt. Objects with keys of log lines don't count. */
 function answers(text: string): TextRange[] {
   const found: TextRange[] = [];
   let free = 0;
@@ -118,7 +110,7 @@ function startOfObject(text: string, at: number, least: number): number {
   return brace < least || at - brace > 400 ? at : brace;
 }
 
-/** An object that never closes ends with its block. */
+/** Where a JSON object ends. One that is never closed ends at the next empty line. */
 function endOfObject(text: string, start: number): number {
   const most = Math.min(text.length, start + LONGEST_BLOCK);
   let depth = 0;
@@ -127,6 +119,10 @@ function endOfObject(text: string, start: number): number {
     if (text[at] === "}" && --depth <= 0) return at + 1;
     if (depth === 0 && text[at] === "\n") return at;
   }
-  const blank = text.slice(start, most).search(/\n[ \t]*\n/);
-  return blank < 0 ? most : start + blank;
+  return start + endOfParagraph(text.slice(start, most));
+}
+
+function endOfParagraph(text: string): number {
+  const blank = text.search(/\n[ \t]*\n/);
+  return blank < 0 ? text.length : blank;
 }

@@ -1,20 +1,24 @@
 import words from "./override-words.json";
 
-/** How one language tells a machine to ignore its instructions. */
+/**
+ * The words with which one language tells a machine to ignore its instructions. A word with "*" matches with every
+ * ending. An instruction is a verb near an object and a qualifier, such as "ignore the previous rules".
+ */
 export interface OverrideWords {
   verbs: string[];
-  /** Qualifiers: previous, above, your. */
+  /** The qualifiers, such as "previous", "above" or "your". */
   which: string[];
   objects: string[];
+  /** Such as "everything": an object that needs no qualifier. */
   all: string[];
-  /** Said to people: "ignore my earlier instructions". */
+  /** Words such as "my": who writes "ignore my earlier instructions" speaks to a person. */
   mine: string[];
-  /** No spaces between words, or endings on both sides. */
+  /** True if the language has no spaces between words, or if words have endings on both sides. */
   unspaced?: true;
+  /** True if the verb may also come after the object. */
   verbLast?: true;
-  /** Must start its clause: "Outlook ignore …" is a statement. */
+  /** True if the verb must start its clause: the French "Outlook ignore …" is a statement. */
   leads?: true;
 }
 
-/** A word with "*" matches all its endings. An instruction is a verb near an object with its qualifier. */
 export const OVERRIDE_WORDS = words as OverrideWords[];

@@ -2,13 +2,15 @@ import type { TextRange } from "@/lib/text/fold";
 import { OVERRIDE_WORDS, type OverrideWords } from "./override-words";
 import { plainLetters } from "./plain-letters";
 
-/** Text, folded by `plainLetters`, that addresses a machine: tells it to forget its instructions, names it, asks for
- * its prompt. What a requester may ask people ("please set the priority to high") never matches. */
+/**
+ * Finds text that addresses a machine: it names the machine, asks for its prompt or tells it to forget instructions. A
+ * plea to people ("please set the priority to high") should not match. `text` must come from `plainLetters`.
+ */
 export function findPlainInstructions(text: string): TextRange[] {
   return [...OVERRIDES.flatMap((override) => overridesIn(text, override)), ...findEnglishInstructions(text)];
 }
 
-/** Hints, such as "forget everything" or role play. People write these too: they count only near a value to choose. */
+/** Finds hints of an instruction, such as "forget everything". People write these too: see `findLikelyInstructions`. */
 export function findInstructionHints(text: string): TextRange[] {
   return [
     ...OVERRIDES.flatMap((override) => overridesIn(text, override, "loose")),
@@ -16,7 +18,7 @@ export function findInstructionHints(text: string): TextRange[] {
   ];
 }
 
-/** English only, for reversed or shifted texts: other languages would match by chance. */
+/** Finds mainly English instructions. In reversed or shifted text, words of other languages would match by chance. */
 export function findEnglishInstructions(text: string): TextRange[] {
   return [
     ...OVERRIDES.slice(0, 2).flatMap((override) => overridesIn(text, override)),
@@ -24,35 +26,39 @@ export function findEnglishInstructions(text: string): TextRange[] {
   ];
 }
 
-/** True if a piece speaks of our values or answers; counts as an instruction only next to one. */
+/** True if a piece speaks of our fields, their values or a model's answer. Next to an instruction, it belongs to it. */
 export function speaksOfAnswers(text: string): boolean {
   return ANSWER_WORDS.test(text);
 }
 
-/** True if a piece sets one of our fields, as a command or a report. */
+/** True if a piece says that one of our fields is set or should be set to a value. */
 export function setsField(text: string): boolean {
   return SETS_FIELD.test(text);
 }
 
-/** True if a piece tells which value to choose or what to answer: harmless in plain text, an instruction if hidden. */
+/** True if a piece says which value to choose or what to answer. In plain text that is harmless, in hidden text not. */
 export function tellsValues(text: string): boolean {
   return TELLS_VALUE.test(text) || TELLS_ANSWER.test(text);
 }
 
-const rangeOf = ({ 0: piece, index }: RegExpExecArray): TextRange => ({ start: index, end: index + piece.length });
+export const rangeOf = ({ 0: piece, index }: RegExpExecArray): TextRange => ({
+  start: index,
+  end: index + piece.length,
+});
 const folded = (text: string) => plainLetters(text).text;
 
 interface Override {
   forms: RegExp[];
-  /** Count only near a value to be chosen. */
+  /** Forms without a qualifier, which are only hints. */
   loose: RegExp[];
   mine: RegExp;
+  /** True if an instruction may follow this text. */
   before: (text: string) => boolean;
 }
 
 const OVERRIDES: Override[] = OVERRIDE_WORDS.map(overrideOf);
 
-/** "Verb … which object", or the verb last; never across sentences. */
+/** Builds patterns for a verb near an object and a qualifier, all in one sentence. */
 function overrideOf({ verbs, which, objects, all, mine, unspaced, verbLast, leads }: OverrideWords): Override {
   const any = (list: string[]) => oneOf(list, unspaced === true);
   const gap = (most: number) => `[^.!?;。！？।\\0]{0,${most}}?`;
@@ -82,18 +88,18 @@ function overridesIn(text: string, override: Override, kind: "forms" | "loose" =
   );
 }
 
-/** "can I ignore …", "if users bypass …". */
+/** Words before a verb that show that the verb is no instruction: "can I ignore …", "if users bypass …". */
 const REPORTED =
   /(?:^|[^\p{L}])(?:i|we|they|he|she|it|users?|people|colleagues|outlook|who|that|which|how to|not|never|wir|ich) (?:can |could |should |may |always |just |simply |still |often |do |did )?$|(?<!\p{L})(?:does|did|do) (?!you )(?:\p{L}+ ){1,3}$/u;
 
-/** At the start of a clause, or after "please". */
+/** The start of a clause, perhaps with "please", "and" or "now". */
 const LEADS =
   /(?:^|[.!?,;:\n"'«¡(*>-])\s*(?:veuillez|svp|por favor|per favore|et|y|e|maintenant|ahora|agora|ora)?\s*$/u;
 
 const MACHINE =
   "(?:(?:the |any |all |this |an? )?(?:ai|a\\.i\\.|llm|large language model|language model|text classifier|ai classifier|ticket classifier|triage (?:ai|bot|model|engine|classifier|assistant|system)|ai (?:model|assistant|agent|system|triage|reader|bot)|automated (?:triage|classifier)))s?";
 
-/** People don't use these among themselves. */
+/** Phrases that people use only for a machine. */
 const ADDRESSED: RegExp[] = [
   `(?<!\\p{L})(?:attention|dear|hello|hey|hi|listen)[ ,:]{1,3}${MACHINE}(?= ?(?:[,:!.\\n-]|reading|processing|that |who ))`,
   `(?<!\\p{L})(?:note|notice|message|instructions?|directive|command|memo|hint|reminder|order|request) (?:to|for) ${MACHINE} ?(?=[:!\\n-]|reading|processing|that )`,
@@ -115,15 +121,7 @@ const ADDRESSED: RegExp[] = [
   `(?:^|[\\n[(*#=-])[ \\t]*(?:system|admin(?:istrator)?|developer|root|triage|classifier|security|priority)[ _-](?:override|directive|command override)s?[ \\t]*[:!*#=\\]-]`,
   `(?:^|[\\n[(*#=-])[ \\t]*(?:system|hidden|secret|internal) instructions?[ \\t]*[:!*#=\\]-]`,
   "(?<![\\p{L}_])(?:helpfulnotes|helpful_notes|otherskills|other_skills|proposedskills|proposed_skills)(?![\\p{L}_])",
-].map(
-  (form) =>
-    new RegExp(
-      folded(form)
-        .replace(/\\P\{l\}/g, "\\P{L}")
-        .replace(/\\p\{l\}/g, "\\p{L}"),
-      "gu",
-    ),
-);
+].map((form) => foldedForm(form, "gu"));
 
 const BOT = "(?:chat ?bot|bot|assistant|computer|robot|classifier|ai|a\\.i\\.|llm|language model|model|ki|ia)";
 
@@ -156,14 +154,14 @@ const HINTS: RegExp[] = [
   "从现在开始|從現在開始|从现在起|你现在是|今からあなたは|あなたは今から|これからあなたは|지금부터 당신은|अब से आप|من الآن فصاعدا",
   "(?<!\\p{L})(?:set|use|assign|output|return|choose) (?:the )?(?:priority|category|severity)[ \\t]?[=:]",
   "(?<!\\p{L})(?:answer|respond|reply|output)(?: only)? (?:with |in )?(?:the |this |following )*json(?!\\p{L})[^.!?\\n]{0,20}?[{:]",
-].map((form) => new RegExp(folded(form).replace(/\\p\{l\}/g, "\\p{L}"), "gu"));
+].map((form) => foldedForm(form, "gu"));
 
 const FIELD =
   "(?:priorit\\p{L}*|prioridad|severity|urgency|categor\\p{L}*|kategor\\p{L}*|skills?|department|приоритет\\p{L}*|категори\\p{L}*|oncelig?\\p{L}*|priorytet\\p{L}*|优先级|優先度|類別|类别|カテゴリ|우선순위|카테고리|प्राथमिकता|श्रेणी|الأولوية|الفئة)";
-/** Express urgency only … */
+/** These words express urgency and count alone. */
 const GRADE =
   "(?:(?<!\\p{L})(?:critical|highest|high|urgent|low|p[0-4]|kritisch\\p{L}{0,2}|hochste|critique|critic[oa]|kritik|krytyczn\\p{L}*|критич\\p{L}*|super ?admin|vip)(?!\\p{L})|严重|紧急|緊急|重大|最高|गंभीर|حرج|긴급)";
-/** … and common words, which count only behind a field's name. */
+/** Category names such as "billing" are common words, so they count only after a field's name. */
 const VALUE = `(?:${GRADE}|(?<!\\p{L})(?:root|fraud|billing|account|technical|general|hardware)(?!\\p{L}))`;
 
 const TELLS_VALUE = foldedForm(
@@ -185,6 +183,7 @@ const ANSWER_WORDS = foldedForm(
   `^\\s*(?:mark|begin|start|end|add|append|use|set|say|tell|call|sign|make|choose|pick|treat|put|act|pretend)(?!\\p{L})|${FIELD}|(?<!\\p{L})(?:notes?|notiz\\p{L}*|notas|notitie\\p{L}*|notlar\\p{L}*|notatk\\p{L}*|note|summary|zusammenfassung|json|output|classif\\p{L}*|klassifi\\p{L}*|triage|verdict|slugs?|confidence|prompts?|system|assistant|instruct\\p{L}*|anweisung\\p{L}*|instrukc\\p{L}*|directives?|rules?|obey|comply|respond|answer|antwort\\p{L}*|repond\\p{L}*|respond\\p{L}*|reply|repeat|print|write|schreib\\p{L}*|ecris|ecrivez|escrib\\p{L}*|yaz|napisz|zapisz|напиши\\p{L}*|you (?:are|must|will|should|have to|may|can)|your|critical|kritisch|critique|critic[oa]|kritik|krytyczn\\p{L}*|критич\\p{L}*|superadmin|base64|rot13|decode\\p{L}*|from now on|ab sofort|confirm)(?!\\p{L})|заметк|备注|注释|備考|メモ|노트|नोट|ملاحظ|严重|紧急|緊急|重大|गंभीर|حرج`,
 );
 
-function foldedForm(form: string): RegExp {
-  return new RegExp(folded(form).replace(/\\p\{l\}/g, "\\p{L}"), "u");
+/** Folding makes letters lower case, also in "\\p{L}". */
+function foldedForm(form: string, flags = "u"): RegExp {
+  return new RegExp(folded(form).replace(/\\p\{l\}/g, "\\p{L}"), flags);
 }

@@ -1,35 +1,12 @@
 import { type FoldedText, foldBy, plainChar } from "@/lib/text/fold";
 
-/** Lookalikes by Latin letter, as in "іgnоrе". */
-const LOOKALIKES: Record<string, string> = {
-  a: "аα",
-  b: "вʙ",
-  c: "сϲ",
-  d: "ԁ",
-  e: "еєε",
-  g: "ɢ",
-  h: "һн",
-  i: "іıιɪ",
-  j: "ј",
-  k: "кκ",
-  l: "ӏʟ",
-  m: "м",
-  n: "пηɴ",
-  o: "оοσ",
-  p: "рρ",
-  q: "ԛ",
-  r: "гʀ",
-  s: "ѕꜱ",
-  t: "тτᴛ",
-  u: "υᴜ",
-  v: "νᴠ",
-  w: "ԝωᴡ",
-  x: "хχ",
-  y: "уγʏ",
-};
-const LATIN = new Map(Object.entries(LOOKALIKES).flatMap(([latin, all]) => [...all].map((each) => [each, latin])));
+/** Each Latin letter, followed by letters of other scripts that look like it, as in "іgnоrе". */
+const LOOKALIKES = "aаα bвʙ cсϲ dԁ eеєε gɢ hһн iіıιɪ jј kкκ lӏʟ mм nпηɴ oоοσ pрρ qԛ rгʀ sѕꜱ tтτᴛ uυᴜ vνᴠ wԝωᴡ xхχ yуγʏ";
+const LATIN = new Map(
+  LOOKALIKES.split(" ").flatMap(([latin, ...others]) => others.map((each) => [each, latin!] as const)),
+);
 
-/** Lower case, no accents, lookalikes as Latin letters. Words of other scripts only stay comparable. */
+/** The text in lower case without accents. Lookalikes become Latin letters, also in words of other scripts. */
 export function plainLetters(text: string): FoldedText {
   return foldBy(text, plainLetter);
 }

@@ -2,7 +2,7 @@ import type { TextRange } from "@/lib/text/fold";
 import { mergeRanges, sentencesOf } from "@/lib/text/sentences";
 import { speaksOfAnswers } from "./plain-instructions";
 
-/** Widens each instruction to its sentence and to those beside it about values. Sorted ranges without overlaps. */
+/** Widens instructions to whole sentences and to the next ones about values or answers. Sorted, without overlaps. */
 export function widenInstructions(text: string, instructions: TextRange[]): TextRange[] {
   if (instructions.length === 0) return [];
   const sentences = sentencesOf(text);

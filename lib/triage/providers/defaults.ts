@@ -1,6 +1,6 @@
 import type { TriageProvider } from "@/lib/triage/provider";
 
-/** The last resort: the category "general" if it exists, medium priority, no skills. A person reviews it. */
+/** The last resort: category "general" if it exists, medium priority, no skills. A person reviews the result. */
 export const defaultsProvider: TriageProvider = {
   name: "defaults",
   source: "fallback",

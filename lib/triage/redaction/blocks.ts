@@ -1,20 +1,20 @@
 import type { TextRange } from "@/lib/text/fold";
 
-/** Replaces what was found: a noncharacter that no text holds. Counts as a letter at the edge of a match. */
+/** Stands for each character of a secret that was already found. No text has this character; searches see a letter. */
 export const BLOCK = "\uFFFE";
 
-/** Blocks sorted ranges without overlaps, at the same length. */
-export function block(text: string, ranges: TextRange[]): string {
+/** Replaces each character in the ranges by `filler`. The ranges must be sorted and must not overlap. */
+export function block(text: string, ranges: TextRange[], filler = BLOCK): string {
   const pieces: string[] = [];
   let at = 0;
   for (const { start, end } of ranges) {
-    pieces.push(text.slice(at, start), BLOCK.repeat(end - start));
+    pieces.push(text.slice(at, start), filler.repeat(end - start));
     at = end;
   }
   return pieces.join("") + text.slice(at);
 }
 
-/** Sorts finds; of overlapping ones the first stays, of those with one start the longest. */
+/** Sorts ranges and drops overlapping ones. The one that starts first stays; with the same start, the longest. */
 export function withoutOverlaps<T extends TextRange>(ranges: T[]): T[] {
   let free = 0;
   return ranges

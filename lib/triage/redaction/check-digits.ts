@@ -1,11 +1,10 @@
-const VALID_REMAINDER = 1;
-
-/** True if the check digits of an IBAN are valid. Letters and digits without spaces, in any case. */
+/** True if the text has the form and the valid check digits of an IBAN (bank account number), without spaces. */
 export function isIban(compact: string): boolean {
   if (!/^[a-z]{2}\d{2}[a-z0-9]{11,30}$/i.test(compact)) return false;
-  return remainder(remainder(0, compact.slice(4)), compact.slice(0, 4)) === VALID_REMAINDER;
+  return remainder(remainder(0, compact.slice(4)), compact.slice(0, 4)) === 1;
 }
 
+/** The remainder of division by 97, with each letter as a number from 10 to 35. */
 function remainder(start: number, piece: string): number {
   let rest = start;
   for (const char of piece) {
@@ -15,7 +14,7 @@ function remainder(start: number, piece: string): number {
   return rest;
 }
 
-/** True if the last digit is a valid Luhn check digit (ISO/IEC 7812-1). Digits only. */
+/** True if the last digit is the valid check digit of a card number (Luhn, ISO/IEC 7812-1). Takes digits only. */
 export function passesLuhn(digits: string): boolean {
   let sum = 0;
   for (let i = 0; i < digits.length; i++) {

@@ -2,7 +2,7 @@ import type { TextRange } from "@/lib/text/fold";
 import { BLOCK } from "./blocks";
 import { isIban, passesLuhn } from "./check-digits";
 
-/** IBANs with valid check digits, with or without spaces and hyphens. */
+/** Finds IBANs (bank account numbers) with valid check digits, also with spaces and hyphens. */
 export function findIbans(text: string): TextRange[] {
   const found: TextRange[] = [];
   let free = 0;
@@ -31,7 +31,7 @@ function endOfIban(text: string, start: number): number | undefined {
 
 const IN_WORD = new RegExp(`[\\p{L}\\p{N}${BLOCK}]`, "u");
 
-/** Payment cards: 13 to 19 digits with an issuer's prefix that pass Luhn, grouped or not. */
+/** Finds numbers of payment cards: 13 to 19 digits with an issuer's prefix and a valid check digit, also in groups. */
 export function findCards(text: string): TextRange[] {
   const found: TextRange[] = [];
   for (const run of text.matchAll(DIGIT_GROUPS)) {
@@ -54,7 +54,7 @@ const DIGIT_GROUPS = new RegExp(
   `(?<![\\p{L}\\p{N}_${BLOCK}])\\d+(?:[ \\t.-]{1,3}\\d+)*(?![\\p{L}\\p{N}_${BLOCK}])`,
   "gu",
 );
-/** Visa, Mastercard, American Express, Diners, JCB, Discover, UnionPay, Maestro. */
+/** The first digits of Visa, Mastercard, American Express, Diners, JCB, Discover, UnionPay and Maestro cards. */
 const ISSUER = /^(?:4|5[0-8]|2[2-7]|3[0-9]|6)/;
 
 function lastGroupOfCard(groups: { digits: string }[], first: number): number | undefined {

@@ -3,7 +3,7 @@ import type { TextRange } from "@/lib/text/fold";
 const MAX_LOCAL = 64;
 const MAX_DOMAIN = 255;
 
-/** Email addresses, also with "%40", "(at)" and "[dot]". Scans both ways from each at-sign, in linear time. */
+/** Finds email addresses, also with "%40", "(at)" and "[dot]". Looks left and right of each at sign, in linear time. */
 export function findAddresses(text: string): TextRange[] {
   const found: TextRange[] = [];
   let free = 0;
@@ -20,7 +20,7 @@ export function findAddresses(text: string): TextRange[] {
 const AT = /@|%40| ?[([{] ?at ?[)\]}] ?/gi;
 const LOCAL = /[\p{L}\p{N}\p{M}._%+'&~#*$!-]/u;
 const DOMAIN = /^(?:[\p{L}\p{N}\p{M}-]|\.(?=[\p{L}\p{N}])| ?[([{] ?dot ?[)\]}] ?)/iu;
-/** A word: not "react@18.2.0". */
+/** The part after the last dot must be a word: "react@18.2.0" is no address. */
 const ENDING = /(?:\.|[)\]}] ?)[\p{L}][\p{L}\p{N}\p{M}-]+$/u;
 
 function startOfLocal(text: string, at: number, free: number): number {

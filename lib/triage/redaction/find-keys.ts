@@ -1,6 +1,7 @@
 import type { TextRange } from "@/lib/text/fold";
 import { BLOCK, withoutOverlaps } from "./blocks";
 
+/** Finds API keys, tokens and private keys: by their form, after "Bearer", in links, after "key:" and the like. */
 export function findKeys(text: string): TextRange[] {
   return withoutOverlaps([
     ...privateKeys(text),
@@ -14,7 +15,7 @@ export function findKeys(text: string): TextRange[] {
   ]);
 }
 
-/** OpenAI, Stripe, GitHub, GitLab, Slack, AWS, Google, npm, PyPI, SendGrid and others. */
+/** The forms of keys of OpenAI, Stripe, GitHub, GitLab, Slack, AWS, Google, npm, PyPI, SendGrid and others. */
 const FORMS = new RegExp(
   `(?<![\\p{L}\\p{N}_${BLOCK}-])(?:${[
     "sk-[A-Za-z0-9_-]{16,}",
@@ -41,7 +42,7 @@ const FORMS = new RegExp(
 
 const BEARER = /\b(?:bearer|basic)[ \t]+(?<value>[A-Za-z0-9+/=_.~-]{12,})/giu;
 
-/** In a link, whatever is named a key is one. */
+/** The value of a parameter such as "token=" in a link is a key, whatever it looks like. */
 const IN_LINK =
   /[?&#;](?:[\w.-]{0,30}[._-])?(?:access_?token|api_?key|auth|key|secret|sig|signature|token)=(?<value>[A-Za-z0-9+/=_.~%-]{6,})/giu;
 
@@ -55,9 +56,9 @@ function named(text: string, form: RegExp): TextRange[] {
     .map(({ value, end }) => ({ start: end - value.length, end }));
 }
 
-/** Bits per character. */
+/** A random value has at least this entropy, in bits for each character. */
 const MIN_ENTROPY = 3;
-/** Between lower case, upper case and digits. */
+/** A random value changes at least this often between lower case, upper case and digits. */
 const MIN_CHANGES = 3;
 
 function looksRandom(value: string): boolean {
@@ -70,14 +71,14 @@ function looksRandom(value: string): boolean {
   return changes >= MIN_CHANGES && entropyOf(value.slice(0, 200)) >= MIN_ENTROPY;
 }
 
-/** Shannon entropy. */
+/** The Shannon entropy of a text, in bits for each character. */
 function entropyOf(value: string): number {
   const counts = new Map<string, number>();
   for (const char of value) counts.set(char, (counts.get(char) ?? 0) + 1);
   return [...counts.values()].reduce((sum, count) => sum - (count / value.length) * Math.log2(count / value.length), 0);
 }
 
-/** A truncated block ends with its last line of key characters. */
+/** Finds private keys in PEM format. A key without an end line ends with its last line of key characters. */
 function privateKeys(text: string): TextRange[] {
   const found: TextRange[] = [];
   let free = 0;

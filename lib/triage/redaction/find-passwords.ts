@@ -1,7 +1,7 @@
 import type { TextRange } from "@/lib/text/fold";
 import { BLOCK, withoutOverlaps } from "./blocks";
 
-/** Passwords: after "password:" in many languages and in URLs. Finds only the first word of an unquoted passphrase. */
+/** Finds passwords after "password:" in many languages, and in URLs. Without quotes, a password ends at a space. */
 export function findPasswords(text: string): TextRange[] {
   return withoutOverlaps([...inUrls(text), ...afterLabels(text)]);
 }
@@ -14,7 +14,7 @@ function inUrls(text: string): TextRange[] {
 
 const LONG =
   "password|passwords|passwd|passcode|passphrase|passwort|kennwort|contraseña|contrasena|mot de passe|palavra[- ]passe|wachtwoord|lösenord|adgangskode|salasana|jelszó|密码|密碼|口令|パスワード|비밀번호|암호|пароль|पासवर्ड|كلمة المرور|كلمة السر|סיסמה|รหัสผ่าน|mật khẩu";
-/** Also parts of other words. */
+/** Words for a password that also occur inside other words, so they must start a word. */
 const SHORT = "pwd|pw|psw|pass|pin|otp|mdp|clave|senha|hasło|haslo|heslo|parola|şifre|sifre|passord|κωδικός";
 const eitherForm = (words: string) => [...new Set([words.normalize("NFC"), words.normalize("NFD")])].join("|");
 const LABEL = `(?:(?:${eitherForm(LONG)})|(?<![\\p{L}\\p{N}])(?:${eitherForm(SHORT)}))(?!\\p{L})(?:_\\w{1,20}|[ -]?\\d)?`;
@@ -60,12 +60,12 @@ function valueAt(text: string, at: number, isSetting: boolean): TextRange {
 const ORDINARY =
   /^(?:a|an|and|cannot|can't|change[ds]?|changing|does|doesn't|expired?|expires|forgot|forgotten|has|how|i|i'm|i've|incorrect|invalid|is|it|lost|my|needs?|never|no|not|please|reset|rejected|the|unknown|was|we|what|when|where|why|wrong|yes|abgelaufen|falsch|ich|vergessen|wie|bitte|oublié|expiré|olvidada|caducada)$/i;
 
-/** A symbol, a digit or an inner capital. */
+/** True if a word has a symbol, a digit or a capital inside. */
 function looksInvented(word: string): boolean {
   return word.length >= 4 && /\d|[^\p{L}\p{N}'’,.;:!?()-]|\p{Ll}\p{Lu}/u.test(word);
 }
 
-/** Punctuation alone does not count. */
+/** The pieces of a range that no other secret covers. A piece with nothing but punctuation is dropped. */
 function withoutBlocks(text: string, { start, end }: TextRange): TextRange[] {
   return [...text.slice(start, end).matchAll(new RegExp(`[^${BLOCK}]+`, "g"))]
     .filter(([piece]) => /[^\s.,;:!?()[\]{}<>'"`*_•·-]/.test(piece))

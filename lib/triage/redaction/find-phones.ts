@@ -1,9 +1,11 @@
 import type { TextRange } from "@/lib/text/fold";
 import { BLOCK, withoutOverlaps } from "./blocks";
 
-/** Phone numbers: with "+" or "00", after "Tel." and the like, North American, or national with a leading zero. Not
- * dates, IP addresses and numbers with another name ("order 0123456789"), nor bare digits, which could be an order
- * number. */
+/**
+ * Finds phone numbers: with "+" or "00", after "Tel." and the like, in American form, or with a leading zero. Dates and
+ * IP addresses don't count, nor, without "Tel." or "+", numbers with another name ("order 0123456789"). Other digits
+ * are not found: they may be an order number.
+ */
 export function findPhones(text: string): TextRange[] {
   return withoutOverlaps([
     ...numbersOf(text, LABELLED, false),
@@ -36,20 +38,16 @@ function numbersOf(text: string, form: RegExp, checkName: boolean): TextRange[] 
   return [...text.matchAll(form)].flatMap((match) => {
     const number = match.groups?.number ?? "";
     const start = match.index + match[0].length - number.length;
-    if (isDateOrIpAddress(number)) return [];
+    if (DATE.test(number) || IP_ADDRESS.test(number)) return [];
     return checkName && NAMED.test(text.slice(Math.max(0, start - 40), start))
       ? []
       : [{ start, end: start + number.length }];
   });
 }
 
-/** Another kind of number. */
+/** Words before a number that say that it is no phone number. */
 const NAMED =
   /(?:order|invoice|ticket|case|incident|request|ref(?:erence)?|serial|imei|asset|inventory|article|sku|tracking|parcel|contract|customer|policy|build|version|error|code|bestell|bestellung|auftrag|rechnung|kunden|vertrag|facture|commande|factura|pedido|s\/n|id)[\p{L}]{0,8}(?:[ -](?:number|no|nr|num|id|code))?[ .:#°=-]{0,4}$/iu;
 
 const DATE = /^\(?(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)?\d\d|(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2})(?!\d)/;
 const IP_ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/;
-
-function isDateOrIpAddress(number: string): boolean {
-  return DATE.test(number) || IP_ADDRESS.test(number);
-}

@@ -6,13 +6,14 @@ import { findKeys } from "./find-keys";
 import { findPasswords } from "./find-passwords";
 import { findPhones } from "./find-phones";
 
+/** The kinds of personal data and secrets that a vendor must not get. */
 export type SecretKind = "email" | "phone" | "card" | "iban" | "key" | "password";
 
 export interface Secret extends TextRange {
   kind: SecretKind;
 }
 
-/** The most specific first: a card after "password:" is a password. */
+/** In the order of searching. What one finder found, the next don't see: a card after "password:" is a password. */
 const FINDERS: [SecretKind, (text: string) => TextRange[]][] = [
   ["key", findKeys],
   ["password", findPasswords],
@@ -22,9 +23,10 @@ const FINDERS: [SecretKind, (text: string) => TextRange[]][] = [
   ["phone", findPhones],
 ];
 
-/** Blocking one piece may expose another. */
+/** The search is repeated, because a secret may be recognised only after its neighbour is blocked. */
 const MAX_ROUNDS = 4;
 
+/** Finds all secrets in a text, in the order of the text. */
 export function findSecrets(text: string): Secret[] {
   const secrets: Secret[] = [];
   let left = text;
@@ -40,7 +42,7 @@ export function findSecrets(text: string): Secret[] {
   return secrets.sort((a, b) => a.start - b.start);
 }
 
-/** Repeats of known passwords and keys without a label before them. */
+/** Finds further copies of known passwords and keys, even without "password:" before them. */
 export function findRepeats(text: string, secrets: Secret[], known: Map<string, SecretKind>): Secret[] {
   if (known.size === 0) return [];
   const left = block(text, secrets);
@@ -54,8 +56,10 @@ export function findRepeats(text: string, secrets: Secret[], known: Map<string, 
   return withoutOverlaps(found);
 }
 
+/** Copies of shorter passwords are not searched: they would match ordinary words. */
 const MIN_REPEATED = 4;
 
+/** The passwords and keys among the secrets, as written in the text, to search for further copies. */
 export function repeatable(text: string, secrets: Secret[]): [string, SecretKind][] {
   return secrets
     .filter(({ kind, start, end }) => (kind === "password" || kind === "key") && end - start >= MIN_REPEATED)
@@ -72,7 +76,7 @@ function trimmed(chunk: string): TextRange {
   return { start, end };
 }
 
-/** "user/hunter2", "p=hunter2&x". */
+/** A password may be a part of a chunk: "user/hunter2", "p=hunter2&x". */
 function partsOf(chunk: string): TextRange[] {
   return [...chunk.matchAll(/[^=&?/\\,;:|"'()[\]{}<>@]+/g)].map(({ 0: part, index }) => ({
     start: index,

@@ -1,4 +1,4 @@
-/** A model's text without markup; links show their host, and the rest can't become a link or HTML. Linear time. */
+/** Removes markup from a model's text. Links become their label and host. No link or HTML can be made of the result. */
 export function plainLinks(text: string): string {
   const bare = text
     .replace(COMMENT, " ")
@@ -6,7 +6,7 @@ export function plainLinks(text: string): string {
     .replace(ANCHOR, (_, href: string, label: string) => labelled(label, href))
     .replace(TAG, (tag) => (SCHEME.test(tag) ? hostOf(tag.slice(1, -1)) : " "))
     .replace(LINK, (_, label: string, target: string) => labelled(label, target))
-    .replace(ADDRESS, (address) => shownHost(address))
+    .replace(ADDRESS, (address) => hostOf(address) + /[.,;:!?]*$/.exec(address)![0])
     .replace(SCRIPT, " ");
   return bare.replace(/\](?=[([:])/g, "] ").replace(/[<>]+(?=[\w/!])/g, " ");
 }
@@ -21,16 +21,10 @@ const SCHEME = /^<[a-z][a-z0-9+.-]{1,20}:/i;
 const SCRIPT = /\b(?:javascript|vbscript|data):(?=\S)/gi;
 
 function labelled(label: string, target: string): string {
-  const host = hostOf(target);
-  return [label.trim(), host].filter(Boolean).join(" ");
+  return [label.trim(), hostOf(target)].filter(Boolean).join(" ");
 }
 
-function shownHost(address: string): string {
-  const end = /[.,;:!?]*$/.exec(address)![0];
-  return hostOf(address) + end;
-}
-
-/** Whatever a user name or foreign letters pretend. */
+/** The real host of a link in brackets, whatever a user name in the link or foreign letters pretend. */
 function hostOf(target: string): string {
   const url = URL.parse(target.replace(/[.,;:!?]+$/, ""));
   return url?.host ? `(${url.host})` : "";

@@ -2,25 +2,21 @@ import type { TicketText } from "@/lib/triage/provider";
 import { findQuote } from "@/lib/triage/quotes";
 import { type Redaction, redactAll } from "./redact";
 
-/** A redacted ticket, and the way back for quotes. */
+/** A redacted ticket. `restoreQuote` turns a quote of it into the original words. */
 export interface RedactedTicket {
   text: TicketText;
   extraTexts: string[];
-  /** The ticket's own words for a quote. They may hold secrets: never send them. */
+  /** Undefined if the redacted ticket lacks the quote. The original words may hold secrets: never send them. */
   restoreQuote(quote: string): string | undefined;
 }
 
-/** Redacts title, description and extra texts together: equal values get equal marks. */
+/** Redacts title, description and extra texts. In all of them, the same email address gets the same mark. */
 export function redactTicket(text: TicketText, extraTexts: string[] = []): RedactedTicket {
-  const [title, description, ...others] = redactAll([text.title ?? "", text.description, ...extraTexts]) as [
-    Redaction,
-    Redaction,
-    ...Redaction[],
-  ];
+  const [title, description, ...others] = redactAll([text.title ?? "", text.description, ...extraTexts]);
   return {
-    text: { title: text.title === null ? null : title.text, description: description.text },
+    text: { title: text.title === null ? null : title!.text, description: description!.text },
     extraTexts: others.map((other) => other.text),
-    restoreQuote: (quote) => restore(text.title ?? "", title, quote) ?? restore(text.description, description, quote),
+    restoreQuote: (quote) => restore(text.title ?? "", title!, quote) ?? restore(text.description, description!, quote),
   };
 }
 
@@ -38,7 +34,7 @@ function restore(original: string, { text, pieces }: Redaction, quote: string): 
   return original.slice(start, end);
 }
 
-/** By how much the original is longer, up to the end of these pieces. */
+/** How many more characters the original pieces have than their marks. */
 function shiftOf(pieces: { start: number; end: number; mark: string }[]): number {
   return pieces.reduce((sum, { start, end, mark }) => sum + (end - start) - mark.length, 0);
 }

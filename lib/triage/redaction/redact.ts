@@ -2,21 +2,26 @@ import { type FoldedText, foldBy, plainChar, rangeBefore, type TextRange } from 
 import { BLOCK } from "./blocks";
 import { findRepeats, findSecrets, repeatable, type Secret, type SecretKind } from "./find-secrets";
 
+/** A piece of the original text, as a range of it, and the mark that replaces it. */
 export interface RedactedPiece extends TextRange {
-  /** The range is of the original; "blank" is a run of NUL. */
+  /** "blank": a blanked instruction, which is a run of NUL characters. */
   kind: SecretKind | "blank";
   mark: string;
+  /** Where the mark starts in the redacted text. */
   at: number;
 }
 
+/** A redacted text and the pieces that were replaced. */
 export interface Redaction {
   text: string;
   pieces: RedactedPiece[];
 }
 
-/** Replaces email addresses, phone numbers, cards, IBANs, keys and passwords by marks such as "[email]" and "[card 2]";
- * equal values share a mark across the texts. Idempotent and linear. Invisible characters hide nothing. Bare digits
- * and later words of a passphrase are not found. */
+/**
+ * Replaces email addresses, phone numbers, cards, IBANs, keys and passwords by marks such as "[email]" and "[card 2]".
+ * Equal values get the same mark in all texts. Finds values with invisible characters inside, but not all phone numbers
+ * without a label, and not all words of a passphrase. A second pass changes nothing.
+ */
 export function redactAll(texts: string[]): Redaction[] {
   const drafts = texts.map((text) => {
     const folded = foldForSearch(text);
@@ -34,7 +39,7 @@ const MARK = /\[(?:email|phone|card|iban|key|password|left out)(?: \d{1,6})?\]/g
 const BLANK = /\0+/g;
 const BLANK_MARK = "[left out]";
 
-/** Marks and blanks are blocked first. */
+/** The text in plain characters for the search. Earlier marks and blanks are blocked: nothing is found there. */
 function foldForSearch(text: string): FoldedText {
   const folded = foldBy(text, (char) => (char === BLOCK ? "\uFFFD" : plainChar(char)));
   const blocked = folded.text.replace(MARK, (mark) => BLOCK.repeat(mark.length));
@@ -58,7 +63,7 @@ function piecesOf(text: string, folded: FoldedText, secrets: Secret[], markOf: M
 
 type Marker = (kind: SecretKind, value: string) => string;
 
-/** Skips marks that the texts already hold. */
+/** Creates the function that gives each value a mark. Marks that are already in the texts are not used again. */
 function marker(texts: string[]): Marker {
   const taken = new Set(texts.flatMap((text) => text.match(MARK) ?? []));
   const marks = new Map<string, string>();
@@ -78,7 +83,7 @@ function marker(texts: string[]): Marker {
   };
 }
 
-/** Spaces and letter case don't distinguish values. */
+/** The form for comparing values: passwords and keys as they are, emails in lower case, numbers without spaces. */
 function sameValue(kind: SecretKind, value: string): string {
   if (kind === "password" || kind === "key") return value;
   return kind === "email" ? value.toLowerCase() : value.replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();

@@ -1,11 +1,13 @@
 import type { Planes } from "./linear";
 import type { TrainingSamples } from "./samples";
 
-/** An unseen term is unlikely, not impossible. */
+/** Every term counts as seen this often, so that a term without examples is unlikely, but not impossible. */
 const SMOOTHING = 0.1;
 
-/** Multinomial naive Bayes on tf-idf weights (Rennie et al. 2003), as planes over the same vectors. Learns from a
- * handful of rows. For kind `many`, a class is compared with all other texts, since classes don't exclude each other. */
+/**
+ * Trains multinomial naive Bayes on tf-idf weights (Rennie et al. 2003) over the rows in `over`. A handful of rows is
+ * enough. For kind `many`, each class is compared with all texts of other classes, because a text may have several.
+ */
 export function bayesPlanes({ vectors, targets, kind, space, classes }: TrainingSamples, over: Uint32Array): Planes {
   const width = classes.length;
   const weights = new Float32Array(space.idf.length * width).fill(SMOOTHING);
@@ -35,8 +37,10 @@ export function bayesPlanes({ vectors, targets, kind, space, classes }: Training
   return { classes: width, weights, bias };
 }
 
+/** For kind `many`, a text must be at least this similar to a class's description. */
 const MIN_SIMILARITY = 0.3;
 
+/** Planes whose margins are the cosine similarity of a text and each class's description. */
 export function similarityPlanes({ hints, kind, space, classes }: TrainingSamples): Planes {
   const width = classes.length;
   const weights = new Float32Array(space.idf.length * width);

@@ -1,13 +1,13 @@
 import type { HeldOutRow } from "./measure";
 import { sharesOf } from "./probability";
 
-/** A rare class is predicted a little more often than it occurs. */
+/** An exponent below 1: rare classes are predicted a little more often than they occur. */
 const SHARE_POWER = 0.8;
-/** Close to all or nothing, yet smooth, so that the rounds converge. */
+/** The softmax temperature. At this one, almost every row counts for one class, and the rounds still converge. */
 const SHARPNESS = 0.03;
 const ROUNDS = 100;
 
-/** Offsets by which held-out rows get each class about as often as it occurs. Overfits less than the best offsets. */
+/** Finds a number to add to each class's margins, so that each class is predicted about as often as it occurs. */
 export function matchingOffsets(
   heldOut: readonly Pick<HeldOutRow, "margins" | "target">[],
   classes: number,
@@ -31,8 +31,10 @@ export function matchingOffsets(
   return offsets;
 }
 
+/** Replaces a share of 0, which has no logarithm. */
 const NO_SHARE = 1e-6;
 
+/** How often each class should be predicted. */
 function targetShares(heldOut: readonly Pick<HeldOutRow, "target">[], classes: number): Float64Array {
   const shares = new Float64Array(classes);
   for (const { target } of heldOut) shares[target.indexOf(1)]! += 1;

@@ -5,34 +5,34 @@ import { chanceOf, sharesOf } from "./probability";
 import { countTerms, type TitledText } from "./terms";
 import { type TermSpace, vectorOf } from "./vectors";
 
-/** A trained classifier. `one`: one label per text. `many`: any number, each decided separately. */
+/** A trained classifier. Kind `one`: each text has one label. Kind `many`: a text has any number of labels. */
 export interface Classifier {
   kind: "one" | "many";
   classes: string[];
   space: TermSpace;
   planes: Planes;
-  /** Raises rare classes if most rows are of one class. */
+  /** Added to the margins. They raise rare classes if most training texts are of one class; if not, all are 0. */
   offsets: Float32Array;
   temperature: number;
   familiarity: Familiarity;
-  /** For kind `one`. */
+  /** Empty for kind `many`. */
   exceptions: Exceptions;
 }
 
 export interface ClassifierOutput {
-  /** Likeliest first; for `one` they add up to one. */
+  /** All labels, most likely first. For kind `one`, the confidences add up to 1. */
   ranking: RankedLabel[];
-  /** False for a text unlike all training texts: `ranking` means nothing. */
+  /** False if the text is unlike the training texts, so that `ranking` means nothing. */
   familiar: boolean;
 }
 
 export interface RankedLabel {
   label: string;
-  /** 0 to 1, calibrated: of predictions with 0.8 about eight in ten are right. */
+  /** 0 to 1, calibrated: about eight in ten predictions with a confidence of 0.8 are right. */
   confidence: number;
 }
 
-/** Predicts the labels of a text. A text without words is unfamiliar. */
+/** Predicts the labels of a text. A text without known words is unfamiliar. */
 export function predictLabels(classifier: Classifier, text: TitledText): ClassifierOutput {
   const { kind, classes, space, planes, offsets, temperature, familiarity, exceptions } = classifier;
   const counts = countTerms(text);
@@ -50,6 +50,7 @@ export function predictLabels(classifier: Classifier, text: TitledText): Classif
   return { ranking, familiar };
 }
 
+/** Gives the class at `place` a fixed confidence and scales all other confidences to fit. */
 function raised(shares: Float64Array, place: number): Float64Array {
   const scale = (1 - SAME_TEXT_CONFIDENCE) / Math.max(1e-9, 1 - shares[place]!);
   return shares.map((share, k) => (k === place ? SAME_TEXT_CONFIDENCE : share * scale));

@@ -4,37 +4,38 @@ import type { Vector } from "./vectors";
 
 export interface TrainingRows {
   vectors: readonly Vector[];
-  /** 1 if the row has the class. */
+  /** For each row and class: 1 if the row has the class, 0 if not. */
   targets: readonly Uint8Array[];
 }
 
-/** The state of a training. It may continue with other rows or another cost, which is faster than a new start. */
+/** The state of a training. It may continue with other rows or costs, which is faster than a new start. */
 export interface Descent {
   planes: Planes;
-  /** Per row and class; 0 for a row not trained on. */
+  /** One number for each row and class: how much the row shapes the class's plane. 0 if not trained on the row. */
   duals: Float32Array;
 }
 
 export interface DescentOptions {
-  /** The rows to train on. Other rows keep their duals. */
+  /** The rows to train on. The `duals` of other rows stay as they are. */
   over: Uint32Array;
-  /** Of a misclassified row: by class, then one for all negatives. */
+  /** The costs of a row on the wrong side of a plane: one for each class, then one for rows without the class. */
   cost: Float32Array;
   epochs: number;
   seed: number;
 }
 
+/** The state before the first row: all zero. `places` is the number of terms. */
 export function startDescent(rows: number, places: number, classes: number): Descent {
   const planes = { classes, weights: new Float32Array(places * classes), bias: new Float32Array(classes) };
   return { planes, duals: new Float32Array(rows * classes) };
 }
 
-/** Least change of a dual. */
+/** Training ends after a round in which no dual changed by this much. */
 const CONVERGED = 0.01;
-/** Other rounds visit only classes with a nonzero dual. */
+/** The first two rounds and every third round visit all classes, other rounds only classes whose dual is not 0. */
 const VISIT_ALL_EVERY = 3;
 
-/** One plane per class: L2 squared hinge loss, dual coordinate descent (Hsieh et al. 2008). Deterministic. */
+/** Trains one plane for each class in place: squared hinge loss, dual coordinate descent (Hsieh et al. 2008). */
 export function descend({ planes, duals }: Descent, { vectors, targets }: TrainingRows, options: DescentOptions): void {
   const { classes, weights, bias } = planes;
   const { cost, epochs, seed } = options;

@@ -3,10 +3,10 @@ import type { Classifier } from "./classifier";
 import { TERM_BITS } from "./terms";
 import { readAscending, writeAscending } from "./varints";
 
-/** Version of the layout below. A model of another version is not read but trained again. */
+/** The version of the layout below. A model with another version is not read. */
 export const MODEL_FORMAT = 1;
 
-/** With its vocabulary a model stays under 5 MB. */
+/** The weights get at most this many bytes. Together with its vocabulary, a model stays under 5 MB. */
 const WEIGHT_BYTES = 3_600_000;
 const MAX_WORDS = 250_000;
 const IDF_STEPS = 4_096;
@@ -19,7 +19,7 @@ const Header = z
     temperature: z.number().positive(),
     offsets: z.array(z.number()),
     bias: z.array(z.number()),
-    /** By class. */
+    /** For each class: the weight that a stored 1 means. */
     steps: z.array(z.number()),
     least: z.number(),
     places: z.number().int().min(0),
@@ -32,8 +32,10 @@ const Header = z
   );
 type Header = z.infer<typeof Header>;
 
-/** Encodes a classifier: weights in 255 steps per class; if there are too many terms, those that separate classes least
- * are dropped. Layout: header length, header (JSON), terms, idf, weights, words, exceptions (hashes, then classes). */
+/**
+ * Encodes a classifier. Each weight becomes one byte. If there are too many terms, those that separate the classes
+ * least are dropped. Layout: header length, header (JSON), terms, idf, weights, words, exceptions (hashes, classes).
+ */
 export function encodeClassifier(classifier: Classifier): Uint8Array {
   const { kind, classes, space, planes, offsets, temperature, familiarity, exceptions } = classifier;
   const places = placesToKeep(classifier);
@@ -72,7 +74,7 @@ export function encodeClassifier(classifier: Classifier): Uint8Array {
   const hashes = new Uint8Array(Float64Array.from(exceptions.keys()).buffer);
   const classesOfHashes = new Uint8Array(Uint16Array.from(exceptions.values()).buffer);
   const length = new Uint8Array(Uint32Array.of(head.length).buffer);
-  return joined([
+  const parts = [
     length,
     head,
     terms,
@@ -81,9 +83,11 @@ export function encodeClassifier(classifier: Classifier): Uint8Array {
     words,
     hashes,
     classesOfHashes,
-  ]);
+  ];
+  return new Uint8Array(Buffer.concat(parts));
 }
 
+/** Decodes what `encodeClassifier` wrote; null for broken data and another version. */
 export function decodeClassifier(bytes: Uint8Array): Classifier | null {
   const header = readHeader(bytes);
   if (!header) return null;
@@ -115,7 +119,7 @@ export function decodeClassifier(bytes: Uint8Array): Classifier | null {
   };
 }
 
-/** In the order of terms; if too many, those with the largest weight differences. */
+/** The places of the terms to store, in the order of terms. If they are too many, those whose weights differ most. */
 function placesToKeep({ classes, space, planes }: Classifier): number[] {
   const width = classes.length;
   const places = [...space.place].filter((place) => place > 0).map((place) => place - 1);
@@ -128,7 +132,7 @@ function placesToKeep({ classes, space, planes }: Classifier): number[] {
   return places.filter((place) => separation[place]! > 0 && separation[place]! >= bar).slice(0, most);
 }
 
-/** A larger weight is clipped: the steps would be too coarse for the others. */
+/** Weights above this many typical weights are cut. Otherwise 255 steps would be too coarse for typical weights. */
 const MAX_TIMES_TYPICAL = 24;
 
 function largestWeight(weights: Float32Array, width: number, k: number): number {
@@ -156,14 +160,4 @@ function readHeader(bytes: Uint8Array): Header | null {
 
 function lengthOf(bytes: Uint8Array): number {
   return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-}
-
-function joined(parts: Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -1,22 +1,23 @@
 import { FNV_OFFSET, hashOf } from "./hash-of";
 import { type TitledText, wordsOf } from "./terms";
 
-/** The class (an index) that people gave a text, unlike the rest of the training, by hash of its words. */
+/** Training texts that the model gets wrong: a hash of the text's words, and the index of the class people chose. */
 export type Exceptions = ReadonlyMap<number, number>;
 
+/** A training text with two class indexes: the one that people chose and the one that the model predicts. */
 export interface PlacedText {
   text: TitledText;
   label: number;
   predicted: number;
 }
 
-/** Confidence for the same text: below certain, since people correct themselves, and above the usual threshold. */
+/** The confidence for an exception's class: above the usual threshold, but not 1, because people change their mind. */
 export const SAME_TEXT_CONFIDENCE = 0.85;
-/** "Please help" is too general. */
+/** Shorter texts, such as "Please help", are too general to be an exception. */
 const MIN_WORDS = 4;
 const MAX_EXCEPTIONS = 20_000;
 
-/** The exceptions of texts ordered newest first: of equal texts the newest label counts. */
+/** Collects the exceptions. The texts come newest first; of equal texts, the newest one counts. */
 export function exceptionsOf(texts: Iterable<PlacedText>): Exceptions {
   const exceptions = new Map<number, number>();
   const known = new Set<number>();
@@ -29,14 +30,14 @@ export function exceptionsOf(texts: Iterable<PlacedText>): Exceptions {
   return exceptions;
 }
 
-/** The class that people gave this text, if it is an exception. Ignores letter case, punctuation and spaces. */
+/** The class that people chose for a text, if it is an exception. Letter case, punctuation and spaces don't count. */
 export function exceptionFor(text: TitledText, exceptions: Exceptions): number | undefined {
   if (exceptions.size === 0) return undefined;
   const hash = hashOfText(text);
   return hash === undefined ? undefined : exceptions.get(hash);
 }
 
-/** 53 bits: no collisions are expected among 20,000 texts. */
+/** A hash of 53 bits: among 20,000 texts, two different ones will hardly get the same. */
 function hashOfText({ title, body }: TitledText): number | undefined {
   const words = wordsOf(title ? `${title}\n${body}` : body);
   if (words.length < MIN_WORDS) return undefined;

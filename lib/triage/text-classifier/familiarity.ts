@@ -1,17 +1,17 @@
-/** Decides whether a text is like the training texts, by its words. */
+/** What a classifier needs to tell if a text is like its training texts. */
 export interface Familiarity {
-  /** Hashes, ascending, of words in at least two rows. */
+  /** Hashes of the words that are in at least two training texts, ascending. */
   vocabulary: Uint32Array;
-  /** Least share of a text's words that must be known. */
+  /** At least this share of a text's words must be in the vocabulary. */
   least: number;
 }
 
-/** Of held-out rows. Under 1% of banking questions pass, and seven in ten of the model's own texts. */
+/** This share of the held-out training texts counts as unfamiliar, so that texts on another subject rarely pass. */
 const UNLIKE_SHARE = 0.09;
-/** In a short text, known words prove less. */
+/** Added to the number of words, because a few known words in a short text prove less. */
 const SHORT_TEXT = 1.5;
 
-/** The words in at least two rows; each row is given by its distinct words. */
+/** The words that are in at least two rows, ascending. Each row is a list of its distinct words. */
 export function vocabularyOf(rows: readonly Uint32Array[]): Uint32Array {
   const once = new Set<number>();
   const twice = new Set<number>();
@@ -19,14 +19,14 @@ export function vocabularyOf(rows: readonly Uint32Array[]): Uint32Array {
   return Uint32Array.from(twice).sort();
 }
 
-/** The share of a text's words in the vocabulary, 0 to 1; 0 for a text without words. */
+/** The share of a text's words that are in the vocabulary, from 0 to below 1. Shorter texts get a lower share. */
 export function knownShare(words: Uint32Array, vocabulary: Uint32Array): number {
   let known = 0;
   for (const word of words) if (isIn(vocabulary, word)) known++;
   return known / (words.length + SHORT_TEXT);
 }
 
-/** The least share of a familiar text, from the shares of held-out rows; 1, which no text reaches, without rows. */
+/** The share of known words that a familiar text needs, from the shares of held-out rows; 1 without such rows. */
 export function leastShare(shares: readonly number[]): number {
   const ascending = [...shares].sort((a, b) => a - b);
   return ascending[Math.floor(ascending.length * UNLIKE_SHARE)] ?? 1;

@@ -7,15 +7,15 @@ import { randomFrom, shuffle } from "./random";
 import type { TrainingSamples } from "./samples";
 import { blendedPlanes, hintsWorthsOf } from "./warm-up";
 
-/** With fewer rows, each is held out once in five folds. */
+/** With fewer rows, the model is tested on every row, in five rounds. With more rows, one round is enough. */
 const FEW_ROWS = 1_000;
-/** Rare classes need more held-out rows. */
+/** The same limit as `FEW_ROWS`, but for training data in which most rows are of one class. */
 const MANY_ROWS_IMBALANCED = 3_000;
-/** A temperature needs no more. */
+/** The model is tested on at most this many rows: calibration needs no more. */
 const MAX_HELD_OUT = 3_000;
 const FOLDS = 5;
 
-/** Lists of rows to hold out in turn: predictions for them show how good the model will be on new texts. */
+/** Chooses lists of rows to hold out in turn: not trained on them, the model is tested on them. */
 export function foldsOf(rows: number, { imbalanced, seed }: { imbalanced: boolean; seed: number }): Uint32Array[] {
   const order = shuffle(Uint32Array.from(Array(rows).keys()), randomFrom(seed + 17));
   if (rows >= (imbalanced ? MANY_ROWS_IMBALANCED : FEW_ROWS)) {
@@ -25,24 +25,28 @@ export function foldsOf(rows: number, { imbalanced, seed }: { imbalanced: boolea
   return Array.from({ length: folds }, (_, fold) => order.filter((_, i) => i % folds === fold));
 }
 
+/** The two settings that a training tries out. */
 export interface TrainingChoice {
+  /** The cost of a row on the wrong side of a plane. */
   cost: number;
+  /** How many labels the admins' descriptions are worth. */
   hintsWorth: number;
 }
 
 export interface HeldOutResult {
+  /** The best settings. `heldOut` has what a model with these settings predicts for rows it was not trained on. */
   choice: TrainingChoice;
   heldOut: HeldOutRow[];
-  /** May continue with all rows. */
+  /** A state from which the training on all rows may start. */
   descent: Descent;
 }
 
-/** Fewer than all suffice to compare two costs. */
+/** At most this many rows are used to compare two choices. */
 const MAX_TRIED = 4_000;
-/** F1 of rare classes varies more. */
+/** A later choice must be better by this much. The quality of rare classes varies more by chance. */
 const MIN_LEAD = { balanced: 0.002, imbalanced: 0.03 };
 
-/** Trains without each fold in turn, at each cost (ascending), and predicts the fold. */
+/** Tries all settings: trains without one part of the rows, predicts this part, and does so for each part. */
 export function evaluateHeldOut(
   set: TrainingSamples,
   folds: Uint32Array[],
@@ -92,10 +96,10 @@ function predictFold(set: TrainingSamples, fold: Uint32Array, run: TrainingRun):
 }
 
 const EPOCHS = 6;
-/** A round over many rows changes more. */
+/** With many rows, fewer rounds are enough. */
 const EPOCHS_MANY_ROWS = 5;
 
-/** Continues a training over these rows; returns planes blended for their number. */
+/** Continues a training with the rows in `over`. Returns its planes, blended as in `blendedPlanes`. */
 export function trainOver(set: TrainingSamples, { descent, over, choice, seed }: TrainingRun): Planes {
   const epochs = over.length > MAX_TRIED ? EPOCHS_MANY_ROWS : EPOCHS;
   descend(descent, set, { over, cost: costsOf(set, choice.cost), epochs, seed });
@@ -106,7 +110,7 @@ function emptyDescent({ vectors, space, classes }: TrainingSamples): Descent {
   return startDescent(vectors.length, space.idf.length, classes.length);
 }
 
-/** Rare classes cost more. */
+/** If most rows are of one class, an error in a rare class costs more. */
 function costsOf({ vectors, support, imbalanced }: TrainingSamples, cost: number): Float32Array {
   const weightOf = (count: number) => (imbalanced ? (vectors.length - count) / Math.max(1, count) : 1);
   return Float32Array.from([...support.map((count) => cost * weightOf(count)), cost]);

@@ -1,13 +1,13 @@
 import type { HoldReason } from "@/lib/domain/triage";
 import type { ClassifierOutput } from "./classifier";
 
-/** Minimum labels, set by admins: with fewer in all a model applies nothing, with fewer of a class not that class. */
+/** The admins' minimum numbers of labels: for a model to apply anything, and for it to apply one class. */
 export interface MinimumLabels {
   leastLabels: number;
   leastOfClass: number;
 }
 
-/** Why a prediction lacks evidence; undefined if it has enough. `support`: training labels by label. */
+/** The hold reason of a prediction without enough evidence, else undefined. `support`: training texts of each label. */
 export function lacksEvidence(
   { label, familiar }: Pick<ClassifierOutput, "familiar"> & { label: string },
   support: Readonly<Record<string, number>>,

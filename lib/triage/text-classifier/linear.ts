@@ -1,12 +1,13 @@
 import type { Vector } from "./vectors";
 
-/** One separating plane per class: for each place, the weights of all classes side by side. */
+/** One separating plane for each class. `weights` has, for one term after the other, the weights of all classes. */
 export interface Planes {
   classes: number;
   weights: Float32Array;
   bias: Float32Array;
 }
 
+/** The margin of a text for each class: positive on the class's side of its plane. */
 export function marginsOf({ terms, weights: values }: Vector, { classes, weights, bias }: Planes): Float64Array {
   const margins = Float64Array.from(bias);
   for (let i = 0; i < terms.length; i++) {

@@ -1,6 +1,9 @@
+/** What a model that was not trained on a row predicts for it. */
 export interface HeldOutRow {
   margins: Float64Array;
+  /** For each class: 1 if the row has it, 0 if not. */
   target: Uint8Array;
+  /** The share of the row's words that are in the vocabulary. */
   known: number;
 }
 
@@ -9,7 +12,7 @@ export interface ScoredPrediction {
   right: boolean;
 }
 
-/** Expected calibration error over equal bins (Naeini et al. 2015): 0 is perfect; null without rows. */
+/** Expected calibration error over equal bins (Naeini et al. 2015), 0 (perfect) to 1. Null without predictions. */
 export function calibrationError(predictions: readonly ScoredPrediction[], bins = 10): number | null {
   if (predictions.length === 0) return null;
   const sums = Array.from({ length: bins }, () => ({ confidence: 0, right: 0 }));
@@ -21,6 +24,7 @@ export function calibrationError(predictions: readonly ScoredPrediction[], bins 
   return sums.reduce((sum, bin) => sum + Math.abs(bin.confidence - bin.right), 0) / predictions.length;
 }
 
+/** The mean F1 score of the labels, 0 to 1: each label counts the same, however rare it is. */
 export function macroF1(pairs: readonly { actual: string; predicted: string }[]): number {
   const counts = new Map<string, { both: number; actual: number; predicted: number }>();
   const of = (label: string) => {

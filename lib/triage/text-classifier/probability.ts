@@ -1,4 +1,4 @@
-/** Softmax of scores at a temperature: shares that add up to one. */
+/** The softmax of scores at a temperature: shares that add up to 1. */
 export function sharesOf(scores: ArrayLike<number>, temperature: number): Float64Array {
   const shares = new Float64Array(scores.length);
   const most = scores[placeOfMost(scores)] ?? 0;
@@ -8,12 +8,12 @@ export function sharesOf(scores: ArrayLike<number>, temperature: number): Float6
   return shares;
 }
 
-/** Logistic function of a score at a temperature: one probability. */
+/** The logistic function of a score at a temperature: a probability. */
 export function chanceOf(score: number, temperature: number): number {
   return 1 / (1 + Math.exp(-score / temperature));
 }
 
-/** The index of the greatest score; 0 if all are equal. */
+/** The index of the greatest score; of equal ones, the first. */
 export function placeOfMost(scores: ArrayLike<number>): number {
   let best = 0;
   for (let k = 1; k < scores.length; k++) if (scores[k]! > scores[best]!) best = k;
@@ -22,8 +22,10 @@ export function placeOfMost(scores: ArrayLike<number>): number {
 
 const [COLDEST, HOTTEST, PRECISION] = [0.03, 3, 1.01];
 
-/** The temperature with the least `surprise`, to 1%, by golden-section search; 1 if none is better (Guo et al. 2017,
- * "On Calibration of Modern Neural Networks"). `surprise` is the mean negative log likelihood and has one minimum. */
+/**
+ * Finds the temperature with the least `surprise`, to 1%, by golden-section search; 1 if that is better (Guo et al.
+ * 2017, "On Calibration of Modern Neural Networks"). `surprise`, the mean negative log likelihood, has one minimum.
+ */
 export function fitTemperature(surprise: (temperature: number) => number): number {
   const at = (logarithm: number) => surprise(Math.exp(logarithm));
   let [low, high] = [Math.log(COLDEST), Math.log(HOTTEST)];

@@ -3,6 +3,7 @@ import { type HeldOutRow, macroF1 } from "./measure";
 import { chanceOf, fitTemperature, placeOfMost, sharesOf } from "./probability";
 import type { TrainingSamples } from "./samples";
 
+/** How good the predictions for held-out rows are; more is better. Compare only values of the same training. */
 export function trainingQuality(
   { kind, imbalanced, classes }: TrainingSamples,
   heldOut: readonly HeldOutRow[],
@@ -11,11 +12,12 @@ export function trainingQuality(
   return -surpriseOf(kind, heldOut, temperatureFor(kind, heldOut));
 }
 
+/** The temperature that calibrates the predictions for held-out rows best. */
 export function temperatureFor(kind: TrainingSamples["kind"], heldOut: readonly HeldOutRow[]): number {
   return fitTemperature((temperature) => surpriseOf(kind, heldOut, temperature));
 }
 
-/** Accuracy tells little with imbalanced classes. */
+/** The quality if most rows are of one class. Accuracy says little then: always predicting that one is often right. */
 function balancedF1(heldOut: readonly HeldOutRow[], classes: string[]): number {
   const offsets = matchingOffsets(heldOut, classes.length);
   const predictedClass = ({ margins }: HeldOutRow) => placeOfMost(margins.map((margin, k) => margin + offsets[k]!));
@@ -24,6 +26,7 @@ function balancedF1(heldOut: readonly HeldOutRow[], classes: string[]): number {
   );
 }
 
+/** The mean negative log likelihood of the true classes. */
 function surpriseOf(kind: TrainingSamples["kind"], heldOut: readonly HeldOutRow[], temperature: number): number {
   let sum = 0;
   for (const { margins, target } of heldOut) {

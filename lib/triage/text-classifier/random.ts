@@ -1,3 +1,4 @@
+/** A generator of pseudorandom numbers from 0 to below 1 (Mulberry32). The same seed gives the same numbers. */
 export function randomFrom(seed: number): () => number {
   let state = Math.imul(seed, 2_654_435_761) >>> 0;
   return () => {
@@ -8,6 +9,7 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
+/** Shuffles a list in place and returns it. */
 export function shuffle<T extends { length: number; [index: number]: unknown }>(list: T, random: () => number): T {
   for (let i = list.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));

@@ -2,31 +2,32 @@ import type { TrainingRows } from "./descend";
 import { countTerms, type TitledText } from "./terms";
 import { spaceOf, type TermSpace, type Vector, vectorOf } from "./vectors";
 
-/** A labelled text: kind `one` has one label, kind `many` any number. */
+/** A text with the labels that people chose: one label for kind `one`, any number for kind `many`. */
 export interface LabelledText extends TitledText {
   labels: readonly string[];
 }
 
-/** The prepared input of a training. */
+/** The training texts as vectors, and the classes to tell apart. */
 export interface TrainingSamples extends TrainingRows {
   kind: "one" | "many";
   classes: string[];
   space: TermSpace;
-  /** By class: the admin's description. */
+  /** For each class: the admins' description of it as a vector; null without one. */
   hints: readonly (Vector | null)[];
-  /** By row: hashes of its words. */
+  /** For each row: hashes of its distinct words. */
   vocabularies: readonly Uint32Array[];
+  /** For each class: the number of its rows. */
   support: readonly number[];
   imbalanced: boolean;
 }
 
 const MAX_TERMS = 300_000;
-/** Always predicting such a class looks accurate and helps no one. */
+/** Above this share of the rows, one class is too frequent: always predicting it looks accurate and helps no one. */
 const IMBALANCED_FROM = 0.6;
-/** With fewer rows, terms of a single row count. */
+/** With fewer rows, a term that is in one row only counts too. */
 const FEW_ROWS = 50;
 
-/** Prepares rows; a label with only a hint is a class too. `RangeError` with fewer than two classes (`many`: one). */
+/** Prepares rows for training. Throws `RangeError` with fewer than two classes (kind `many`: fewer than one). */
 export function samplesOf(
   rows: readonly LabelledText[],
   kind: TrainingSamples["kind"],
@@ -66,7 +67,7 @@ function targetsOf(rows: readonly LabelledText[], classes: string[]): Uint8Array
   });
 }
 
-/** True if one class has most rows: then classes are weighted and rare ones raised. */
+/** True if one class has more than 60% of the rows. Training then gives more weight to the rare classes. */
 export function isImbalanced(support: readonly number[]): boolean {
   const all = support.reduce((sum, count) => sum + count, 0);
   return Math.max(...support) > all * IMBALANCED_FROM;

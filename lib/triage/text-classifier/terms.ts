@@ -5,10 +5,11 @@ export interface TitledText {
   body: string;
 }
 
+/** The terms of a text: words, pairs of words and n-grams (pieces of words), each as a hash. */
 export interface TermCounts {
-  /** With word pairs, of title and body; character n-grams; the title's own. */
+  /** Words and pairs of title and body; n-grams of title and body; words and pairs of the title alone. */
   blocks: readonly [words: TermBag, ngrams: TermBag, title: TermBag];
-  /** Distinct hashes of single words. */
+  /** The hashes of the distinct words. */
   vocabulary: Uint32Array;
 }
 
@@ -18,16 +19,17 @@ export interface TermBag {
   counts: Uint16Array;
 }
 
-/** Bits of a term's hash; few of a workspace's terms collide. */
+/** A term's hash has this many bits. Few different terms get the same one. */
 export const TERM_BITS = 20;
 const MASK = (1 << TERM_BITS) - 1;
-/** Later words are mostly quoted emails. */
+/** Only this many words are read. Later ones are mostly quoted emails. */
 const MAX_WORDS = 400;
-/** A longer "word" is a key or a line. */
+/** Words are cut to this length. A longer one is a key or a line of signs. */
 const MAX_WORD_LENGTH = 24;
 const [MIN_NGRAM, MAX_NGRAM] = [3, 5];
 const WORD = /[\p{L}\p{N}]+/gu;
 
+/** Counts the terms of a text. */
 export function countTerms({ title, body }: TitledText): TermCounts {
   const allWords = wordsOf(title ? `${title}\n${body}` : body);
   const words = countWords(allWords, WORD_SEED);
@@ -49,6 +51,7 @@ function countWords(words: string[], seed: number): TermBag {
   return takeCounted();
 }
 
+/** The words of a text in lower case and order. */
 export function wordsOf(text: string): string[] {
   const plain = text.slice(0, MAX_CHARS).toLowerCase().normalize("NFKC");
   const words: string[] = [];
@@ -59,25 +62,26 @@ export function wordsOf(text: string): string[] {
   return words;
 }
 
-/** Limits the cost of NFKC. */
+/** Only this many characters are read, because the normal form NFKC takes time. */
 const MAX_CHARS = 8_000;
 
 const WORD_SEED = FNV_OFFSET;
 const NGRAM_SEED = 0x2f0b4a27;
 const TITLE_SEED = 0x6b43a9b5;
 
+/** The hash under which `countTerms` counts a word. */
 export function termOfWord(word: string): number {
   return mixed(hashOf(word, WORD_SEED)) & MASK;
 }
 
-/** Murmur's finaliser. */
+/** Spreads the bits of a hash (the last step of MurmurHash3). */
 function mixed(hash: number): number {
   const first = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   const second = Math.imul(first ^ (first >>> 13), 0xc2b2ae35);
   return (second ^ (second >>> 16)) >>> 0;
 }
 
-/** With a space at both ends; typos and inflections share most n-grams. */
+/** Counts a word's n-grams, with a space at both ends. A word and its misspelling have most n-grams in common. */
 function addNgrams(word: string): void {
   const last = word.length + 1;
   for (let start = 0; start <= last - MIN_NGRAM + 1; start++) {
@@ -90,7 +94,7 @@ function addNgrams(word: string): void {
   }
 }
 
-/** Empty between calls. A Map would take twice the time. */
+/** The counts of the current text, all 0 between calls. A Map would take twice the time. */
 const counting = new Uint16Array(1 << TERM_BITS);
 const met = new Uint32Array(MAX_WORDS * (MAX_WORD_LENGTH + 1) * (MAX_NGRAM - MIN_NGRAM + 1));
 let metCount = 0;

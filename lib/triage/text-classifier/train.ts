@@ -12,29 +12,31 @@ import type { TitledText } from "./terms";
 
 export interface TrainOptions {
   kind: Classifier["kind"];
-  /** A describing text for each label. Hints help while there are few rows. */
+  /** The admins' descriptions of labels. They help if there are few rows. */
   hints?: ReadonlyMap<string, TitledText>;
   seed?: number;
+  /** Gets the share that is done, 0 to 1. */
   onProgress?(done: number): void;
 }
 
 export interface TrainedClassifier {
   classifier: Classifier;
+  /** The number of rows of each label. */
   support: Record<string, number>;
-  /** With few rows, every row in turn. */
+  /** On how many rows the model was tested without being trained on them. */
   heldOut: number;
-  /** For kind `one`. */
+  /** The share of right predictions in this test; null for kind `many`. */
   accuracy: number | null;
-  /** Of held-out rows. */
+  /** The predictions in this test; empty for kind `many`. */
   predictions: ScoredPrediction[];
 }
 
-/** Short texts and many rows prefer the larger one. */
+/** The costs to try. The larger one suits short texts and many rows. */
 const COSTS = [0.12, 0.4];
-/** Rare classes weigh many times as much. */
+/** The costs to try if most rows are of one class: an error in a rare class already costs many times as much. */
 const IMBALANCED_COSTS = [0.02, 0.12, 0.4];
 
-/** Deterministic for the same rows (newest first) and seed. `RangeError` if there is nothing to distinguish. */
+/** Trains a classifier on rows, newest first. The same rows and seed give the same result. Throws like `samplesOf`. */
 export function train(rows: readonly LabelledText[], options: TrainOptions): TrainedClassifier {
   const { kind, hints, seed = 1, onProgress = () => {} } = options;
   const set = samplesOf(rows, kind, hints);

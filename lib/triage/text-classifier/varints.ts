@@ -1,4 +1,4 @@
-/** Encodes ascending integers as varint deltas, seven bits a byte. */
+/** Encodes ascending integers as their differences, each in as few bytes as needed (seven bits in a byte). */
 export function writeAscending(numbers: ArrayLike<number>): Uint8Array {
   const bytes = new Uint8Array(numbers.length * 5);
   let end = 0;
@@ -15,6 +15,7 @@ export function writeAscending(numbers: ArrayLike<number>): Uint8Array {
   return bytes.slice(0, end);
 }
 
+/** Decodes what `writeAscending` wrote. */
 export function readAscending(bytes: Uint8Array): Uint32Array {
   const numbers: number[] = [];
   let [before, distance, unit] = [0, 0, 1];

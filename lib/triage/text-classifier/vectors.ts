@@ -1,20 +1,20 @@
 import { TERM_BITS, type TermCounts } from "./terms";
 
-/** A text as a sparse vector: term places, ascending within each block, and weights. */
+/** A text as a sparse vector: the places of its terms in a `TermSpace`, and the weight of each. */
 export interface Vector {
   terms: Uint32Array;
   weights: Float32Array;
 }
 
-/** The terms in use, their places and weights. */
+/** The terms that a classifier uses. Each has a place, counted from 0. */
 export interface TermSpace {
-  /** By term hash: its place plus one; 0 if unused. */
+  /** For each hash of a term: its place plus 1, or 0 if the term is not used. */
   place: Uint32Array;
-  /** By place: inverse document frequency. */
+  /** For each place: the term's inverse document frequency, higher for rarer terms. */
   idf: Float32Array;
 }
 
-/** The term space of texts: terms in at least `least` texts; if more than `most`, the most frequent. */
+/** Collects the terms that are in at least `least` texts. If there are more than `most` such terms, the rarest go. */
 export function spaceOf(texts: readonly TermCounts[], least: number, most: number): TermSpace {
   const documents = new Uint32Array(1 << TERM_BITS);
   for (const { blocks } of texts) for (const { terms } of blocks) for (const term of terms) documents[term]!++;
@@ -30,6 +30,7 @@ export function spaceOf(texts: readonly TermCounts[], least: number, most: numbe
   return { place, idf: Float32Array.from(idf) };
 }
 
+/** The number of texts that a term must be in, so that at most `most` terms are left. 63 is the highest number. */
 function floorFor(documents: Uint32Array, most: number): number {
   const byFrequency = new Uint32Array(64);
   let total = 0;
@@ -43,7 +44,7 @@ function floorFor(documents: Uint32Array, most: number): number {
   return floor;
 }
 
-/** (1 + log count) × idf, each block scaled to its own length, tuned on help-desk emails and bug reports. */
+/** The vector of a text. A weight is (1 + log count) × idf; each of the three blocks is scaled to a fixed length. */
 export function vectorOf({ blocks }: TermCounts, space: TermSpace): Vector {
   const size = blocks.reduce((sum, block) => sum + block.terms.length, 0);
   const terms = new Uint32Array(size);
@@ -66,4 +67,5 @@ export function vectorOf({ blocks }: TermCounts, space: TermSpace): Vector {
   return { terms: terms.subarray(0, end), weights: weights.subarray(0, end) };
 }
 
+/** Words, n-grams and title; tuned on help-desk emails and bug reports. */
 const BLOCK_LENGTHS = [1, 0.7, 0.3];

@@ -3,22 +3,24 @@ import { marginsOf, type Planes } from "./linear";
 import type { TrainingSamples } from "./samples";
 import type { Vector } from "./vectors";
 
-/** Label count that weighs as much as the descriptions; chosen on held-out rows. */
+/** With this many labels, the admins' descriptions count as much as the labels. Training chooses one of the two. */
 const HINT_LABELS = [30, 150];
+/** From this many rows on, only the first number is tried: the choice makes little difference. */
 const MANY_ROWS = 1_000;
-/** Label count at which the SVM gets the same weight as naive Bayes. */
+/** With this many labels, naive Bayes counts as much as the planes of `descend`. */
 const BAYES_LABELS = 40;
-/** Below it, one chance term would dominate. */
+/** The least spread to divide by: with a smaller one, a single term could decide by chance. */
 const MIN_SPREAD = 0.02;
+/** If descriptions and naive Bayes together would count less than this share, they are left out. */
 const NEGLIGIBLE = 0.05;
 
-/** The values to choose the hints' worth from. */
+/** How many labels the descriptions may be worth: the values to try. */
 export function hintsWorthsOf({ vectors, hints }: TrainingSamples): number[] {
   const hasHints = hints.some((hint) => hint !== null);
   return hasHints && vectors.length < MANY_ROWS ? HINT_LABELS : HINT_LABELS.slice(0, 1);
 }
 
-/** Blends the admins' descriptions, naive Bayes and the SVM by the number of labels, as one plane. */
+/** Blends planes of `descend`, naive Bayes and the admins' descriptions. With more labels, the first count more. */
 export function blendedPlanes(
   planes: Planes,
   set: TrainingSamples,
@@ -26,7 +28,7 @@ export function blendedPlanes(
 ): Planes {
   const { vectors, hints } = set;
   const hasHints = hints.some((hint) => hint !== null);
-  // By all training rows, so that folds and the whole are blended alike.
+  // Count all rows, not only those in `over`, so that folds and the whole are blended in the same way.
   const hintShare = hasHints ? hintsWorth / (hintsWorth + vectors.length) : 0;
   const bayesShare = ((1 - hintShare) * BAYES_LABELS) / (BAYES_LABELS + vectors.length);
   if (hintShare + bayesShare < NEGLIGIBLE) return planes;
@@ -50,7 +52,7 @@ function sumOf(parts: [Planes, number][]): Planes {
   return { classes: first.classes, weights, bias };
 }
 
-/** Makes planes of different kinds comparable. */
+/** How far the margins of a text spread. Planes of different kinds are comparable after division by it. */
 function spreadOf(planes: Planes, rows: readonly Vector[]): number {
   let squares = 0;
   const step = Math.max(1, Math.floor(rows.length / 200));

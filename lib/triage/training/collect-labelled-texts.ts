@@ -10,15 +10,15 @@ import type { LabelledText } from "@/lib/triage/text-classifier/samples";
 import type { TitledText } from "@/lib/triage/text-classifier/terms";
 import type { FieldTrainingSet } from "./train-in-worker";
 
-/** The newest: older labels follow older habits. */
+/** Only this many of the newest rows are used: older ones follow older habits. */
 const MAX_ROWS = 20_000;
-/** More would block an embedded database. */
+/** Rows are read in pages. A larger page would block an embedded database for too long. */
 const PAGE = 1_000;
 const MAX_CHARACTERS = 8_000;
 
 type LearnedField = Exclude<TriageField, "title">;
 
-/** Each field's training set: labels on tickets, then imported rows, newest first. Omits removed values. */
+/** Collects the training data of each field that has enough: labels on tickets, then imported rows, newest first. */
 export async function collectLabelledTexts(ctx: Pick<Context, "db">): Promise<FieldTrainingSet[]> {
   const catalogue = await loadCatalogue(ctx);
   const trainingSets: FieldTrainingSet[] = [];
@@ -86,7 +86,7 @@ async function pages<R extends Row>(
   return all;
 }
 
-/** A predicted title repeats the text, and a new ticket won't have one. */
+/** A predicted title is left out: it repeats the text, and a new ticket has no predicted title yet. */
 const OWN_TITLE = sql<
   string | null
 >`case when ${tickets.provenance}->'title'->>'source' in ('ai', 'rules') then null else ${tickets.title} end`;

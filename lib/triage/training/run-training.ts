@@ -10,15 +10,17 @@ import { collectLabelledTexts } from "./collect-labelled-texts";
 import { type TrainedFieldModel, trainInWorker } from "./train-in-worker";
 import { TRAINING_LEASE_MS } from "./train-models";
 
+/** `gone`: the training no longer exists. `fields`: the fields that got a new model. */
 export interface TrainingOutcome {
   state: TrainingState | "gone";
   fields: string[];
 }
 
+/** We keep this many models of each field. */
 const MODELS_KEPT = 3;
 const SEED = 1;
 
-/** Runs a training in a worker thread and stores all models at once. Safe to repeat: it stores them only once. */
+/** Trains the models in a worker thread and stores all of them together, unless the training is no longer running. */
 export async function runTraining(ctx: Context, { trainingId }: { trainingId: string }): Promise<TrainingOutcome> {
   authorize(ctx.actor, "triage.manage");
   const [row] = await ctx.db.select({ state: trainings.state }).from(trainings).where(eq(trainings.id, trainingId));
@@ -30,7 +32,7 @@ export async function runTraining(ctx: Context, { trainingId }: { trainingId: st
   await store(ctx, trainingId, trained);
   return { state: "done", fields: trained.map(({ field }) => field) };
 
-  /** A lost report does no harm. */
+  /** Stores the progress every ten percent. An error is ignored: a missing report does no harm. */
   function progressReporter(): (progress: number) => void {
     let reported = 0;
     let queue = Promise.resolve();

@@ -5,15 +5,17 @@ import { isBundled } from "@/lib/env";
 import type { LabelledText } from "@/lib/triage/text-classifier/samples";
 import type { TitledText } from "@/lib/triage/text-classifier/terms";
 
+/** The training data of one field. */
 export interface FieldTrainingSet {
   field: TriageField;
-  /** `many`: any number of values per text. */
+  /** `one`: each text has one value. `many`: a text has any number of values. */
   kind: "one" | "many";
   rows: LabelledText[];
+  /** The admins' descriptions of the values. */
   hints: Map<string, TitledText>;
 }
 
-/** A field's trained model, ready to be stored. */
+/** The trained model of one field. `body` is what `encodeClassifier` wrote; `rows` and `classes` are numbers. */
 export interface TrainedFieldModel {
   field: TriageField;
   body: Uint8Array;
@@ -22,13 +24,12 @@ export interface TrainedFieldModel {
   metrics: ModelMetrics;
 }
 
-/** Progress of a training, 0 to 100. */
-export interface ProgressNote {
-  progress: number;
-}
+/** A message of the worker thread: the progress in percent or, at the end, the trained models. */
+export type WorkerNote = { progress: number } | { trained: TrainedFieldModel[] };
 
 const MAX_MS = 10 * 60_000;
 
+/** Trains all fields in a worker thread, for ten minutes at most. Rejects if the thread fails or ends early. */
 export function trainInWorker(
   trainingSets: FieldTrainingSet[],
   { seed, onProgress }: { seed: number; onProgress(progress: number): void },
@@ -36,7 +37,7 @@ export function trainInWorker(
   const worker = startWorker({ trainingSets, seed });
   const timer = setTimeout(() => worker.terminate(), MAX_MS);
   const trained = new Promise<TrainedFieldModel[]>((resolve, reject) => {
-    worker.on("message", (note: ProgressNote | { trained: TrainedFieldModel[] }) => {
+    worker.on("message", (note: WorkerNote) => {
       if ("trained" in note) resolve(note.trained);
       else onProgress(note.progress);
     });
@@ -46,7 +47,7 @@ export function trainInWorker(
   return trained.finally(() => clearTimeout(timer));
 }
 
-/** Only a bundle holds JavaScript. */
+/** In a bundle, the worker is JavaScript. From source, the thread must load TypeScript support first. */
 function startWorker(workerData: unknown): Worker {
   if (!isBundled()) return new Worker(FROM_SOURCE, { eval: true, workerData });
   return new Worker(new URL("./train-worker.ts", import.meta.url), { workerData });

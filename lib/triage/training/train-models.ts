@@ -9,16 +9,16 @@ import { FIRST_LABELS, labelsUntilTraining } from "@/lib/settings/training-due";
 import { countLearnable } from "@/lib/tickets/write/labels";
 import { MODEL_FORMAT } from "@/lib/triage/text-classifier/encode";
 
-/** A training without progress for this long is dead. */
+/** A training that reports no progress for this long counts as dead. */
 export const TRAINING_LEASE_MS = 15 * MINUTE_MS;
 
-/** The answer to a request to train. `too-few`: too few labels, or by schedule too few new ones. */
+/** `running`: another training runs. `too-few`: too few labels or, if a schedule asks, too few new ones. */
 export interface TrainingRequest {
   state: "started" | "running" | "too-few";
   trainingId: string | null;
 }
 
-/** Requests a training, one at a time, run by a job, if there are enough labels. A dead training is ended first. */
+/** Requests a training, which a job then runs. A dead training is first marked as failed. */
 export async function trainModels(ctx: Context, { by }: { by: "person" | "schedule" }): Promise<TrainingRequest> {
   authorize(ctx.actor, "triage.manage");
   const labels = await countLearnable(ctx);
@@ -34,7 +34,7 @@ export async function trainModels(ctx: Context, { by }: { by: "person" | "schedu
   });
 }
 
-/** Null without a model of this format. */
+/** How many labels the last training had that did not fail; null if there is none or all models have an old format. */
 async function labelsOfLast({ db }: Context): Promise<number | null> {
   const [found] = await db
     .select({ readable: sql<boolean | null>`bool_or(${triageModels.format} = ${MODEL_FORMAT})` })
@@ -56,7 +56,7 @@ async function endDead(tx: Transaction): Promise<void> {
     .where(and(eq(trainings.state, "running"), lt(trainings.leasedUntil, tx.now())));
 }
 
-/** A partial unique index allows one running training. */
+/** Creates a running training. Undefined if another one runs: a unique index allows only one. */
 async function claim(tx: Transaction, labels: number): Promise<string | undefined> {
   const startedBy = tx.actor.kind === "person" ? tx.actor.id : null;
   const leasedUntil = new Date(tx.now().getTime() + TRAINING_LEASE_MS);

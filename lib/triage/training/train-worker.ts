@@ -2,11 +2,11 @@ import { parentPort, workerData } from "node:worker_threads";
 import { encodeClassifier } from "@/lib/triage/text-classifier/encode";
 import { calibrationError } from "@/lib/triage/text-classifier/measure";
 import { train } from "@/lib/triage/text-classifier/train";
-import type { FieldTrainingSet, ProgressNote, TrainedFieldModel } from "./train-in-worker";
+import type { FieldTrainingSet, TrainedFieldModel, WorkerNote } from "./train-in-worker";
 
-// Runs in a worker thread: it can't open the database, so the rows are passed in.
+// This file runs in a worker thread, which can't use the database. So it gets the rows as `workerData`.
 const { trainingSets, seed } = workerData as { trainingSets: FieldTrainingSet[]; seed: number };
-const post = (note: ProgressNote | { trained: TrainedFieldModel[] }) => parentPort?.postMessage(note);
+const post = (note: WorkerNote) => parentPort?.postMessage(note);
 
 post({ trained: trainingSets.map((trainingSet, at) => trainField(trainingSet, at)) });
 

@@ -5,7 +5,7 @@ const quotes = z.array(z.string());
 const fieldOf = <T extends z.ZodType>(value: T) =>
   z.object({ value, confidence, reason: z.string().default(""), quotes });
 
-/** The shape of a model's answer before its values are checked. Unknown fields are dropped. */
+/** The shape of a model's answer. Unknown fields are dropped; `mapAnswer` checks the values. */
 export const ModelAnswer = z.object({
   category: fieldOf(z.string().nullable()).nullish(),
   priority: fieldOf(z.string()),
@@ -17,11 +17,10 @@ export const ModelAnswer = z.object({
 });
 export type ModelAnswer = z.output<typeof ModelAnswer>;
 
-/** An answer in the right shape, or why it is not. */
-export type ParsedAnswer = { ok: true; answer: ModelAnswer } | { ok: false; problem: "not_json" | "wrong_shape" };
+export type AnswerProblem = { ok: false; problem: "not_json" | "wrong_shape" };
 
-/** Finds the JSON in a code fence or between sentences too. A truncated answer is a problem with a name. */
-export function parseAnswer(text: string): ParsedAnswer {
+/** Parses the JSON in a model's text, also between other sentences. `problem` is why there is no usable answer. */
+export function parseAnswer(text: string): { ok: true; answer: ModelAnswer } | AnswerProblem {
   const json = parseJson(text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1));
   if (json === undefined) return { ok: false, problem: "not_json" };
   const parsed = ModelAnswer.safeParse(json);

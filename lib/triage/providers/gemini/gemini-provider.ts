@@ -7,13 +7,8 @@ import {
   type ResponseSchema,
   type UsageMetadata,
 } from "@google/generative-ai";
-import type {
-  ProviderAnswer,
-  ProviderFailure,
-  ProviderResult,
-  TokenUsage,
-  TriageProvider,
-} from "@/lib/triage/provider";
+import type { CallTotals } from "@/lib/triage/llm-cost/reserve-call";
+import type { ProviderAnswer, ProviderFailure, ProviderResult, TriageProvider } from "@/lib/triage/provider";
 import { PROMPT_VERSION, SYSTEM_PROMPT, writeRepair } from "./prompt";
 import { type ModelQuestion, readAnswer, writeQuestion } from "./question";
 
@@ -23,7 +18,7 @@ export interface GeminiSettings {
   baseUrl?: string;
 }
 
-/** One call, and one repair call if the answer is unusable. Sends only redacted text, until the signal aborts. */
+/** A provider that only asks Gemini: without cache, budget and privacy checks, for tests and evaluations. */
 export function geminiProvider(settings: GeminiSettings): TriageProvider {
   const askModel = geminiModel(settings);
   return {
@@ -40,20 +35,17 @@ export function geminiProvider(settings: GeminiSettings): TriageProvider {
 }
 
 /** The calls for one question, and the tokens that the vendor counted. */
-export interface CallUsage {
-  calls: number;
-  inputTokens: number;
-  outputTokens: number;
-}
+export type CallUsage = Omit<CallTotals, "costMicros">;
 
-/** The text of a readable answer, or why there is none; and the usage. */
+/** The model's text, or why there is none. `repaired`: the text comes from the second call. */
 export type ModelOutput =
   | { ok: true; text: string; repaired?: true; usage: CallUsage }
   | { ok: false; failure: ProviderFailure; usage: CallUsage };
 
-/** Asks one model a question, until the signal aborts. */
+/** Asks one model a question. Stops when the signal aborts. */
 export type AskModel = (question: ModelQuestion, signal: AbortSignal) => Promise<ModelOutput>;
 
+/** Prepares calls of a Gemini model. If its answer is unusable or it rejects the schema, a second call follows. */
 export function geminiModel({ apiKey, model, baseUrl }: GeminiSettings): AskModel {
   const client = new GoogleGenerativeAI(apiKey).getGenerativeModel(
     { model, systemInstruction: SYSTEM_PROMPT },
@@ -62,21 +54,18 @@ export function geminiModel({ apiKey, model, baseUrl }: GeminiSettings): AskMode
   return (question, signal) => askTwice(client, question, signal);
 }
 
-/** Turns a model's text or failure into a provider's answer, with model, prompt version and usage. */
+/** Turns a model's text or failure into a provider's answer. It includes the model, prompt version and usage. */
 export function toAnswer(
   question: ModelQuestion,
   output: { ok: true; text: string; repaired?: true } | { ok: false; failure: ProviderFailure },
   call: Required<Pick<ProviderResult, "model" | "usage">>,
 ): ProviderAnswer {
   const details = { ...call, promptVersion: PROMPT_VERSION };
-  if (!output.ok) return { ok: false, failure: { ...output.failure, ...(hasUsage(call.usage) ? details : {}) } };
+  const isCounted = call.usage.inputTokens + call.usage.outputTokens > 0;
+  if (!output.ok) return { ok: false, failure: { ...output.failure, ...(isCounted ? details : {}) } };
   const answer = readAnswer(question, output.text);
   if (!answer.ok) return { ok: false, failure: { code: "bad_answer", ...details } };
   return { ok: true, result: { ...answer.result, ...details, ...(output.repaired ? { repaired: true } : {}) } };
-}
-
-function hasUsage({ inputTokens, outputTokens }: TokenUsage): boolean {
-  return inputTokens + outputTokens > 0;
 }
 
 async function askTwice(client: GenerativeModel, question: ModelQuestion, signal: AbortSignal): Promise<ModelOutput> {
@@ -87,15 +76,11 @@ async function askTwice(client: GenerativeModel, question: ModelQuestion, signal
     if (answer.ok) return first;
     const reply = { role: "model", parts: [{ text: first.text.slice(0, 4_000) || "{" }] };
     const repair = { role: "user", parts: [{ text: writeRepair(answer.problem) }] };
-    const second = await ask(client, [...task, reply, repair], question.schema, signal);
-    return repairedOutput(question, second, first.usage);
+    return repairedOutput(question, await ask(client, [...task, reply, repair], question.schema, signal), first.usage);
   }
-  // Gemini rejects complex schemas without naming the reason. The prompt has the lists too.
-  if (first.failure.code === "bad_request") {
-    const second = await ask(client, task, undefined, signal);
-    return repairedOutput(question, second, first.usage);
-  }
-  return first;
+  if (first.failure.code !== "bad_request") return first;
+  // Gemini rejects some complex schemas without a reason. The prompt has the lists too, so ask without a schema.
+  return repairedOutput(question, await ask(client, task, undefined, signal), first.usage);
 }
 
 function repairedOutput(question: ModelQuestion, second: ModelOutput, before: CallUsage): ModelOutput {
@@ -109,7 +94,7 @@ function repairedOutput(question: ModelQuestion, second: ModelOutput, before: Ca
   return { ok: true, text: second.text, repaired: true, usage };
 }
 
-/** Another call would end the same. */
+/** The vendor refused to answer. A second call would end the same way. */
 const BLOCKED = ["SAFETY", "RECITATION", "LANGUAGE", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "IMAGE_SAFETY"];
 
 async function ask(
@@ -131,7 +116,7 @@ async function ask(
     if (response.promptFeedback?.blockReason || BLOCKED.includes(candidate?.finishReason ?? "")) {
       return { ok: false, failure: { code: "blocked" }, usage };
     }
-    // `response.text()` would throw and log a warning.
+    // Don't use `response.text()`: it may throw and log a warning.
     const text = candidate?.content?.parts?.map((part) => part.text ?? "").join("") ?? "";
     return { ok: true, text, usage };
   } catch (error) {
@@ -139,13 +124,13 @@ async function ask(
   }
 }
 
-/** Thinking tokens cost the same; the SDK's types lack them. */
+/** Counts thinking tokens as output: they cost the same. The SDK's types lack them. */
 function usageOf(counted: (UsageMetadata & { thoughtsTokenCount?: number }) | undefined): CallUsage {
   const { promptTokenCount = 0, candidatesTokenCount = 0, thoughtsTokenCount = 0 } = counted ?? {};
   return { calls: 1, inputTokens: promptTokenCount, outputTokens: candidatesTokenCount + thoughtsTokenCount };
 }
 
-/** The SDK's errors hold addresses and server messages: only a code is passed on. */
+/** Turns an error of the SDK into a code. Its message is dropped, because it may hold addresses and server texts. */
 function failureOf(error: unknown, signal: AbortSignal): ProviderFailure {
   if (signal.aborted || error instanceof GoogleGenerativeAIAbortError) return { code: "timeout" };
   if (error instanceof SyntaxError) return { code: "bad_answer" };
@@ -159,7 +144,7 @@ function failureOf(error: unknown, signal: AbortSignal): ProviderFailure {
   return { code: status === 400 ? "bad_request" : "unavailable" };
 }
 
-/** The SDK hides the headers, `Retry-After` among them. */
+/** The seconds to wait, from the error's details: the SDK hides the header `Retry-After`. */
 function retryDelay(details: { [key: string]: unknown }[]): number | undefined {
   const delay = details.find((detail) => String(detail["@type"]).endsWith("google.rpc.RetryInfo"))?.retryDelay;
   const seconds = Number.parseFloat(String(delay));

@@ -1,10 +1,11 @@
 import type { TriageSettings } from "@/lib/settings/input";
 import type { ClassifyRequest, Prediction, TriageProvider } from "@/lib/triage/provider";
 
-/** What decides whether a text is private. */
+/** What decides if a text is private. */
 export interface PrivacyRule {
-  /** Slugs. */
+  /** Slugs of the private categories: admins chose that vendors never get their texts. */
   neverOutside: ReadonlySet<string>;
+  /** The providers that run on this server. */
   own: readonly TriageProvider[];
 }
 
@@ -12,11 +13,11 @@ export function privateCategories({ categories }: Pick<TriageSettings, "categori
   return new Set(Object.keys(categories).filter((slug) => categories[slug]?.neverOutside));
 }
 
-/** Least confidence of an alternative, or share of the first value's. */
+/** An alternative is likely from this confidence or this share of the first value's confidence, whatever is lower. */
 const LIKELY = 0.1;
 const LIKELY_SHARE = 1 / 3;
 
-/** True if any of our providers finds a private category likely. Throws if a provider throws: nothing is sent. */
+/** True if one of our providers finds a private category likely. Throws if a provider throws, so nothing is sent. */
 export async function isPrivate({ neverOutside, own }: PrivacyRule, request: ClassifyRequest): Promise<boolean> {
   if (neverOutside.size === 0) return false;
   for (const provider of own) {

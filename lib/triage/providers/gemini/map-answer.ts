@@ -15,9 +15,11 @@ const MAX_SKILLS = 12;
 const MAX_PROPOSED = 5;
 const MAX_SLUG = 40;
 
-/** The usable parts of an answer: values that are rows of ours, quotes found in the ticket, plain text in which links
- * show their host. Anything else is dropped, never replaced by the nearest value. `quoteOf` finds the ticket's own
- * words. */
+/**
+ * Keeps the usable parts of an answer: values that exist in the catalogue, quotes that are in the ticket, texts as
+ * plain text. Drops everything else and never takes the nearest value instead. `quoteOf` finds the ticket's words for a
+ * quote.
+ */
 export function mapAnswer(
   answer: ModelAnswer,
   { text, catalogue }: { text: TicketText; catalogue: Catalogue },
@@ -45,7 +47,7 @@ export function mapAnswer(
 
 type ModelField = Pick<Prediction<unknown>, "confidence" | "quotes"> & { reason: string };
 
-/** Confident if it has quotes and all are in the ticket; an empty list needs none. */
+/** The prediction is confident if it has quotes and all of them are in the ticket. An empty list needs no quotes. */
 function predictionOf<T>(
   value: T | undefined,
   stated: ModelField | null | undefined,
@@ -66,7 +68,7 @@ function predictionOf<T>(
   };
 }
 
-/** Invisible characters first: they may hide markup. */
+/** The first `plainLine` drops invisible characters, which may hide markup from `plainLinks`. */
 function cleanText(text: string, max: number): string {
   return plainLine(plainLinks(plainLine(text, MAX_READ)), max);
 }
@@ -83,7 +85,7 @@ function knownPriority(stated: string, { priorities }: Catalogue) {
   return priorities.find((priority) => priority === label);
 }
 
-/** Known skills from either list; unknown ones as slugs for an admin. */
+/** Splits the named skills into those of the catalogue and new ones. An admin decides on the new ones. */
 function mapSkills(
   { skills, otherSkills }: ModelAnswer,
   catalogue: Catalogue,

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Priority } from "@/lib/domain/ticket";
+import type { DecidedExample } from "@/lib/triage/examples/find-examples";
 import { type Catalogue, type CategoryText, type SkillText, type TicketText, wholeText } from "@/lib/triage/provider";
 
-/** Raise with every change of the texts below: it is stored with each result. */
+/** Stored with each result. Raise it with every change of the texts in this file. */
 export const PROMPT_VERSION = "3";
 
 export const SYSTEM_PROMPT = `You sort support requests for a help desk. You are given closed lists and one request.
@@ -29,22 +30,19 @@ const CRITERIA: Record<Priority, string> = {
   low: "a question, a wish, something cosmetic, or no hurry by the requester's own words",
 };
 
-/** An earlier request as the model gets it: redacted, without injected instructions, with what people decided. */
-export interface ShownExample {
-  text: string;
-  category?: string;
-  priority?: Priority;
-  skills?: string[];
-}
+/** An earlier request for the prompt: redacted, without instructions to a machine, with the values people chose. */
+export type ShownExample = DecidedExample["decided"] & { text: string };
 
+/** What a prompt is written from. */
 export interface PromptTask {
   text: TicketText;
   catalogue: Catalogue;
+  /** The skills to offer; see `shortlistSkills`. */
   skills: SkillText[];
   examples: ShownExample[];
 }
 
-/** Writes the prompt, with each request behind a random mark (`draw`) that is in none of the texts. */
+/** Writes the prompt. A random mark from `draw`, which no text holds, separates the texts from our words. */
 export function writePrompt(task: PromptTask, draw = drawMark): string {
   const { text, catalogue, skills, examples } = task;
   const mark = draw([wholeText(text), ...examples.map((example) => example.text)].join("\n"));
@@ -70,6 +68,7 @@ export function writePrompt(task: PromptTask, draw = drawMark): string {
   ].join("\n");
 }
 
+/** Writes the second question, after an unusable answer. */
 export function writeRepair(problem: "not_json" | "wrong_shape"): string {
   const mistake = problem === "not_json" ? "was not one whole JSON object" : "did not have the shape of the schema";
   return `That answer ${mistake}. Answer the same task again: only the JSON object, complete, with short reasons and notes.`;

@@ -1,13 +1,13 @@
 import type { Catalogue, SkillText } from "@/lib/triage/provider";
 
-/** The most skills that are offered; see `shortlistSkills`. */
+/** A model gets at most this many skills to choose from; see `shortlistSkills`. */
 export const MAX_OFFERED_SKILLS = 40;
 
-/** Gemini rejects larger schemas; a longer list goes into the prompt only. */
+/** Gemini rejects schemas with longer lists of values. Such a list is only in the prompt. */
 const MAX_ENUM = 60;
 const MAX_ENUM_CHARS = 1_200;
 
-/** The schema in Gemini's dialect, without array bounds, which it limits. `mapAnswer` checks every value anyway. */
+/** Writes the schema of an answer for Gemini. It limits no list's length; `mapAnswer` does, and checks every value. */
 export function answerSchema(catalogue: Catalogue, skills: SkillText[], wantsTitle: boolean): object {
   const slugs = catalogue.categories.map(({ slug }) => slug);
   const properties = {

@@ -3,7 +3,7 @@ import { type Catalogue, type SkillText, type TicketText, wholeText } from "@/li
 import { catalogueIndex } from "@/lib/triage/providers/keywords/catalogue-index";
 import { findSkills } from "@/lib/triage/providers/keywords/find-skills";
 
-/** At most `max` skills: named in the text, then sharing a word, then in order. Gemini rejects enums of a hundred. */
+/** Chooses at most `max` skills: first those named in the text, then those that share a word with the text. */
 export function shortlistSkills(catalogue: Catalogue, text: TicketText, max: number): SkillText[] {
   if (catalogue.skills.length <= max) return catalogue.skills;
   const words = splitWords(wholeText(text));

@@ -3,7 +3,7 @@ import type { Env } from "@/lib/env";
 import { refund, tryConsume } from "@/lib/rate-limits/consume";
 import { vendorModelCalls } from "@/lib/rate-limits/limits";
 import type { TriageSettings } from "@/lib/settings/input";
-import { findExamples } from "@/lib/triage/examples/find-examples";
+import { type ExampleQuery, findExamples } from "@/lib/triage/examples/find-examples";
 import { cacheAnswer, findCachedAnswer, inputHashOf } from "@/lib/triage/llm-cache/cached-answers";
 import { isNearlySpent, spentSoFar } from "@/lib/triage/llm-cost/budget";
 import { costOf, type ModelPrice, priceOf } from "@/lib/triage/llm-cost/price";
@@ -16,22 +16,22 @@ import type {
   TriagePurpose,
 } from "@/lib/triage/provider";
 import { type CallUsage, geminiModel, type ModelOutput, toAnswer } from "./gemini-provider";
-import { isPrivate, privateCategories } from "./is-private";
+import { isPrivate, type PrivacyRule, privateCategories } from "./is-private";
 import { SYSTEM_PROMPT } from "./prompt";
 import { type ModelQuestion, writeQuestion } from "./question";
 
-/** What a vendor's model is called under. */
+/** The conditions for a call of a vendor's model. */
 export interface VendorTerms {
   policy: TriageSettings;
   purpose: TriagePurpose;
-  /** On this machine: they recognise private texts. */
+  /** The providers on this server, which recognise private texts. */
   own: TriageProvider[];
 }
 
 type Terms = VendorTerms & { model: string; settings: { apiKey: string; baseUrl?: string } };
 type Ctx = Pick<Context, "db" | "now" | "after">;
 
-/** The vendor's provider; undefined without a key. `key` changes whenever its answers might. */
+/** Creates the provider that asks a vendor's model. Undefined without an API key. Caches use `key` in their keys. */
 export function vendorProvider(
   ctx: Ctx,
   terms: VendorTerms,
@@ -48,7 +48,7 @@ export function vendorProvider(
   return { provider, key: JSON.stringify([model, terms.purpose.category ?? null]) };
 }
 
-/** No call if the text is private, the answer cached or the budget used up; near its end, the cheaper model. */
+/** Asks the vendor, unless the text is private, the answer is cached or a limit is reached. */
 async function classifyByVendor(ctx: Ctx, terms: Terms, request: ClassifyRequest): Promise<ProviderAnswer> {
   const { policy, purpose, own } = terms;
   const rule = { neverOutside: privateCategories(policy), own };
@@ -67,9 +67,11 @@ async function classifyByVendor(ctx: Ctx, terms: Terms, request: ClassifyRequest
   return askReserved(ctx, { ...terms, model }, request, question);
 }
 
-function examplesFor({ purpose }: Terms, request: ClassifyRequest, rule: Parameters<typeof isPrivate>[0]) {
+function examplesFor({ purpose }: Terms, request: ClassifyRequest, rule: PrivacyRule): ExampleQuery {
   return {
-    ...{ text: request.text, catalogue: request.catalogue, ticketId: purpose.ticketId },
+    text: request.text,
+    catalogue: request.catalogue,
+    ticketId: purpose.ticketId,
     neverOutside: rule.neverOutside,
     isPrivate: (text: ClassifyRequest["text"]) => isPrivate(rule, { ...request, text }),
   };
@@ -105,18 +107,15 @@ async function askReserved(
   if (output.ok) {
     const { text, repaired } = output;
     const answer = { model, text, ...(repaired ? { repaired } : {}) };
-    await cacheAnswer(ctx, {
-      digest: question.digest,
-      inputHash: purpose.inputHash ?? inputHashOf(request.text),
-      answer,
-    });
+    const inputHash = purpose.inputHash ?? inputHashOf(request.text);
+    await cacheAnswer(ctx, { digest: question.digest, inputHash, answer });
   }
   const { inputTokens, outputTokens } = output.usage;
   const cost = priced?.known ? { costMicros: costOf(output.usage, priced.price) } : {};
   return toAnswer(question, output, { model, usage: { inputTokens, outputTokens, ...cost } });
 }
 
-/** A timed-out call reports no usage; charge the reserved estimate instead. */
+/** Replaces a call's estimated cost by the real cost. After a timeout the real cost is unknown: the estimate stays. */
 async function settle(
   ctx: Ctx,
   reservation: Reservation,
@@ -131,7 +130,7 @@ async function settle(
   });
 }
 
-/** Between English (more) and Chinese (less). */
+/** English has more characters for each token, Chinese has fewer. */
 const CHARACTERS_PER_TOKEN = 3;
 const ANSWER_TOKENS = 600;
 

@@ -12,20 +12,20 @@ import {
   type UrgencyRule,
 } from "./priority-rules";
 
-/** A rule that matched, with its words as written in the text. */
+/** A rule that matched. `quote` is the matching piece of the text. */
 export interface MatchedRule {
   kind: UrgencyKind;
   points: number;
   quote: string;
 }
 
-/** A priority and every rule that matched. */
+/** A priority and the rules that matched: of each kind, only the one with the most points. */
 export interface PriorityAssessment {
   prediction: Prediction<Priority>;
   matches: MatchedRule[];
 }
 
-/** Priority by rules alone; medium without a match. The confidence is no measured probability. */
+/** Assesses the priority by the urgency rules; medium if none matches. The confidence is not a measured probability. */
 export function assessPriority(words: TextWords): PriorityAssessment {
   const matches = findPhrases(RULES, words).flatMap((hit) => matchOf(hit, words));
   const strongest = withTrouble(strongestOfKind(matches));
@@ -49,7 +49,7 @@ const RULES = indexPhrases(
   "stem",
 );
 
-/** Negated urgency counts as calm. */
+/** "Not urgent" counts as calm. Other negated rules don't count at all. */
 function matchOf(hit: PhraseMatch<UrgencyRule>, words: TextWords): MatchedRule[] {
   const rule = hit.meanings.reduce((best, other) => (other.points > best.points ? other : best));
   const next = words.atoms[hit.at + hit.length]?.word ?? "";
@@ -61,7 +61,7 @@ function matchOf(hit: PhraseMatch<UrgencyRule>, words: TextWords): MatchedRule[]
   return isPlea ? [{ kind: "calm", points: HIGH_FROM, quote }] : [];
 }
 
-/** At most `reach` words before, in the same clause. */
+/** Where a word such as "not" starts, at most `reach` words before the match and in the same clause. */
 function negatorBefore(hit: PhraseMatch<UrgencyRule>, { text, atoms }: TextWords, reach: number): number | undefined {
   for (let i = hit.at - 1; i >= 0 && i >= hit.at - reach; i--) {
     const { word, start } = atoms[i]!;
@@ -79,7 +79,7 @@ function strongestOfKind(matches: MatchedRule[]): MatchedRule[] {
   return [...best.values()].sort((a, b) => b.points - a.points);
 }
 
-/** Not "everyone likes it". */
+/** "Everyone" counts only together with another sign of urgency: "everyone likes it" is not urgent. */
 function withTrouble(strongest: MatchedRule[]): MatchedRule[] {
   const isTrouble = strongest.some(({ kind }) => kind !== "people" && kind !== "calm");
   return isTrouble ? strongest : strongest.filter(({ kind }) => kind !== "people");

@@ -2,18 +2,18 @@ import type { TextWords } from "@/lib/text/split-words";
 import type { Prediction } from "@/lib/triage/provider";
 import { type CategoryIndex, type CategoryScore, scoreCategories } from "./score-categories";
 
-/** To suggest a category without a keyword: these points … */
+/** A category without a keyword in the text is suggested only with this many points. */
 const MIN_POINTS = 0.2;
-/** … and words, since one stray word is no evidence. */
+/** A category without a keyword in the text is suggested only if this many words of its description are in the text. */
 const MIN_WORDS = 2;
-/** To apply a category: two keywords, or one of several words, … */
+/** A category can be applied only with this many keywords in the text. A keyword of several words counts as two. */
 const CONFIDENT_KEYWORDS = 2;
-/** … from this confidence, … */
+/** A category can be applied only with at least this confidence. */
 const MIN_CONFIDENCE = 0.55;
-/** … and a runner-up with at most this share of its points. */
+/** A category can be applied only if the second best category has at most this share of the first one's points. */
 const MAX_RUNNER_UP = 0.6;
 
-/** The best supported category, if any. The confidence is its share of all points, no measured probability. */
+/** The category with the most points, if it has enough. Its confidence is not a measured probability. */
 export function chooseCategory(
   index: CategoryIndex,
   text: TextWords,
@@ -26,12 +26,11 @@ export function chooseCategory(
   const confidenceOf = ({ points }: CategoryScore) => round((points / total) * (best.points / (best.points + 0.75)));
   const confidence = confidenceOf(best);
   const isClear = (second?.points ?? 0) <= best.points * MAX_RUNNER_UP;
-  const quotes = quotesOf(best, text);
   return {
     value: best.slug,
     confidence,
     reason: { code: best.keywords > 0 ? "keywords" : "description-words" },
-    quotes,
+    quotes: quotesOf(best, text),
     isConfident: best.keywords >= CONFIDENT_KEYWORDS && isClear && confidence >= MIN_CONFIDENCE,
     alternatives: scores.slice(1, 3).map((score) => ({ value: score.slug, confidence: confidenceOf(score) })),
   };

@@ -8,12 +8,12 @@ interface Spelling {
   written: string;
 }
 
-/** Every spelling of every skill. */
+/** The names, aliases and slugs of all skills, prepared for searching. */
 export type SkillIndex = PhraseIndex<Spelling>;
 
 const MAX_SKILLS = 12;
 
-/** Prepares a list of skills for `findSkills`. */
+/** Prepares skills for `findSkills`. */
 export function indexSkills(skills: SkillText[]): SkillIndex {
   const entries = skills.flatMap(({ slug, name, aliases }) =>
     [...new Set([name, ...aliases, slug])].map((written) => ({ phrase: written, meaning: { slug, written } })),
@@ -21,7 +21,7 @@ export function indexSkills(skills: SkillText[]): SkillIndex {
   return indexPhrases(entries, "word");
 }
 
-/** The skills with a slug, name or alias in the text as a whole term, in the order of the text. */
+/** Finds the skills whose name, alias or slug is in the text as whole words, in the order of the text. */
 export function findSkills(index: SkillIndex, words: TextWords): Prediction<string[]> {
   const first = new Map<string, PhraseMatch<Spelling>>();
   for (const hit of findPhrases(index, words)) {
@@ -29,21 +29,21 @@ export function findSkills(index: SkillIndex, words: TextWords): Prediction<stri
     if (slug !== undefined && !first.has(slug)) first.set(slug, hit);
   }
   const named = [...first].slice(0, MAX_SKILLS);
-  const quotes = named.map(([, { start, end }]) => words.text.slice(start, end));
   return {
     value: named.map(([slug]) => slug),
     confidence: null,
     reason: { code: named.length > 0 ? "skills-named" : "no-skill-named" },
-    quotes,
+    quotes: named.map(([, { start, end }]) => words.text.slice(start, end)),
     isConfident: true,
   };
 }
 
+/** Skills whose names are also everyday words. */
 const EVERYDAY = new Set(
   "basic c chef crystal dart express go less make next play puppet r rust spark spring swift".split(" "),
 );
 
-/** Needs the list's letter case, and not the start of a sentence ("Go to …"). */
+/** An everyday word must be written like the skill, with a capital, and not begin a sentence such as "Go to …". */
 function isMeant(
   { written }: Spelling,
   { start, end, at, length }: PhraseMatch<Spelling>,

@@ -13,7 +13,7 @@ import { chooseCategory } from "./choose-category";
 import { findSkills } from "./find-skills";
 import { writeNotes } from "./write-notes";
 
-/** Classifies by keywords, word similarity and rules: no key, no network, a millisecond or two. */
+/** Classifies by keywords, similar words and rules. Needs no key and no network, and takes a few milliseconds. */
 export const keywordsProvider: TriageProvider = {
   name: "builtin",
   source: "rules",

@@ -1,26 +1,29 @@
+import type { TextRange } from "@/lib/text/fold";
 import { findPhrases, indexPhrases, type PhraseIndex } from "@/lib/text/phrases";
 import { type TextWords, wordTokens } from "@/lib/text/split-words";
 import { STOP_WORDS } from "@/lib/text/stop-words";
 import type { CategoryText } from "@/lib/triage/provider";
 
+/** Categories prepared for `scoreCategories`. */
 export interface CategoryIndex {
   slugs: string[];
-  /** The meaning is an index of `slugs`. */
+  /** Names and keywords. Each one's meaning is a position in `slugs`. */
   phrases: PhraseIndex<number>;
-  /** By stem; `in`: its weight in each category (unit vectors). */
+  /** For each word stem: how rare the word is (`idf`), and its weight in the text of each category (`in`). */
   words: Map<string, { idf: number; in: Map<number, number> }>;
 }
 
 export interface CategoryScore {
   slug: string;
-  /** Of keywords, plus the cosine of the words; not a probability. */
+  /** The points of the category's keywords in the text, plus the similarity of text and category (cosine, 0 to 1). */
   points: number;
-  /** Distinct names and keywords; one of several words counts as two. */
+  /** How many of the category's keywords are in the text. A keyword of several words counts as two. */
   keywords: number;
-  /** Strongest first. */
-  evidence: { start: number; end: number }[];
+  /** The ranges of the category's keywords in the text, strongest first; without keywords, of similar words. */
+  evidence: TextRange[];
 }
 
+/** A keyword in the title counts this many times. */
 const IN_TITLE = 1.5;
 
 export function indexCategories(categories: CategoryText[]): CategoryIndex {
@@ -41,24 +44,20 @@ export function indexCategories(categories: CategoryText[]): CategoryIndex {
   return { slugs: categories.map((category) => category.slug), phrases: indexPhrases(entries, "stem"), words };
 }
 
+/** Scores the categories for a text, best first. Leaves out categories without points. */
 export function scoreCategories(index: CategoryIndex, text: TextWords, titleLength: number): CategoryScore[] {
-  const scores = index.slugs.map((slug) => ({
-    slug,
-    points: 0,
-    keywords: 0,
-    evidence: [] as CategoryScore["evidence"],
-  }));
+  const scores: CategoryScore[] = index.slugs.map((slug) => ({ slug, points: 0, keywords: 0, evidence: [] }));
   addKeywords(scores, index, text, titleLength);
   addCosine(scores, index, text);
   return scores.filter((score) => score.points > 0).sort((a, b) => b.points - a.points);
 }
 
-/** "General" must not match "in general". */
+/** False for a name of common words only: the category "General" must not match "in general". */
 function isSpecific(name: string): boolean {
   return wordTokens(name).some((atom) => !atom.isSign && !STOP_WORDS.has(atom.word));
 }
 
-/** Names and keywords count double. A sentence that starts with "Not" is about other categories. */
+/** Name and keywords count double. A sentence of the description that starts with "Not" is about other categories. */
 function wordCounts({ name, keywords, description }: CategoryText): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (text: string, times: number) => {
@@ -72,12 +71,9 @@ function wordCounts({ name, keywords, description }: CategoryText): Map<string, 
   return counts;
 }
 
-/** Repeats add a little; shared keywords split their points. */
+/** Adds the keywords' points. A repetition adds a little. Categories with the same keyword share the points. */
 function addKeywords(scores: CategoryScore[], index: CategoryIndex, text: TextWords, titleLength: number): void {
-  const found = new Map<
-    number[],
-    { count: number; points: number; keywords: number; first: { start: number; end: number } }
-  >();
+  const found = new Map<number[], { count: number; points: number; keywords: number; first: TextRange }>();
   for (const hit of findPhrases(index.phrases, text)) {
     const known = found.get(hit.meanings);
     if (known) known.count++;
@@ -97,7 +93,7 @@ function addKeywords(scores: CategoryScore[], index: CategoryIndex, text: TextWo
 }
 
 function addCosine(scores: CategoryScore[], index: CategoryIndex, text: TextWords): void {
-  const counts = new Map<string, { count: number; start: number; end: number }>();
+  const counts = new Map<string, TextRange & { count: number }>();
   for (const { word, stem, start, end } of text.atoms) {
     if (!index.words.has(stem) || STOP_WORDS.has(word)) continue;
     const known = counts.get(stem);

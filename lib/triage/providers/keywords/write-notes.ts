@@ -4,24 +4,27 @@ import type { TextWords } from "@/lib/text/split-words";
 import type { Predictions } from "@/lib/triage/provider";
 import type { MatchedRule } from "./assess-priority";
 
-/** Most helpful notes on a ticket, from any provider. */
+/** A ticket has at most this many helpful notes. */
 export const MAX_NOTES = 6;
-/** Most characters of a note. */
+/** A helpful note has at most this many characters. */
 export const MAX_NOTE = 400;
 
-/** Notes for a moderator: what decided, and what is missing. They state only what the text shows. */
+/** Writes notes for the moderator: which words decided, and which facts the text lacks. */
 export function writeNotes(
   words: TextWords,
   { category, priority }: Predictions,
   matches: MatchedRule[],
 ): HelpfulNote[] {
+  const topics = new Set(findPhrases(TOPICS, words).flatMap(({ meanings }) => meanings));
   const notes: (HelpfulNote | false)[] = [
     categoryNote(category),
     priority !== undefined &&
       priority.quotes.length > 0 && { code: "priority-words", priority: priority.value, quotes: priority.quotes },
     matches.some(({ kind }) => kind === "security") && { code: "security-incident" },
     SECRET.test(words.text) && { code: "password-in-text" },
-    ...missingFactNotes(words),
+    words.atoms.filter(({ isSign }) => !isSign).length < 6 && { code: "very-short" },
+    topics.has("error") && !QUOTED.test(words.text) && { code: "no-error-message" },
+    topics.has("money") && !NUMBER.test(words.masked) && { code: "no-order-number" },
   ];
   return notes.filter((note) => note !== false).slice(0, MAX_NOTES);
 }
@@ -32,30 +35,16 @@ function categoryNote(category: Predictions["category"]): HelpfulNote {
   return { code: "category-by-words", reason, quotes, clear: isConfident };
 }
 
-function missingFactNotes(words: TextWords): (HelpfulNote | false)[] {
-  const topics = new Set(findPhrases(TOPICS, words).flatMap(({ meanings }) => meanings));
-  return [
-    words.atoms.filter(({ isSign }) => !isSign).length < 6 && { code: "very-short" },
-    topics.has("error") && !QUOTED.test(words.text) && { code: "no-error-message" },
-    topics.has("money") && !NUMBER.test(words.masked) && { code: "no-order-number" },
-  ];
-}
-
+const TOPIC_WORDS = {
+  error: ["error", "crash", "exception", "fails", "failure", "not working", "doesn't work", "broken"],
+  money: ["invoice", "order", "refund", "payment", "charged", "subscription"],
+};
 const TOPICS = indexPhrases(
-  [
-    ...["error", "crash", "exception", "fails", "failure", "not working", "doesn't work", "broken"].map((phrase) => ({
-      phrase,
-      meaning: "error",
-    })),
-    ...["invoice", "order", "refund", "payment", "charged", "subscription"].map((phrase) => ({
-      phrase,
-      meaning: "money",
-    })),
-  ],
+  Object.entries(TOPIC_WORDS).flatMap(([meaning, phrases]) => phrases.map((phrase) => ({ phrase, meaning }))),
   "stem",
 );
 
-/** A quote, a code such as 0x80070005, E1234 or "error 500", or a stack trace. */
+/** An error message: text in quotation marks, a code such as 0x80070005, E1234 or "error 500", or a stack trace. */
 const QUOTED =
   /["“„«`][^"”“»`\n]{4,200}["”“»`]|\b0x[0-9a-f]{4,16}\b|\b[A-Z]{1,10}[-_]?\d{3,8}\b|\b(?:error|code|status):? ?\d{3,6}\b|\bat [\w.$]{1,80}\(/i;
 

@@ -2,7 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { triageModels } from "@/lib/db/schema";
 import type { TriageSettings } from "@/lib/settings/input";
-import { LruCache } from "@/lib/triage/lru-cache";
+import { sharedCache } from "@/lib/triage/lru-cache";
 import type { TriageProvider } from "@/lib/triage/provider";
 import type { Classifier } from "@/lib/triage/text-classifier/classifier";
 import { decodeClassifier, MODEL_FORMAT } from "@/lib/triage/text-classifier/encode";
@@ -10,10 +10,11 @@ import { type FieldModels, ownModelProvider } from "./own-model-provider";
 
 export interface OwnModel {
   provider: TriageProvider;
+  /** Changes with every new training. */
   key: string;
 }
 
-/** Our model as last trained, decoded once per process; undefined without one. Skips broken and other formats. */
+/** Loads the newest model of each field; undefined if there is none. Leaves out models that can't be decoded. */
 export async function loadOwnModel(
   ctx: Pick<Context, "db">,
   learning: TriageSettings["learning"],
@@ -42,16 +43,13 @@ export async function loadOwnModel(
 }
 
 async function classifierOf({ db }: Pick<Context, "db">, id: string): Promise<Classifier | null> {
-  holder.__signalboxClassifiers ??= new LruCache(MAX_CACHED);
-  const cached = holder.__signalboxClassifiers.get(id);
+  const cached = cache.get(id);
   if (cached !== undefined) return cached.classifier;
   const [row] = await db.select({ body: triageModels.body }).from(triageModels).where(eq(triageModels.id, id));
   const classifier = row ? decodeClassifier(row.body) : null;
-  holder.__signalboxClassifiers.set(id, { classifier });
+  cache.set(id, { classifier });
   return classifier;
 }
 
-/** Three fields, old and new. */
-const MAX_CACHED = 6;
-
-const holder = globalThis as { __signalboxClassifiers?: LruCache<{ classifier: Classifier | null }> };
+/** There is room for the old and the new models of three fields. */
+const cache = sharedCache<{ classifier: Classifier | null }>("Classifiers", 6);

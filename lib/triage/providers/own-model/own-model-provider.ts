@@ -16,20 +16,21 @@ import { lacksEvidence, type MinimumLabels } from "@/lib/triage/text-classifier/
 import type { TitledText } from "@/lib/triage/text-classifier/terms";
 import { significantWords } from "./significant-words";
 
-export interface FieldModel {
+/** The trained model of one field. `support` has the number of training texts for each value, `rows` all of them. */
+export interface FieldModel extends Pick<ModelMetrics, "support"> {
   classifier: Classifier;
-  support: ModelMetrics["support"];
   rows: number;
 }
 
 export type FieldModels = Partial<Record<TriageField, FieldModel>>;
 
-/** Less likely: the likely value no longer exists. */
+/** With a lower confidence, we predict nothing: probably the text belongs to a value that was removed. */
 const MIN_CONFIDENCE = 0.05;
+/** A skill is predicted from this confidence. */
 const MIN_SKILL_CONFIDENCE = 0.5;
 const [MAX_ALTERNATIVES, MIN_ALTERNATIVE] = [2, 0.05];
 
-/** Classifies by people's labels, without network. Skips removed values; without evidence, with a hold reason. */
+/** A provider that learned from people's decisions. Its predictions without enough evidence have a hold reason. */
 export function ownModelProvider(
   models: FieldModels,
   { minimum, model }: { minimum: MinimumLabels; model: string },
@@ -64,7 +65,7 @@ function predictAll(
   };
 }
 
-/** The most likely value that still exists; the probability of removed values is discarded. */
+/** Predicts the most likely value that still exists. Its confidence stays as it is if removed values are likely too. */
 function predictOne<T extends string>(
   { classifier, support }: FieldModel,
   { text }: ClassifyRequest,
@@ -74,12 +75,11 @@ function predictOne<T extends string>(
   const { ranking, familiar } = predictLabels(classifier, titled(text));
   const [first, ...others] = ranking.filter(({ label }) => known.has(label));
   if (!first || first.confidence < MIN_CONFIDENCE) return undefined;
-  const quotes = significantWords(classifier, wholeText(text), first.label);
   return {
     value: first.label as T,
     confidence: rounded(first.confidence),
     reason: familiar ? { code: "like-labelled", count: support[first.label] ?? 0 } : { code: "unlike-labelled" },
-    quotes,
+    quotes: significantWords(classifier, wholeText(text), first.label),
     ...heldBy(lacksEvidence({ label: first.label, familiar }, support, minimum)),
     alternatives: others
       .slice(0, MAX_ALTERNATIVES)
@@ -88,7 +88,7 @@ function predictOne<T extends string>(
   };
 }
 
-/** Skills named in the text, and skills of similar texts. The least likely one sets the confidence. */
+/** Predicts the skills named in the text and those of similar texts. The least sure choice sets the confidence. */
 function predictSkills(
   model: FieldModel,
   { text, catalogue }: ClassifyRequest,

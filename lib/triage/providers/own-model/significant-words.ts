@@ -6,7 +6,7 @@ const MAX_WORDS = 3;
 const MIN_LENGTH = 3;
 const MAX_CHARACTERS = 8_000;
 
-/** At most three words, as written, that support a label most against the other labels, strongest first. */
+/** Finds at most three words of a text that speak most for a label and least for other labels, strongest first. */
 export function significantWords({ classes, space, planes }: Classifier, text: string, label: string): string[] {
   const at = classes.indexOf(label);
   const width = classes.length;
