@@ -13,7 +13,7 @@ const HOLD_REASON_TEXT: Record<HoldReason, string> = {
   "model-alone": "No keyword rule agrees with the model.",
 };
 
-/** Why a value was only suggested. Old results have no code; they were below the threshold. */
+/** Why triage only suggested a value. Old results have no code: their confidence was below the threshold. */
 export function formatHoldReason(holdReason: HoldReason | null | undefined): string {
   return HOLD_REASON_TEXT[holdReason ?? "below-threshold"] ?? HOLD_REASON_TEXT["below-threshold"];
 }

@@ -1,6 +1,6 @@
 import type { AlertReason } from "../domain/mail";
 
-/** Why admins are alerted about a ticket. Text from old jobs is shown as written. */
+/** The sentence that tells admins why a ticket needs attention. Jobs from before there were codes pass a sentence. */
 export function formatAlert(reason: AlertCode): string {
   return ALERT_TEXT[reason] ?? reason;
 }

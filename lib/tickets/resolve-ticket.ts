@@ -9,7 +9,8 @@ import { getChangedTicket, type TicketDetails } from "./queries";
 import { assertStatusMove, assertVersion, moveStatus } from "./write/change-ticket";
 import { recordImplicitLabels } from "./write/labels";
 
-/** Staff resolve with notes; the requester confirms, which closes. `conflict` for a wrong status, `stale` version. */
+/** Resolves a ticket with notes. If its requester does this to a resolved ticket, they confirm the solution, which
+ * closes it. Throws `conflict` if the status does not allow it, `stale` on an old version. */
 export async function resolveTicket(
   ctx: Context,
   input: ResolveTicketInput & { ticket: string; version: number },

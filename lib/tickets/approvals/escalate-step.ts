@@ -8,7 +8,7 @@ import { type Approver, activeLeads, adminsExceptRequester, loadRequester } from
 import { insertRequests } from "./request-approvals";
 import type { RequestRow, StepRow } from "./rows";
 
-/** When more people are asked besides the silent approvers. It repeats until nobody is left to ask. */
+/** When further approvers are asked, because others did not answer. It repeats after the same time. */
 export function nextEscalation(
   { askedAt, escalatedAt }: StepRow,
   { escalationHours }: RoutingSettings["approvals"],
@@ -16,8 +16,8 @@ export function nextEscalation(
   return new Date(((escalatedAt ?? askedAt)?.getTime() ?? 0) + escalationHours * HOUR_MS);
 }
 
-/** Asks the next approvers once, if due: the team's lead, then every admin; never the requester or anyone already
- * asked. The first of them to answer decides for all silent approvers. */
+/** If due, asks the lead of the ticket's team, or every admin if there is no lead left to ask; never the requester or
+ * anyone already asked. The first of them to answer decides the step for everyone. */
 export async function escalateStep(
   tx: Transaction,
   ticket: TicketRow,
