@@ -10,7 +10,7 @@ export function formatShortMoment(at: Date, now: Date, zone?: string): string {
   return formatMoment(at, now, zone).replace(/^today /, "");
 }
 
-/** "today", "yesterday", "18 Nov", or "18 Nov 2025" in another year. */
+/** A past day: "today", "yesterday", "18 Nov", or "18 Nov 2025" if it was in another year. */
 export function formatDay(at: Date, now: Date, zone?: string): string {
   const day = partsOf(at, zone);
   const today = partsOf(now, zone);
@@ -33,13 +33,13 @@ export function formatUntil(until: Date, now: Date, zone: string | undefined): s
   return then.hour === "00" && then.minute === "00" ? day : `${day} ${time}`;
 }
 
-/** "18 Nov 2025", or "18 Nov" without the year. */
+/** A date: "18 Nov 2025", or "18 Nov" without the year. */
 export function formatDate(at: Date, zone?: string, withYear = true): string {
   const { day, month, year } = partsOf(at, zone);
   return withYear ? `${day} ${month} ${year}` : `${day} ${month}`;
 }
 
-/** "09:41", or "09:41:04" with seconds. */
+/** A time of day: "09:41", or "09:41:04" with seconds. */
 export function formatClock(at: Date, zone?: string, seconds = false): string {
   const { hour, minute, second } = partsOf(at, zone);
   return seconds ? `${hour}:${minute}:${second}` : `${hour}:${minute}`;

@@ -1,7 +1,6 @@
 import type { ApprovalNeeds, ApproverRef } from "./approval";
 
-/** What automation rules require of routing and approval. They set category, priority and skills on the ticket
- * itself. */
+/** What automation rules require of routing and approval. They set other fields on the ticket itself. */
 export interface RuleEffects {
   /** The triage result after which the rules ran. They run once for each result. */
   triageResultId: string | null;
@@ -10,7 +9,7 @@ export interface RuleEffects {
   teamId?: string;
   /** Routing assigns the ticket to this person if they can take it. */
   assigneeId?: string;
-  /** Name of the rule that set `assigneeId`. */
+  /** The name of the rule that set `assigneeId`. */
   assigneeRule?: string;
   /** Approval steps that follow the steps of the category. */
   approvals?: { name: string; needs: ApprovalNeeds; approvers: ApproverRef[] }[];

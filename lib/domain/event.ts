@@ -25,8 +25,8 @@ const assignmentReason: z.ZodType<AssignmentReason> = z.discriminatedUnion("code
   legacy,
 ]);
 
-/** `left`: the assignee is no longer active staff. `handover`: the ticket moved to another team. `returned`: someone
- * returned it to the queue. */
+/** `left`: the assignee is no longer active staff. `handover`: the ticket moved to another team. `returned`: by a
+ * person. */
 const UNASSIGNMENT_CODES = ["left", "away", "handover", "returned", "reopened"] as const;
 const UnassignmentReason = z.discriminatedUnion("code", [z.strictObject({ code: z.enum(UNASSIGNMENT_CODES) }), legacy]);
 export type UnassignmentReason = z.output<typeof UnassignmentReason>;
@@ -206,8 +206,7 @@ export type HistoryFacts<T extends EventType = EventType> = {
   [K in T]: { type: K; before?: Partial<Output<K, "before">>; after?: Partial<Output<K, "after">> };
 }[T];
 
-/** Returns the facts as history stores them. Throws `TypeError`, without values, if they don't match the event's
- * type. */
+/** Returns the facts as history stores them. Throws `TypeError` if they don't match the event's type. */
 export function checkFacts(event: { type: EventType; before?: object; after?: object }) {
   const { type, before, after } = event;
   const check = (side: Side, facts: object | undefined) => {

@@ -3,8 +3,7 @@ import { canAssignDirectly, type StaffSeat } from "./people";
 export const HANDOVER_STATES = ["offered", "taken", "declined", "withdrawn"] as const;
 export type HandoverState = (typeof HANDOVER_STATES)[number];
 
-/** A team to which a ticket can be offered. `taker` is the lead who must accept it, null if no lead is present: then
- * an admin must. */
+/** A team that can get an offer. Its lead, the `taker`, must accept it. Without a present lead, an admin must. */
 export interface ReceivingTeam {
   id: string;
   name: string;

@@ -1,7 +1,6 @@
 import type { Priority } from "./ticket";
 
-/** Why a triage provider predicts a value. `words` are words of the ticket that are not stored as the value's
- * quotes. */
+/** Why a triage provider predicts a value. `words` are words of the ticket that are not quoted as evidence. */
 export type TriageReason =
   /** A sentence that a model wrote. */
   | { code: "model"; text: string }

@@ -13,8 +13,7 @@ export type TriageField = (typeof TRIAGE_FIELDS)[number];
 export const AUTOMATION_LEVELS = ["off", "suggest", "cautious", "full"] as const;
 export type AutomationLevel = (typeof AUTOMATION_LEVELS)[number];
 
-/** What became of a predicted value. `overruled`: a person had already set the field. `shadow`: the value was only
- * asked for comparison. */
+/** What became of a predicted value. `overruled`: a person had set the field. `shadow`: it was only for comparison. */
 export const DECISION_MODES = ["applied", "suggested", "overruled", "shadow"] as const;
 export type DecisionMode = (typeof DECISION_MODES)[number];
 

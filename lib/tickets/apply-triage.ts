@@ -25,9 +25,8 @@ import { recordDecisions } from "./write/record-decisions";
 
 type AppliedTriage = { state: "stopped" } | { state: TriageState };
 
-/** Writes a triage result to its ticket, except over values that people set, logs each decision and runs the
- * automation rules. Returns the new triage state, or `stopped` if the ticket is deleted or not active. Safe to
- * repeat. */
+/** Writes a triage result to its ticket, except over values that people set, and runs the automation rules. Returns
+ * the triage state, or `stopped` if the ticket is deleted or not active. Safe to repeat. */
 export async function applyTriage(ctx: Context, input: { triageResultId: string }): Promise<AppliedTriage> {
   authorize(ctx.actor, "ticket.ask-triage");
   const result = await findTriageResult(ctx, input.triageResultId);
@@ -67,8 +66,8 @@ async function findTriageResult({ db }: Context, id: string) {
   return row;
 }
 
-/** True if the result is newer than the one on the ticket. Results are compared by the ticket's version that they
- * classify, then by id. */
+/** True if the result classifies a later version of the ticket than the written one, or the same one but was made
+ * later. */
 async function isNewer(tx: Transaction, result: TriageResult, writtenId: string): Promise<boolean> {
   if (writtenId === result.id) return false;
   const written = await findTriageResult(tx, writtenId);
@@ -76,8 +75,8 @@ async function isNewer(tx: Transaction, result: TriageResult, writtenId: string)
   return result.id > written.id;
 }
 
-/** Ends triage without writing the result. A job run repeated after a crash has set `running`, which would stop
- * routing. */
+/** Ends triage for a result that is not newer. A repeated job run may have set `running`, and nothing routes that
+ * ticket. */
 async function endTriage(tx: Transaction, ticket: TicketRow, writtenId: string): Promise<AppliedTriage> {
   if (ticket.triage !== "running") return { state: ticket.triage };
   const state = stateAfter(await findTriageResult(tx, writtenId), ticket.provenance);
@@ -115,9 +114,9 @@ function changesFor(ticket: TicketRow, fields: FieldResults, modes: Modes, categ
   if (modes.priority === "applied") changes.priority = fields.priority?.value;
   if (modes.skills === "applied") changes.skills = fields.skills?.value;
   if (modes.title === "applied") changes.title = fields.title?.value;
-  // If the category stays the same, the team stays too: a person may have changed it.
+  // A ticket that keeps its category also keeps its team, because a person may have changed the team.
   const changesTeam = category && (category.id !== ticket.categoryId || !ticket.teamId);
-  // A suggested category still sets the team of a ticket that has no category.
+  // A suggested category sets no category, but it sets the team of a ticket without a category.
   if (changesTeam && (changes.categoryId || !ticket.categoryId)) changes.teamId = category.teamId;
   return changes;
 }
@@ -131,8 +130,8 @@ async function findCategory(tx: Transaction, slug: string | undefined) {
   return row;
 }
 
-/** Open fields need review. If the requester chose the category, only those with a suggestion do; if staff chose it,
- * none: they saw the other values too. */
+/** If the requester chose the category, only fields with a suggestion need review. If staff chose it, none do: they
+ * saw the other values. */
 function stateAfter(result: TriageResult, provenance: ProvenanceMap): TriageState {
   if (provenance.category?.source === "person") return "done";
   const open = openFields(result, provenance);

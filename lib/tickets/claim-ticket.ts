@@ -56,13 +56,7 @@ async function assignInOneStatement({ db, now }: Transaction, claim: ClaimResult
     db
       .select({ id: people.id })
       .from(people)
-      .where(
-        and(
-          exists(db.select({ id: ticket.id }).from(ticket)),
-          eq(people.id, claim.personId),
-          personUnchanged(claim, at),
-        ),
-      )
+      .where(and(exists(db.select({ id: ticket.id }).from(ticket)), isPersonAsSeen(claim, at)))
       .for("no key update"),
   );
   const bothLocked = exists(db.select({ id: person.id }).from(person));
@@ -87,7 +81,7 @@ async function assignInOneStatement({ db, now }: Transaction, claim: ClaimResult
   return updated.length > 0;
 }
 
-function personUnchanged({ activeSeen, presenceSeen }: ClaimResult, at: Date): SQL {
+function isPersonAsSeen({ personId, activeSeen, presenceSeen }: ClaimResult, at: Date): SQL {
   const samePresence = presenceSeen === undefined ? undefined : eq(people.presenceVersion, presenceSeen);
-  return and(eq(people.activeTickets, activeSeen), samePresence, mayReceive(at))!;
+  return and(eq(people.id, personId), eq(people.activeTickets, activeSeen), samePresence, mayReceive(at))!;
 }

@@ -23,8 +23,7 @@ import { withdrawChain } from "./approvals/end-chain";
 import { lockTicket } from "./find-ticket";
 import { changeTicket } from "./write/change-ticket";
 
-/** Hides a ticket from everyone and erases its texts everywhere, even in emails and quotes. History keeps its events,
- * which contain no ticket text. */
+/** Hides a ticket from everyone and erases its texts everywhere, even in emails and quotes. Its history stays. */
 export async function deleteTicket(ctx: Context, input: { ticket: string }): Promise<void> {
   authorize(ctx.actor, "ticket.delete");
   await transact(ctx, async (tx) => {
@@ -87,16 +86,10 @@ async function blankDigests({ db }: Pick<Transaction, "db">, ticketId: string): 
 
 /** Erases the text in API responses, which are stored for a day so that a repeated request gets the same response. */
 async function blankStoredResponses({ db }: Pick<Transaction, "db">, createdIds: string[]): Promise<void> {
-  const blank = JSON.stringify({
-    title: null,
-    description: "",
-    ...eachRequesterField(() => null),
-    body: "",
-    note: null,
-  });
+  const blank = { title: null, description: "", ...eachRequesterField(() => null), body: "", note: null };
   await db
     .update(idempotencyKeys)
-    .set({ answer: sql`${idempotencyKeys.answer} || ${blank}::jsonb` })
+    .set({ answer: sql`${idempotencyKeys.answer} || ${JSON.stringify(blank)}::jsonb` })
     .where(inArray(sql`${idempotencyKeys.answer}->>'id'`, createdIds));
 }
 

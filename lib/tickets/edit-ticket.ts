@@ -12,9 +12,8 @@ import { assertStatusMove, assertVersion } from "./write/change-ticket";
 import { editClassification } from "./write/edit-classification";
 import { editOwnText } from "./write/edit-own-text";
 
-/** Changes a ticket. Triage never overwrites the changed values. Requesters may change the title and description of
- * their own open ticket. Throws `stale` on an old version, `forbidden` for a field that the actor may not set,
- * `conflict` for a status that does not allow the change. */
+/** Changes values that triage then never overwrites. Requesters may change title and description of their open ticket.
+ * Throws `stale` on an old version, `forbidden` for a field of others, `conflict` if the status forbids the change. */
 export async function editTicket(
   ctx: Context,
   input: ChangeTicketInput & { ticket: string; version: number },

@@ -116,7 +116,7 @@ export type ListDecisionsInput = z.output<typeof ListDecisionsInput>;
 /** The text of a ticket that a person is writing. `own` searches only their own tickets, as always for requesters. */
 export const SimilarTicketsInput = z.strictObject({
   description: descriptionField,
-  // May be empty while the person is typing.
+  // The title may be empty, because the person is still writing.
   title: z.string().trim().max(MAX_TITLE, "A title has at most 200 characters.").nullish(),
   own: z.boolean().optional(),
 });

@@ -61,11 +61,8 @@ export async function openTicket(ctx: Context, input: OpenTicketInput & { channe
     return { answer, outboxRow };
   };
   if (!original) return transactAlone(ctx, insertTicket);
-  return transactAlone(ctx, insertTicket, (db) =>
-    db
-      .insert(ticketTextVersions)
-      .values({ id: newId(), ticketId: id, field: "description", body: original, replacedAt: at }),
-  );
+  const version = { id: newId(), ticketId: id, field: "description" as const, body: original, replacedAt: at };
+  return transactAlone(ctx, insertTicket, (db) => db.insert(ticketTextVersions).values(version));
 }
 
 const TICKET_COLUMNS = preparedRow(tickets, [

@@ -37,11 +37,11 @@ export type TicketDetails = Omit<TicketView, "triage"> & {
   messages: MessageView[];
   /** Staff only: the description before the requester corrected it. Null if they did not. */
   originalDescription?: string | null;
-  /** Staff only. */
+  /** Staff only: the assignee, or why there is none. */
   assignment?: AssignmentView | null;
   /** Staff only: all offers to teams, oldest first. At most one is open. */
   handovers?: HandoverView[];
-  /** Staff only: the oldest events. */
+  /** Staff only: up to 200 history events, oldest first. */
   history?: TimelineEvent[];
 };
 

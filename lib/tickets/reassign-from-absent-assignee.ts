@@ -18,9 +18,8 @@ export interface Reassignment {
   digest: string;
 }
 
-/** Reassigns a ticket of an absent or former agent to their delegate if that person can take it, else returns it to
- * the queue. It sends no event: the caller emails the delegate. Returns the new assignment, also if an earlier run of
- * the job made it; null if the ticket has no new assignee. */
+/** Gives a ticket of an absent or former agent to their delegate if possible, else to the queue, without an event: the
+ * caller emails the delegate. Returns the new assignment, also one of an earlier job run; null if there is none. */
 export async function reassignFromAbsentAssignee(
   ctx: Context,
   input: Reassignment,
@@ -49,8 +48,7 @@ async function loadDeparture({ db, now }: Transaction, personId: string): Promis
   return person ? departureOf(person, now()) : null;
 }
 
-/** True if the delegate can take the ticket now. Working hours are checked here because routing did not choose them.
- * Locks both people in id order. */
+/** True if the delegate can take the ticket now, also by working hours. Locks both people in id order. */
 async function lockDelegate({ db, now }: Transaction, from: string, to: string): Promise<boolean> {
   const holidays = await loadHolidays({ db });
   const locked = await db

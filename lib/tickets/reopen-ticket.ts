@@ -52,7 +52,7 @@ export async function reopen(tx: Transaction, ticket: TicketRow): Promise<Ticket
   // Routing ignores a ticket until its triage ends.
   if (isUntriaged) await tx.record({ type: "ticket/triage.requested", ticketId: row.id });
   const latest = await latestChain(tx, row.id);
-  // A ticket resolved before everyone approved needs approval again.
+  // Its latest approval chain must have been approved. Without a chain, a ticket that keeps its assignee needs none.
   const isApproved = latest ? latest.state === "approved" : keepsAssignee;
   return isApproved ? row : placeChain(tx, row, { publish: false });
 }

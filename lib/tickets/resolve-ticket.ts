@@ -29,7 +29,7 @@ export async function resolveTicket(
       ...withdrawn,
       status,
       ...(confirms ? { closedAt: at } : { resolvedAt: at }),
-      // A confirmation keeps the existing notes.
+      // If the requester confirms the solution, the notes of the agent stay.
       ...(input.notes && !confirms ? { resolutionNotes: input.notes } : {}),
     });
     if (!confirms && isStaff(tx.actor)) await recordImplicitLabels(tx, row);

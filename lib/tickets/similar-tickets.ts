@@ -36,11 +36,8 @@ export async function similarTickets(
   const opening = significantTerms(subject.title ?? titleFromText(subject.description), "");
   const search = chooseSearchTerms(text, opening, frequencies);
   const where = { actor: ctx.actor, requesterId, except: subject.id, opening: opening.text.trim(), ...search };
-  const ranked = rankCandidates(
-    { text, requesterId: subject.requesterId },
-    await findCandidates(ctx.db, where),
-    search,
-  );
+  const candidates = await findCandidates(ctx.db, where);
+  const ranked = rankCandidates({ text, requesterId: subject.requesterId }, candidates, search);
   return { tickets: ranked.slice(0, MOST_SHOWN) };
 }
 

@@ -31,8 +31,8 @@ export interface TriageResultView
     title?: FieldResultView<string>;
   };
   createdAt: string;
-  /** The cost of all triage runs of the ticket, in millionths of a US dollar. Null if no run used a model with a
-   * price. */
+  /** The cost of all triage runs of the ticket, in millionths of a US dollar. Null if no model with a price was
+   * used. */
   ticketCostMicros: number | null;
 }
 
@@ -73,7 +73,7 @@ export function readTriageResult(row: StoredTriageResult | null): TriageResultVi
   return { ...row, fields, createdAt: isoOf(row.createdAt) };
 }
 
-/** A stored field result as the API and the pages show it. */
+/** A predicted value as the API and the pages show it: with its reason as a sentence. */
 export function viewFieldResult<T>({ reason, ...result }: FieldResult<T>): FieldResultView<T> {
   return { ...result, reason: reason && formatTriageReason(reason, result.quotes) };
 }
@@ -91,7 +91,7 @@ interface AssignmentRows {
   waiting: StoredScoreboard | null;
 }
 
-/** SQL column for the newest assignment and the routing wait of the ticket in the outer statement. Read it with
+/** SQL column for the newest assignment and routing wait of the outer statement's ticket. Read it with
  * `assignmentOf`. */
 export function assignmentColumn() {
   const { source, reason, assignedAt, endedAt, scoreboard } = assignments;
@@ -107,7 +107,7 @@ export function assignmentColumn() {
   return jsonObject<AssignmentRows>(fields);
 }
 
-/** The current assignment, or since when the ticket waits and why. Null if it was never assigned and does not wait. */
+/** The current assignment, or since when and why the ticket waits for one. Null if it has none and does not wait. */
 export function assignmentOf({ given, waiting }: AssignmentRows): AssignmentView | null {
   if (given && !given.endedAt) {
     const { reason, ...rest } = given;
@@ -125,8 +125,7 @@ function viewScoreboard({ at, scoreboard }: StoredScoreboard): Pick<AssignmentVi
   return { at: isoOf(at), scoreboard: lines ?? null };
 }
 
-/** SQL column for the first description of the ticket in the outer statement. Null if it never changed or was
- * erased. */
+/** SQL column for the first description of the outer statement's ticket. Null if it never changed or was erased. */
 export function originalColumn() {
   return sql<string | null>`(
     select nullif(${ticketTextVersions.body}, '') from ${ticketTextVersions}

@@ -44,9 +44,9 @@ export interface TicketView extends Record<RequesterFieldName, string | null> {
   closedAt: string | null;
   resolutionNotes: string | null;
   provenance: Partial<Record<ProvenanceField, Provenance>>;
-  /** Staff only. */
+  /** Staff only: a summary of the ticket by a model. */
   summary?: string | null;
-  /** Staff only. */
+  /** Staff only: hints for the agent who answers the ticket. */
   helpfulNotes?: string[];
 }
 

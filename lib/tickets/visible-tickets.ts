@@ -13,7 +13,7 @@ export const UNRESTRICTED_REASONS = [
   "offer",
   /** The actor was asked to approve the ticket. */
   "asked-approver",
-  /** Figures and training use all tickets. */
+  /** Statistics, AI training and examples for AI models use all tickets. */
   "statistics",
 ] as const;
 type UnrestrictedReason = (typeof UNRESTRICTED_REASONS)[number];

@@ -37,12 +37,8 @@ export async function escalateStep(
   if (approvers.length === 0) return "nobody";
   const silent = requests.filter(({ state, origin }) => state === "asked" && origin !== "escalated");
   const fromRequestId = silent.length === 1 ? silent[0]!.id : null;
-  const asked = await insertRequests(
-    tx,
-    step,
-    ticket.id,
-    approvers.map(({ email }) => ({ email, origin: "escalated", fromRequestId })),
-  );
+  const substitutes = approvers.map(({ email }) => ({ email, origin: "escalated" as const, fromRequestId }));
+  const asked = await insertRequests(tx, step, ticket.id, substitutes);
   const after = { step: step.name, position: step.position, asked };
   await tx.record({ type: "ticket/approval.escalated", ticketId: ticket.id, after });
   return "asked";

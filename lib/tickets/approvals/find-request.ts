@@ -11,8 +11,7 @@ import { unrestricted, visibleTickets } from "@/lib/tickets/visible-tickets";
 import { isApprover } from "./load-chains";
 import type { NamedRequest, StepRow } from "./rows";
 
-/** Identifies a request by its id, for a signed-in approver, or by the token of an emailed link. `address` is the IP
- * address for the rate limit. */
+/** A request by its id, for a signed-in approver, or by the token of a link, with the IP address for the rate limit. */
 export type RequestKey = { id: string } | { token: string; address?: string };
 
 export interface FoundRequest {
@@ -35,7 +34,7 @@ export async function findRequest(
     : undefined;
 }
 
-/** Like `findRequest`, but throws `not_found`. */
+/** Like `findRequest`, but throws `not_found` if there is none. */
 export async function requireRequest(ctx: Pick<Context, "db" | "actor">, key: RequestKey): Promise<FoundRequest> {
   const found = await findRequest(ctx, key);
   if (!found) throw notFound("approval");

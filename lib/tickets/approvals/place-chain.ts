@@ -64,8 +64,7 @@ async function setApproval(tx: Transaction, ticket: TicketRow, approval: Approva
   return ticket.approval === approval ? ticket : changeTicket(tx, ticket, { approval });
 }
 
-/** Throws `forbidden` if the actor is the requester and approval is pending: a new category could avoid the
- * approval. */
+/** Throws `forbidden` for the requester while approval is pending, because a new category could avoid the approval. */
 export function assertNotOwnTicket({ actor }: Pick<Context, "actor">, ticket: TicketRow): void {
   if (ticket.approval !== "pending" || actor.kind !== "person" || actor.id !== ticket.requesterId) return;
   throw new AppError(

@@ -18,8 +18,7 @@ import { approverName } from "./view-chain";
 import type { ApprovalFacts, ApprovalItem, LinkView, TicketApproval } from "./views";
 import { limitLinks } from "./with-open-request";
 
-/** The approval chains of a ticket that the actor may see. Only staff get email addresses, except for their own
- * ticket. */
+/** The approval chains of a ticket that the actor may see. Email addresses are for staff who are not its requester. */
 export async function getApproval(ctx: Context, { ticket }: { ticket: string }): Promise<TicketApproval> {
   authorize(ctx.actor, "ticket.read");
   const [row] = await ctx.db

@@ -11,8 +11,7 @@ export type RequiredStep = NonNullable<RuleEffects["approvals"]>[number];
 type Rows = Pick<Context, "db">;
 type ApprovableTicket = Pick<TicketRow, "id" | "categoryId" | "ruleEffects">;
 
-/** The approval steps that a ticket requires now: first those of its category, then those that automation rules
- * added. */
+/** The approval steps that a ticket requires now: those of its category, then those that automation rules added. */
 export async function requiredSteps({ db }: Rows, ticket: ApprovableTicket): Promise<RequiredStep[]> {
   const { categoryId, name, needs, approvers, position } = approvalSteps;
   const ofCategory = ticket.categoryId

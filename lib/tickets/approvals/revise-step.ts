@@ -15,10 +15,8 @@ import { stepOutcome } from "./step-outcome";
 export async function reviseStep(tx: Transaction, ticket: TicketRow, step: StepRow): Promise<boolean> {
   const before = await requestsOfStep(tx, step.id);
   const openRequests = before.filter(({ state }) => state === "asked");
-  const closed = await closedAddresses(
-    tx,
-    openRequests.map(({ email }) => email),
-  );
+  const addresses = openRequests.map(({ email }) => email);
+  const closed = await closedAddresses(tx, addresses);
   const cancelled = openRequests.filter(({ email }) => closed.has(email)).map(({ id }) => id);
   if (cancelled.length > 0) {
     await tx.db

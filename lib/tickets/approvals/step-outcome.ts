@@ -28,25 +28,16 @@ export function stepOutcome(needs: ApprovalNeeds, requests: ApproverRequest[]): 
   const isApproved = ({ state }: ApproverRequest) => state === "approved";
   const substitutes = requests.filter((request) => isSubstitute(originalRequest(request, requests)));
   if (substitutes.some(isApproved) || (needs === "one" && requests.some(isApproved))) return "approved";
-  const regular = requests.filter((request) => !substitutes.includes(request));
-  const live = groupByOriginal(regular).filter((group) =>
-    group.some(({ state }) => state === "asked" || state === "approved"),
-  );
-  if (live.length > 0 && live.every((group) => group.some(isApproved))) return "approved";
+  const live = requests.filter(({ state }) => state === "asked" || state === "approved");
+  const regular = live.filter((request) => !substitutes.includes(request));
+  const originalId = (request: ApproverRequest) => originalRequest(request, requests).id;
+  const approvedIds = new Set(regular.filter(isApproved).map(originalId));
+  if (regular.length > 0 && regular.every((request) => approvedIds.has(originalId(request)))) return "approved";
   return requests.some(({ state }) => state === "asked") ? "open" : "nobody";
 }
 
 function isSubstitute({ origin }: ApproverRequest): boolean {
   return origin === "escalated" || origin === "admin";
-}
-
-function groupByOriginal(requests: ApproverRequest[]): ApproverRequest[][] {
-  const groups = new Map<string, ApproverRequest[]>();
-  for (const request of requests) {
-    const { id } = originalRequest(request, requests);
-    groups.set(id, [...(groups.get(id) ?? []), request]);
-  }
-  return [...groups.values()];
 }
 
 function originalRequest(request: ApproverRequest, requests: ApproverRequest[]): ApproverRequest {

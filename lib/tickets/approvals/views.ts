@@ -9,8 +9,7 @@ export interface RequestView extends Pick<RequestRow, "id" | "origin" | "state" 
   approver: string;
   /** Only staff get it. */
   email?: string;
-  /** The approver who delegated this request, or who did not answer so that it was made. Null without one such
-   * person. */
+  /** The approver who delegated this request or did not answer, so that it was made. Null without one such person. */
   from: string | null;
   decidedAt: string | null;
   askedAt: string;

@@ -5,8 +5,7 @@ import { isActive } from "@/lib/domain/ticket";
 import type { Transaction } from "@/lib/events/transact";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
 
-/** Withdraws the open offer of a changed ticket that ended, was deleted, got another assignee, or moved to that
- * team. */
+/** Withdraws a ticket's open offer if the change ended, deleted or reassigned the ticket or moved it to that team. */
 export async function closeSettledOffer(tx: Transaction, ticket: TicketRow, row: TicketRow): Promise<void> {
   if (row.deletedAt) await withdrawOpenOffer(tx, row.id, "deleted");
   else if (isActive(ticket.status) && !isActive(row.status)) await withdrawOpenOffer(tx, row.id, "ended");

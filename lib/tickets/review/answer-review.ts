@@ -21,9 +21,8 @@ export interface AnsweredCase {
   version: number;
 }
 
-/** Answers a review case: `accept` sets the suggested values, `change` sets others, `reject` sets none, `skip` moves
- * the case to the end of this person's list. Throws `stale` if the ticket or triage result changed, `conflict` if
- * there is no suggestion to accept. */
+/** Answers a review case: `accept` sets the suggested values, `change` others, `reject` none, `skip` puts it last for
+ * this person. Throws `stale` if ticket or triage result changed, `conflict` if there is nothing to accept. */
 export async function answerReview(
   ctx: Context,
   input: AnswerReviewInput & { ticket: string; version: number },

@@ -6,7 +6,7 @@ import { type FieldResultView, viewFieldResult } from "@/lib/tickets/staff-detai
 /** A predicted value for a field that a person has to decide. */
 export interface Suggestion extends Omit<FieldResultView<string | string[]>, "value" | "apply"> {
   field: TriageField;
-  /** A slug, a priority, a list of slugs or a title. */
+  /** The slug of a category, a priority, a list of skill slugs or a title. */
   value: string | string[];
 }
 

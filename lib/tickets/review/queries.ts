@@ -51,8 +51,7 @@ export interface ReviewCaseDetails extends ReviewCase, Pick<TicketView, "request
 
 const EXCERPT_CHARACTERS = 300;
 
-/** One page of the open cases that the actor may see: by priority, then oldest first. Cases that the actor skipped
- * come last. */
+/** One page of the open cases that the actor may see, by priority, then oldest first. Skipped cases come last. */
 export async function listReview(ctx: Context, input: ListReviewInput): Promise<ReviewPage> {
   authorize(ctx.actor, "ticket.review");
   const skipped = isSkippedBy(ctx.actor);

@@ -24,8 +24,8 @@ const MOST_WORDS = 12;
 const LEAST_LETTERS = 4;
 const LEAST_IN_COMMON = 2;
 
-/** Up to five older tickets that share the most words with this one, that people classified and that the actor may
- * see. */
+/** Up to five older tickets that people classified, that the actor may see and that share the most words with this
+ * one. */
 export async function similarDecisions(
   { db, actor }: Pick<Context, "db" | "actor">,
   ticket: { id: string; title: string | null; description: string; createdAt: Date },
@@ -72,8 +72,7 @@ export async function similarDecisions(
   return rows.map(({ decidedAt, ...row }) => ({ ...row, decidedAt: decidedAt.toISOString() }));
 }
 
-/** The longest words as search terms. A word of more than five letters loses the last one, so that other endings
- * match. */
+/** The longest words as search terms. Words of more than five letters lose the last, so that other endings match. */
 function longestOf({ words }: TextTerms): string[] {
   return [...words.values()]
     .map(({ lexeme }) => lexeme)

@@ -19,8 +19,8 @@ const MOST_HITS = 400;
 /** Two words occur together about this many times more often than independent words would. */
 const PAIR_FACTOR = 5;
 
-/** Chooses the words of a text to search for: rare ones alone, common ones in pairs. It leaves out words that would
- * find too many tickets. `opening` is the title. */
+/** Chooses the words of a text to search for: rare ones alone, common ones in pairs, as long as few enough tickets are
+ * expected. `opening` is the title, or the beginning of the description. */
 export function chooseSearchTerms(
   { words }: TextTerms,
   opening: TextTerms,
@@ -70,8 +70,7 @@ function createWeight(frequencies: DocumentFrequencies): TermWeight {
   };
 }
 
-/** The word, and for a plain English word its stem or plural. Texts with another ending are found by their other
- * words. */
+/** The word and, if it has only the letters a to z, its stem or plural. Other endings are missed. */
 function endingsOf({ lexeme, key }: SignificantTerm): string[] {
   if (!/^[a-z]+$/.test(lexeme)) return [lexeme];
   return [lexeme, key === lexeme ? `${lexeme}s` : key];
@@ -79,8 +78,7 @@ function endingsOf({ lexeme, key }: SignificantTerm): string[] {
 
 const MOST_CORRECTIONS = 3;
 
-/** The forms of a word to search for. A word that no ticket contains may be a typo, so known words like it are
- * added. */
+/** The forms of a word to search for. For a word that no counted ticket contains, also words that differ by a typo. */
 function formsOf(word: SignificantTerm, { counts }: DocumentFrequencies): string[] {
   const forms = endingsOf(word);
   if (forms.some((form) => counts.has(form))) return forms;

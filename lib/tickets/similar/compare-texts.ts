@@ -5,11 +5,11 @@ import type { SignificantTerm, TextTerms } from "./significant-terms";
 export type TermWeight = (word: SignificantTerm) => number;
 
 export interface Similarity {
-  /** 0 to 1: cosine similarity of the weighted words. */
+  /** 0 to 1: the cosine similarity of the texts as lists of weighted words. */
   cosine: number;
   /** 0 to 1: the share of the first text's telling words that the second text contains. */
   covered: number;
-  /** 0 to 1: Jaccard index of the weighted words. */
+  /** 0 to 1: the weight of the common words divided by the weight of all words (weighted Jaccard index). */
   overlap: number;
   /** The words that both texts contain, in any form or with a typo, the most significant first. */
   shared: SignificantTerm[];

@@ -36,7 +36,7 @@ export async function workspaceFrequencies(ctx: Pick<Context, "db" | "now" | "af
   return frequencies;
 }
 
-/** Word frequencies in the person's own newest tickets. */
+/** Word frequencies in the newest tickets of one requester. */
 export async function ownFrequencies(db: Db, requesterId: string): Promise<DocumentFrequencies> {
   const own = and(visibleTickets(unrestricted("statistics")), eq(tickets.requesterId, requesterId))!;
   const { sampled, counts } = await countWords(db, { of: own, most: OWN_SAMPLE, least: 1 });
@@ -54,12 +54,8 @@ async function countWorkspace(db: Db): Promise<DocumentFrequencies> {
   const of = visibleTickets(unrestricted("statistics"));
   const estimate = await estimateTickets(db);
   const percent = estimate > NEWEST + ACROSS_ALL ? (100 * ACROSS_ALL) / estimate : undefined;
-  const { sampled, counts } = await countWords(db, {
-    of,
-    most: percent ? NEWEST : NEWEST + ACROSS_ALL,
-    percent,
-    least: 2,
-  });
+  const most = percent ? NEWEST : NEWEST + ACROSS_ALL;
+  const { sampled, counts } = await countWords(db, { of, most, percent, least: 2 });
   return { sampled, counts, tickets: Math.max(sampled, estimate) };
 }
 

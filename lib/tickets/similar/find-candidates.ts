@@ -41,8 +41,7 @@ const MOST_READ = 2_000;
  * tickets are left out. */
 export async function findCandidates(db: Db, filter: SimilarityFilter): Promise<SimilarCandidate[]> {
   const queries = filter.requesterId ? [ownIds(db, filter, filter.requesterId)] : workspaceIds(db, filter);
-  if (queries.length === 0) return [];
-  const ids = (await Promise.all(queries)).flat();
+  const ids = (await Promise.all(queries)).flat().map((row) => row.id);
   if (ids.length === 0) return [];
   const { id, number, title, status, requesterId, resolvedAt, resolutionNotes } = tickets;
   return db
@@ -60,15 +59,7 @@ export async function findCandidates(db: Db, filter: SimilarityFilter): Promise<
     })
     .from(tickets)
     .leftJoin(categories, eq(categories.id, tickets.categoryId))
-    .where(
-      and(
-        inArray(
-          id,
-          ids.map((row) => row.id),
-        ),
-        visibleTickets(filter.actor),
-      ),
-    );
+    .where(and(inArray(id, ids), visibleTickets(filter.actor)));
 }
 
 const NOT_CANCELLED = sql`${tickets.status} <> 'cancelled'`;

@@ -12,7 +12,7 @@ export function isTypo(a: string, b: string): boolean {
     suffix++;
   const [restShort, restLong] = [short.length - prefix - suffix, long.length - prefix - suffix];
   const isOneEdit = restLong === 1 || (restLong === 2 && restShort === 2 && swapped(short, long, prefix));
-  // Different numbers are never typos.
+  // A word with a digit is never a typo, because another number means something else.
   return isOneEdit && !/\p{Nd}/u.test(short) && !/\p{Nd}/u.test(long);
 }
 

@@ -2,19 +2,18 @@ import { FUNCTION_WORDS } from "@/lib/text/function-words";
 import { splitWords, type WordToken } from "@/lib/text/split-words";
 import { STOP_WORDS } from "@/lib/text/stop-words";
 
-/** A word that says something about the subject. */
+/** A word that says what a ticket is about. */
 export interface SignificantTerm {
   /** The stem, which other forms of the word share. */
   key: string;
   /** The word as the full-text index stores it: in lower case, with accents. */
   lexeme: string;
-  /** True if it contains a digit, such as a number, a code or a device name. Different identifiers mean different
-   * things. */
+  /** True if it contains a digit, as numbers, codes and device names do. Different ones mean different things. */
   isIdentifier: boolean;
 }
 
 export interface TextTerms {
-  /** The title and the beginning of the description. */
+  /** The text that was read: the title and the beginning of the description. */
   text: string;
   words: ReadonlyMap<string, SignificantTerm>;
   /** Where the words occur, in the order of the text. */

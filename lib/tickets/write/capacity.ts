@@ -8,8 +8,7 @@ export function hasCapacity(): SQL {
   return and(ne(people.role, "user"), lt(people.activeTickets, people.capacity), isNull(people.deactivatedAt))!;
 }
 
-/** SQL for staff who can get a ticket now: below capacity and not away. It does not check working hours and
- * holidays. */
+/** SQL for staff below capacity who are not away. Working hours and holidays are not checked. */
 export function mayReceive(at: Date): SQL {
   return and(hasCapacity(), or(eq(people.availability, "available"), lte(people.awayUntil, at)))!;
 }

@@ -12,9 +12,8 @@ import { hasCapacity, notifyCapacityFreed } from "./capacity";
 
 type Changes = Partial<Omit<TicketRow, "id" | "number" | "version" | "createdAt">>;
 
-/** Writes changes to a ticket and what follows: its version, workloads, the end of the old assignment and of a settled
- * offer. Returns the new row. Throws `stale` if the version changed, `conflict` if the new assignee is at capacity.
- * Locks the ticket first, then people by id. */
+/** Changes a ticket and what depends on it: version, workloads, assignment, open offer. Throws `stale` if the version
+ * changed, `conflict` if the new assignee is at capacity. Locks the ticket before people, and people by id. */
 export async function changeTicket(tx: Transaction, ticket: TicketRow, changes: Changes): Promise<TicketRow> {
   const [row] = await tx.db
     .update(tickets)
@@ -41,7 +40,7 @@ export function assertVersion(ticket: TicketRow, version: number): void {
   if (ticket.version !== version) throw stale();
 }
 
-/** Throws `conflict` if this status change is not allowed. */
+/** Throws `conflict` if the ticket can't change from its status to this one. */
 export function assertStatusMove(ticket: TicketRow, to: Status): void {
   if (mayMoveStatus(ticket.status, to)) return;
   const [was, wanted] = [ticket.status, to].map((status) => STATUS_LABELS[status].toLowerCase());

@@ -22,9 +22,8 @@ interface Accompanying {
   review?: "accepted" | "changed";
 }
 
-/** Writes values that a person set, and stores them as labels. A new category brings its team and approvals; the
- * assignee stays. Returns the new row. Throws `forbidden` for the category of one's own ticket while approval is
- * pending. */
+/** Writes values that a person set, also as labels. A new category brings its team and approvals; the assignee stays.
+ * Throws `forbidden` for the category of one's own ticket while approval is pending. */
 export async function editClassification(
   tx: Transaction,
   ticket: TicketRow,
@@ -40,7 +39,8 @@ export async function editClassification(
   const fields = TRIAGE_FIELDS.filter((field) => values[field] !== undefined);
   if (fields.length === 0 && status === undefined) return ticket;
   const provenance: ProvenanceMap = { ...ticket.provenance };
-  for (const field of fields) provenance[field] = provenanceOf(tx.actor, tx.now());
+  const byActor = provenanceOf(tx.actor, tx.now());
+  for (const field of fields) provenance[field] = byActor;
   // If a person sets the category, the ticket leaves the review inbox.
   const nextTriage = triage ?? (category && ticket.triage === "needs_review" ? "done" : undefined);
   const row = await changeTicket(tx, ticket, {

@@ -10,8 +10,7 @@ import { categorySlug } from "./lookup";
 type LabelledField = Exclude<TriageField, "title">;
 type Values = Partial<Record<LabelledField, string | string[]>>;
 
-/** Stores the values that a person chose as labels. A later label of the same ticket and field replaces the earlier
- * one. */
+/** Stores the values that a person chose as labels. A label replaces an earlier one of the same ticket and field. */
 export async function recordLabels(
   tx: Transaction,
   ticketId: string,
@@ -26,8 +25,8 @@ export async function recordLabels(
   if (rows.length > 0) await upsert(tx, rows);
 }
 
-/** Stores the values that a ticket had when it was resolved as implicit labels. They never replace a label that a
- * person chose. */
+/** Stores the values with which a ticket was resolved as implicit labels. They never replace labels that a person
+ * chose. */
 export async function recordImplicitLabels(tx: Transaction, ticket: TicketRow): Promise<void> {
   const category = (await categorySlug(tx, ticket.categoryId)) ?? undefined;
   const { priority, skills } = ticket;
