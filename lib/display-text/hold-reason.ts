@@ -2,8 +2,8 @@ import type { HoldReason } from "@/lib/domain/triage";
 
 const HOLD_REASON_TEXT: Record<HoldReason, string> = {
   off: "Automation is off for this field.",
-  "suggest-only": "Automation is set to suggest only.",
-  "below-threshold": "Confidence is below your threshold.",
+  "suggest-only": "Automation only suggests values for this field.",
+  "below-threshold": "The confidence is below your threshold.",
   "few-labels": "There are too few reviewed tickets to learn from.",
   breaker: "People often changed this value lately, so it is only suggested.",
   "quote-missing": "The AI quoted words that are not in the ticket.",

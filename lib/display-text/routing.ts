@@ -110,7 +110,7 @@ export function formatWhyNobody(scoreboard: readonly ScoreboardLine[], at: Date)
     others.length === 1
       ? `The only person who works on tickets ${reasons}.`
       : `None of ${others.length} people can take it: ${reasons}.`;
-  return others.some(({ wanted }) => wanted > 0) ? `No one has a skill it needs. ${all}` : all;
+  return others.some(({ wanted }) => wanted > 0) ? `No one has a skill that the ticket needs. ${all}` : all;
 }
 
 const NEVER_ELIGIBLE = new Set<Rejection["code"]>(["deactivated", "not-a-moderator"]);

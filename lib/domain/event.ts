@@ -25,8 +25,8 @@ const assignmentReason: z.ZodType<AssignmentReason> = z.discriminatedUnion("code
   legacy,
 ]);
 
-/** `left`: the assignee is no longer active staff. `handover`: the ticket moved to another team. `returned`: by a
- * person. */
+/** `left`: the assignee is no longer active staff. `handover`: the ticket moved to another team. `returned`: a person
+ * returned it to the queue. */
 const UNASSIGNMENT_CODES = ["left", "away", "handover", "returned", "reopened"] as const;
 const UnassignmentReason = z.discriminatedUnion("code", [z.strictObject({ code: z.enum(UNASSIGNMENT_CODES) }), legacy]);
 export type UnassignmentReason = z.output<typeof UnassignmentReason>;
@@ -240,7 +240,7 @@ const LENIENT_SCHEMAS = Object.fromEntries(
   EVENT_TYPES.map((type) => [type, { before: lenient(EVENTS[type].before), after: lenient(EVENTS[type].after) }]),
 ) as Record<EventType, Record<Side, z.ZodType>>;
 
-/** The same schema, except that it leaves out invalid facts instead of failing. */
+/** A schema for the same facts that leaves out invalid ones instead of failing. */
 function lenient({ shape }: { shape: z.ZodRawShape }): z.ZodType {
   const fields = Object.entries(shape).map(([name, field]) => [name, z.optional(field as z.ZodType).catch(undefined)]);
   return z.object(Object.fromEntries(fields)).transform(withoutUndefined);

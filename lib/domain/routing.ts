@@ -1,4 +1,4 @@
-/** Groups of candidates. Routing chooses from the first group that has an eligible one. */
+/** Groups of candidates in order of preference. Routing chooses from the first group with an eligible one. */
 export type CandidateGroup = "team-skill" | "team" | "lead" | "admin";
 
 /** When an absent person is back, if known. */

@@ -62,7 +62,7 @@ export function isActive(status: Status): boolean {
   return (ACTIVE_STATUSES as readonly Status[]).includes(status);
 }
 
-/** True until triage ends. Only the ticket's own job run routes it until then. */
+/** True until triage ends. After that, the ticket's own job run routes it, so other code must not. */
 export function isTriaging(triage: TriageState): boolean {
   return triage === "pending" || triage === "running";
 }
@@ -72,7 +72,7 @@ export function isSetByPerson(source: Source | undefined): boolean {
   return source === "person" || source === "requester";
 }
 
-/** True if a pending approval forbids to assign the ticket. A ticket that already has an assignee is not blocked. */
+/** True if a ticket can't be assigned because approval is pending. A ticket with an assignee is not blocked. */
 export function isBlockedByApproval(approval: ApprovalState, hasAssignee: boolean): boolean {
   return approval === "pending" && !hasAssignee;
 }

@@ -84,7 +84,7 @@ export interface ProviderAttempt {
   ms: number;
 }
 
-/** What a review answer changed, as it was before, so that the answer can be undone. */
+/** A ticket's values before a review answer, so that the answer can be undone. */
 export interface ReviewBefore {
   triage: TriageState;
   values: {

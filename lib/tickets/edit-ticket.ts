@@ -13,7 +13,7 @@ import { editClassification } from "./write/edit-classification";
 import { editOwnText } from "./write/edit-own-text";
 
 /** Changes values that triage then never overwrites. Requesters may change title and description of their open ticket.
- * Throws `stale` on an old version, `forbidden` for a field of others, `conflict` if the status forbids the change. */
+ * Throws `stale` on an old version, `forbidden` for fields the actor may not set, `conflict` for a wrong status. */
 export async function editTicket(
   ctx: Context,
   input: ChangeTicketInput & { ticket: string; version: number },

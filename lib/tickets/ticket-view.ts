@@ -44,7 +44,7 @@ export interface TicketView extends Record<RequesterFieldName, string | null> {
   closedAt: string | null;
   resolutionNotes: string | null;
   provenance: Partial<Record<ProvenanceField, Provenance>>;
-  /** Staff only: a summary of the ticket by a model. */
+  /** Staff only: a summary of the ticket. */
   summary?: string | null;
   /** Staff only: hints for the agent who answers the ticket. */
   helpfulNotes?: string[];

@@ -8,7 +8,7 @@ import { type Approver, activeLeads, adminsExceptRequester, loadRequester } from
 import { insertRequests } from "./request-approvals";
 import type { RequestRow, StepRow } from "./rows";
 
-/** When further approvers are asked, because others did not answer. It repeats after the same time. */
+/** When further people are asked because approvers did not answer. This repeats after the same number of hours. */
 export function nextEscalation(
   { askedAt, escalatedAt }: StepRow,
   { escalationHours }: RoutingSettings["approvals"],
@@ -16,7 +16,7 @@ export function nextEscalation(
   return new Date(((escalatedAt ?? askedAt)?.getTime() ?? 0) + escalationHours * HOUR_MS);
 }
 
-/** If due, asks the lead of the ticket's team, or every admin if there is no lead left to ask; never the requester or
+/** If due, asks the lead of the ticket's team, or every admin if that lead can't be asked; never the requester or
  * anyone already asked. The first of them to answer decides the step for everyone. */
 export async function escalateStep(
   tx: Transaction,

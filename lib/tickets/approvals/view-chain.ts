@@ -3,7 +3,7 @@ import type { ChainRow, NamedRequest, StepRow } from "./rows";
 import type { ChainView, RequestView, StepView } from "./views";
 
 /** A chain for display. With `addresses`, for staff, it has email addresses. Without, an approver without a known name
- * is the part of their address before the @. */
+ * is shown as the part of their address before the @. */
 export function viewChain(
   chain: ChainRow & { category: string | null },
   steps: StepRow[],

@@ -7,9 +7,9 @@ import type { RequestRow, StepRow } from "./rows";
 export interface RequestView extends Pick<RequestRow, "id" | "origin" | "state" | "comment"> {
   /** The approver's name if known, else their address, or for requesters the part of it before the @. */
   approver: string;
-  /** Only staff get it. */
+  /** The approver's address. Only staff get it. */
   email?: string;
-  /** The approver who delegated this request or did not answer, so that it was made. Null without one such person. */
+  /** The approver who delegated this request, or whose silence caused it. Null if that was nobody or several people. */
   from: string | null;
   decidedAt: string | null;
   askedAt: string;

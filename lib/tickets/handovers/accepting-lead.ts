@@ -27,7 +27,7 @@ export function teamsOf({ db }: Pick<Context, "db">, personIds: string[]) {
     .where(inArray(teamMembers.personId, personIds));
 }
 
-/** SQL: this person leads the team to which the ticket of the outer `handovers` row is offered, even while away. */
+/** SQL for offers to a team that this person leads, even while they are away. The outer statement reads `handovers`. */
 export function isLeadOfOffered(personId: string | Placeholder): SQL<boolean> {
   return sql<boolean>`exists (
     select 1 from ${teamMembers}

@@ -45,7 +45,7 @@ export interface OfferItem extends HandoverView {
 }
 
 /** Open offers that the actor made or has to answer, oldest first. Admins have to answer offers that no present lead
- * can answer or that nobody answered in time. */
+ * can answer or that waited too long. */
 export async function listHandovers(ctx: Context, input: ListHandoversInput) {
   authorize(ctx.actor, "ticket.assign");
   if (ctx.actor.kind !== "person") return { handovers: [], nextCursor: null };

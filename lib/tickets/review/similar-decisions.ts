@@ -5,7 +5,7 @@ import { cutWhole } from "@/lib/text/plain-text";
 import { significantTerms, type TextTerms } from "@/lib/tickets/similar/significant-terms";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 
-/** An earlier ticket whose category a person set or confirmed. */
+/** An earlier ticket whose category a person set, accepted, or left unchanged when resolving it. */
 export interface SimilarDecision {
   id: string;
   number: string;
@@ -17,7 +17,7 @@ export interface SimilarDecision {
 }
 
 const MOST = 5;
-/** Only the newest decisions are searched, so that the cost of a search stays the same as they become more. */
+/** Only this many of the newest decisions are searched, so that the cost does not grow with their number. */
 const NEWEST_DECISIONS = 2_000;
 const READ_CHARACTERS = 2_000;
 const MOST_WORDS = 12;

@@ -6,7 +6,7 @@ import type { Transaction } from "@/lib/events/transact";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
 import { categorySlug } from "./lookup";
 
-/** The fields of which people's values are stored as labels (training data). A title is free text, so it has none. */
+/** The fields whose values become labels (training data). A title is free text, so it never does. */
 type LabelledField = Exclude<TriageField, "title">;
 type Values = Partial<Record<LabelledField, string | string[]>>;
 
@@ -71,7 +71,8 @@ async function upsert(
     });
 }
 
-/** SQL for labels to learn from: people set, accepted or asked for the value. A value that only a model set is none. */
+/** SQL for labels to learn from: people set, accepted or asked for the value. Values that only a model set don't
+ * count. */
 export function isLearnable(): SQL | undefined {
   return or(inArray(triageLabels.origin, ["set", "accepted"]), inArray(triageLabels.source, ["person", "requester"]));
 }
