@@ -20,7 +20,8 @@ export async function addReply(ctx: Context, input: ReplyInput & { ticket: strin
   return transact(ctx, async (tx) => {
     const ticket = await lockTicket(tx, input.ticket);
     if (!input.internal && (ticket.status === "closed" || ticket.status === "cancelled")) {
-      throw new AppError("conflict", `This ticket is ${ticket.status}. Reopen it or open a new one.`);
+      const advice = ticket.status === "closed" ? "Reopen it or open a new one." : "Open a new one.";
+      throw new AppError("conflict", `This ticket is ${ticket.status}. ${advice}`);
     }
     const [id, createdAt] = [newId(), tx.now()];
     const { body, internal } = input;
