@@ -1,6 +1,6 @@
 import type { ReceivingTeam } from "../domain/handover";
 
-/** "Leonie Graf leads Billing and must accept it." */
+/** Who must accept a ticket that is offered to the team: "Leonie Graf leads Billing and must accept it." */
 export function formatAcceptingLead({ name, taker }: ReceivingTeam): string {
   return taker
     ? `${taker.name} leads ${name} and must accept it.`

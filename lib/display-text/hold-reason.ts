@@ -2,8 +2,8 @@ import type { HoldReason } from "@/lib/domain/triage";
 
 const HOLD_REASON_TEXT: Record<HoldReason, string> = {
   off: "Automation is off for this field.",
-  "suggest-only": "Automation is set to suggest only.",
-  "below-threshold": "Confidence is below your threshold.",
+  "suggest-only": "Automation only suggests values for this field.",
+  "below-threshold": "The confidence is below your threshold.",
   "few-labels": "There are too few reviewed tickets to learn from.",
   breaker: "People often changed this value lately, so it is only suggested.",
   "quote-missing": "The AI quoted words that are not in the ticket.",
@@ -13,7 +13,7 @@ const HOLD_REASON_TEXT: Record<HoldReason, string> = {
   "model-alone": "No keyword rule agrees with the model.",
 };
 
-/** Why a value was only suggested. Old results have no code; they were below the threshold. */
+/** Why triage only suggested a value. Old results have no code: their confidence was below the threshold. */
 export function formatHoldReason(holdReason: HoldReason | null | undefined): string {
   return HOLD_REASON_TEXT[holdReason ?? "below-threshold"] ?? HOLD_REASON_TEXT["below-threshold"];
 }

@@ -11,15 +11,6 @@ export const STATUS_LABELS: Record<Status, string> = {
   cancelled: "Cancelled",
 };
 
-export const STATUS_NAMES: Record<Status, string> = {
-  open: "open",
-  in_progress: "in progress",
-  waiting: "waiting",
-  resolved: "resolved",
-  closed: "closed",
-  cancelled: "cancelled",
-};
-
 export const PRIORITY_LABELS: Record<Priority, string> = {
   low: "Low",
   medium: "Medium",
@@ -58,27 +49,27 @@ export const APPROVAL_LABELS: Record<ApprovalState, string> = {
   rejected: "Rejected",
 };
 
-/** "Ines" of "Ines Kovač": the name inside a sentence. */
+/** The first word of a name: "Ines" of "Ines Kovač". */
 export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] || name;
 }
 
-/** "the keyword rules" as "The keyword rules", at the start of a sentence. */
+/** The text with a capital first letter: "The keyword rules" for "the keyword rules". */
 export function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** 0.943 as "94%". */
+/** A share from 0 to 1 as a whole percentage: "94%" for 0.943. */
 export function formatPercent(share: number): string {
   return `${Math.round(share * 100)}%`;
 }
 
-/** "1120-0412" of "TKT-20261120-0412", for narrow columns. */
+/** A ticket number without prefix and year, for narrow columns: "1120-0412" for "TKT-20261120-0412". */
 export function formatShortNumber(number: string): string {
   return number.replace(/^TKT-\d{4}/, "");
 }
 
-/** "1 ticket", "3 tickets". */
+/** A number with its noun: "1 ticket", "3 tickets". */
 export function formatCount(count: number, singular: string, plural = `${singular}s`): string {
   return `${count.toLocaleString("en")} ${count === 1 ? singular : plural}`;
 }

@@ -1,6 +1,7 @@
 import type { AlertReason } from "../domain/mail";
 
-/** Why admins are alerted about a ticket. Text from old jobs is shown as written. */
+/** The sentence that tells admins why a ticket needs attention. An old job may pass a sentence: it is returned as
+ * is. */
 export function formatAlert(reason: AlertCode): string {
   return ALERT_TEXT[reason] ?? reason;
 }
@@ -13,5 +14,5 @@ const ALERT_TEXT: Record<AlertCode, string> = {
   "approval-silent-for-weeks": "This ticket has waited for approval for weeks. Please follow up.",
   "no-approver-left": "No one is left who can approve this ticket, and there is no admin other than its requester.",
   "admins-asked-instead": "This ticket has no approver left. We asked the admins instead.",
-  "approver-silent": "Approval is still missing from someone, and there is no one else to ask. Please follow up.",
+  "approver-silent": "An approver has not answered, and there is no one else to ask. Please follow up.",
 };

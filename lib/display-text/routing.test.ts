@@ -85,7 +85,7 @@ describe("formatWhyNobody", () => {
     [
       "A scoreboard without skills",
       [row(full(5)), row(AWAY), row({ code: "unknown-load" })],
-      "No one has a skill it needs. None of 3 people can take it: 1 is at capacity, 1 is away, 1 is not at work now.",
+      "No one has a skill that the ticket needs. None of 3 people can take it: 1 is at capacity, 1 is away, 1 is not at work now.",
     ],
     [
       "A scoreboard of a ticket that needs no skills",

@@ -3,15 +3,15 @@ import { formatUntil } from "./time";
 
 interface RejectionOptions {
   at: Date;
-  /** The default is the slug. */
+  /** Returns the name of a skill. By default skills are shown as slugs. */
   skillName?: (slug: string) => string;
-  /** False: without workload and capacity. */
+  /** False hides workload and capacity from "at capacity". */
   figures?: boolean;
-  /** The other skills are counted. */
+  /** How many missing skills are named. The rest is shown as a number: "+2". */
   mostSkills?: number;
 }
 
-/** Why a candidate was not chosen: "away until Monday", "missing skills: Stripe and Java". */
+/** Why routing did not choose a candidate: "away until Monday", "missing skills: Stripe and Java". */
 export function formatRejection(rejection: Rejection, options: RejectionOptions): string {
   switch (rejection.code) {
     case "deactivated":
@@ -63,7 +63,7 @@ function skillList(slugs: readonly string[], { skillName, mostSkills = slugs.len
   return [names.slice(0, -1).join(", "), names.at(-1)].filter(Boolean).join(" and ");
 }
 
-/** Why a candidate was chosen: "2 of 2 skills, 3 of 20 open". */
+/** Why a ticket went to its assignee: "2 of 2 skills, 3 of 20 open". */
 export function formatAssignmentReason(reason: AssignmentReason): string {
   switch (reason.code) {
     case "best-match":
@@ -77,13 +77,8 @@ export function formatAssignmentReason(reason: AssignmentReason): string {
   }
 }
 
-function bestMatch({
-  group,
-  covered,
-  wanted,
-  active,
-  capacity,
-}: Extract<AssignmentReason, { code: "best-match" }>): string {
+function bestMatch(reason: Extract<AssignmentReason, { code: "best-match" }>): string {
+  const { group, covered, wanted, active, capacity } = reason;
   const parts = [
     wanted > 0 && `${covered} of ${wanted} skills`,
     group === "team" && wanted > 0 && "no team member with these skills is free",
@@ -94,7 +89,8 @@ function bestMatch({
   return parts.filter(Boolean).join(", ");
 }
 
-/** "3 people match by skill: 2 are at capacity, 1 is away until Monday. The other 5: …" Counts, no names. */
+/** Why nobody can take a ticket, in numbers of people and without names: "3 people match by skill: 2 are at capacity,
+ * 1 is away until Monday. The other 5: …" */
 export function formatWhyNobody(scoreboard: readonly ScoreboardLine[], at: Date): string {
   const working = scoreboard.filter(({ rejection }) => rejection !== null && !NEVER_ELIGIBLE.has(rejection.code));
   if (working.length === 0) return "No one works on tickets yet.";
@@ -114,32 +110,32 @@ export function formatWhyNobody(scoreboard: readonly ScoreboardLine[], at: Date)
     others.length === 1
       ? `The only person who works on tickets ${reasons}.`
       : `None of ${others.length} people can take it: ${reasons}.`;
-  return others.some(({ wanted }) => wanted > 0) ? `No one has a skill it needs. ${all}` : all;
+  return others.some(({ wanted }) => wanted > 0) ? `No one has a skill that the ticket needs. ${all}` : all;
 }
 
 const NEVER_ELIGIBLE = new Set<Rejection["code"]>(["deactivated", "not-a-moderator"]);
 
-/** "2 are at capacity, 1 is away"; for one person "is at capacity". */
+/** How many people are in which state: "2 are at capacity, 1 is away". One person gets no number: "is at capacity". */
 function countReasons(lines: readonly ScoreboardLine[], at: Date): string {
   const states = statesOf(lines, at);
   if (lines.length === 1) return `is ${states[0]}`;
   const ordered = [...new Set([AT_CAPACITY, ...[...states].sort(), OTHER_TEAM])].filter((state) =>
     states.includes(state),
   );
-  const all = ordered.length === 1 ? "all " : "";
+  if (ordered.length === 1) return `all ${lines.length} are ${ordered[0]}`;
   const parts = ordered.map((state) => {
     const count = states.filter((other) => other === state).length;
-    return `${all}${count} ${count === 1 ? "is" : "are"} ${state}`;
+    return `${count} ${count === 1 ? "is" : "are"} ${state}`;
   });
   return parts.join(", ");
 }
 
 const AT_CAPACITY = "at capacity";
 const OTHER_TEAM = "in another team";
-/** With more return dates, only the number of absent people is shown. */
+/** If absent people return at more different times than this, the sentence leaves out when they return. */
 const MOST_RETURNS = 2;
 
-/** Each person's state, as text after "is". */
+/** The state of each person, as it follows "is" in a sentence: "away until Monday". */
 function statesOf(lines: readonly ScoreboardLine[], at: Date): string[] {
   const rejections = lines.map(({ rejection }) => rejection!);
   const texts = rejections.map((rejection) => stateText(rejection, at));

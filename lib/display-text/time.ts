@@ -1,16 +1,16 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../clock";
 
-/** "today 09:41", "yesterday 17:02", "18 Nov 09:41", "18 Nov 2025 09:41". The default `zone` is that of the machine. */
+/** "today 09:41", "yesterday 17:02", "18 Nov 09:41", "18 Nov 2025 09:41". Without `zone`, in the machine's zone. */
 export function formatMoment(at: Date, now: Date, zone?: string): string {
   return `${formatDay(at, now, zone)} ${formatClock(at, zone)}`;
 }
 
-/** The same without "today": "09:41", "yesterday 17:02". */
+/** Like `formatMoment`, but without the word "today": "09:41", "yesterday 17:02". */
 export function formatShortMoment(at: Date, now: Date, zone?: string): string {
   return formatMoment(at, now, zone).replace(/^today /, "");
 }
 
-/** "today", "yesterday", "18 Nov", or "18 Nov 2025" in another year. */
+/** A past day: "today", "yesterday", "18 Nov", or "18 Nov 2025" if it was in another year. */
 export function formatDay(at: Date, now: Date, zone?: string): string {
   const day = partsOf(at, zone);
   const today = partsOf(now, zone);
@@ -20,8 +20,8 @@ export function formatDay(at: Date, now: Date, zone?: string): string {
   return formatDate(at, zone, day.year !== today.year);
 }
 
-/** A later moment: "17:00", "tomorrow 09:00", "Monday 09:00" within a week, "4 Jan 2027 09:00" beyond; midnight has no
- * time. Without a zone, or an unknown one, in UTC; without one it says so. */
+/** A future moment: "17:00", "tomorrow 09:00", "Monday 09:00" within a week, later "4 Dec 09:00". At midnight, only
+ * the day. Without a zone it is in UTC and says so; an unknown zone counts as UTC too. */
 export function formatUntil(until: Date, now: Date, zone: string | undefined): string {
   const [then, today] = [partsOf(until, zone ?? "UTC"), partsOf(now, zone ?? "UTC")];
   const days = then.epochDay - today.epochDay;
@@ -33,19 +33,19 @@ export function formatUntil(until: Date, now: Date, zone: string | undefined): s
   return then.hour === "00" && then.minute === "00" ? day : `${day} ${time}`;
 }
 
-/** "18 Nov 2025", or "18 Nov" without the year. */
+/** A date: "18 Nov 2025", or "18 Nov" without the year. */
 export function formatDate(at: Date, zone?: string, withYear = true): string {
   const { day, month, year } = partsOf(at, zone);
   return withYear ? `${day} ${month} ${year}` : `${day} ${month}`;
 }
 
-/** "09:41", or "09:41:04" with seconds. */
+/** A time of day: "09:41", or "09:41:04" with seconds. */
 export function formatClock(at: Date, zone?: string, seconds = false): string {
   const { hour, minute, second } = partsOf(at, zone);
   return seconds ? `${hour}:${minute}:${second}` : `${hour}:${minute}`;
 }
 
-/** "just now", "4 min ago", "2 h ago", "3 d ago"; a date after four weeks. */
+/** "just now", "4 min ago", "2 h ago", "3 d ago". After four weeks, the date. */
 export function formatAgo(at: Date, now: Date, zone?: string): string {
   const age = now.getTime() - at.getTime();
   if (age < MINUTE_MS) return "just now";
@@ -55,7 +55,7 @@ export function formatAgo(at: Date, now: Date, zone?: string): string {
   return formatDay(at, now, zone);
 }
 
-/** For tooltips: "Friday 20 November 2026, 09:41:04 UTC". */
+/** The full moment for tooltips: "Friday 20 November 2026, 09:41:04 UTC". */
 export function formatExactly(at: Date, zone?: string): string {
   const { day, year } = partsOf(at, zone);
   const name = (options: Intl.DateTimeFormatOptions) =>
@@ -67,7 +67,7 @@ export function formatExactly(at: Date, zone?: string): string {
   return `${weekday} ${day} ${name({ month: "long" })} ${year}, ${formatClock(at, zone, true)} ${offset ?? ""}`.trim();
 }
 
-/** "1.8 s", "240 ms", "3 min 4 s". */
+/** A duration in milliseconds as text: "240 ms", "1.8 s", "3 min 4 s". */
 export function formatDuration(ms: number): string {
   if (ms < 1_000) return `${Math.round(ms)} ms`;
   if (ms < MINUTE_MS) return `${(ms / 1_000).toFixed(1)} s`;
@@ -75,7 +75,7 @@ export function formatDuration(ms: number): string {
   return `${Math.floor(ms / HOUR_MS)} h ${Math.round((ms % HOUR_MS) / MINUTE_MS)} min`;
 }
 
-/** "in 40 seconds", "in 12 minutes". */
+/** When to try again: "in 40 seconds", "in 12 minutes". */
 export function formatWait(seconds: number): string {
   if (seconds <= 1) return "in a second";
   return seconds < 90 ? `in ${Math.ceil(seconds)} seconds` : `in ${Math.ceil(seconds / 60)} minutes`;

@@ -1,7 +1,7 @@
-import { type HelpfulNote, TRAINING_NOTES, type TrainingNote, type TriageReason } from "../domain/triage-reason";
+import type { HelpfulNote, TrainingNote, TriageReason } from "../domain/triage-reason";
 import { PRIORITY_LABELS } from "./labels";
 
-/** Why a provider predicts a value. `quotes` are the value's quotes. */
+/** Why a triage provider predicts a value. `quotes` are the words of the ticket that the value rests on. */
 export function formatTriageReason(reason: TriageReason, quotes: readonly string[]): string {
   switch (reason.code) {
     case "model":
@@ -10,19 +10,19 @@ export function formatTriageReason(reason: TriageReason, quotes: readonly string
     case "keywords":
       return `Keywords found: ${quoted(quotes)}.`;
     case "description-words":
-      return `Words of the category's description: ${quoted(quotes)}.`;
+      return `The ticket uses words of the category's description: ${quoted(quotes)}.`;
     case "first-sentence":
       return "Taken from the first sentence.";
     case "urgency-words":
-      return `Urgency words: ${quoted(quotes)}.`;
+      return `Urgency words found: ${quoted(quotes)}.`;
     case "no-urgency":
-      return "No urgency words: Medium by default.";
+      return "The text has no urgency words, so the priority is Medium.";
     case "mixed-urgency":
-      return `Contradictory urgency words: ${quoted(reason.words)}.`;
+      return `The urgency words contradict each other: ${quoted(reason.words)}.`;
     case "weak-urgency":
-      return `Not urgent enough for more than Medium: ${quoted(reason.words)}.`;
+      return `The urgency words are too weak for more than Medium: ${quoted(reason.words)}.`;
     case "skills-named":
-      return `Named in the text: ${quoted(quotes)}.`;
+      return `The text names ${quoted(quotes)}.`;
     case "no-skill-named":
       return "The text names no known skill.";
     case "skills-learned":
@@ -34,9 +34,9 @@ export function formatTriageReason(reason: TriageReason, quotes: readonly string
         : `Similar to ${count} reviewed tickets with this value.`;
     }
     case "unlike-labelled":
-      return "Unlike the tickets reviewed before. This is the closest match.";
+      return "The text is unlike the tickets reviewed before. This value is the closest match.";
     case "no-evidence":
-      return "No evidence in the text.";
+      return "The text has no evidence for this value.";
   }
 }
 
@@ -48,7 +48,7 @@ function learnedSkills({ learned, named }: { learned: string[]; named: boolean }
   return sentences.filter(Boolean).join(" ") || "Similar tickets needed no known skill.";
 }
 
-/** True if the text of a reason consists mostly of the value's quotes. */
+/** True if `formatTriageReason` lists the quotes for this reason, so that a page need not show them again. */
 export function repeatsQuotes({ code }: TriageReason): boolean {
   return ["keywords", "description-words", "urgency-words", "skills-named", "skills-learned", "like-labelled"].includes(
     code,
@@ -62,17 +62,17 @@ export function formatHelpfulNote(note: HelpfulNote): string {
     case "legacy":
       return note.text;
     case "instructions-ignored":
-      return "The text contains instructions for the AI. They were ignored.";
+      return "The text contains instructions for the AI. We ignored them.";
     case "category-by-words": {
       const sentences = [
-        "Classified by keywords, not by a model.",
+        "Keywords chose the category, not a model.",
         note.reason && formatTriageReason(note.reason, note.quotes),
         !note.clear && "The match is not clear. Please check the category.",
       ];
       return sentences.filter(Boolean).join(" ");
     }
     case "no-category":
-      return "No category keyword found. Please choose a category.";
+      return "The text has no keyword of a category. Please choose a category.";
     case "priority-words":
       return `${PRIORITY_LABELS[note.priority]} priority: ${quoted(note.quotes)}.`;
     case "security-incident":
@@ -80,30 +80,26 @@ export function formatHelpfulNote(note: HelpfulNote): string {
     case "password-in-text":
       return "The text may contain a password. Ask the requester to change that password.";
     case "very-short":
-      return "Very short. Ask what the requester expected and what happened instead.";
+      return "The text is very short. Ask what the requester expected and what happened instead.";
     case "no-error-message":
-      return "No error message. Ask for the exact text or a screenshot.";
+      return "The text has no error message. Ask for its exact words or a screenshot.";
     case "no-order-number":
-      return "No order or invoice number. Ask for it.";
+      return "The text has no order or invoice number. Ask for it.";
   }
 }
 
-/** Why a training failed or learned nothing. Text from before there were codes is shown as written. */
+/** Why a training failed or learned nothing. Text stored before there were codes is shown unchanged. */
 export function formatTrainingNote(note: string): string {
-  return isTrainingNote(note) ? TRAINING_TEXT[note] : note;
-}
-
-function isTrainingNote(note: string): note is TrainingNote {
-  return (TRAINING_NOTES as readonly string[]).includes(note);
+  return (TRAINING_TEXT as Record<string, string>)[note] ?? note;
 }
 
 const TRAINING_TEXT: Record<TrainingNote, string> = {
   "failed-repeatedly": "Training failed repeatedly. See the server log.",
-  "process-ended": "The process ended before training finished.",
-  "nothing-to-learn": "Nothing to learn: all reviewed tickets have the same category.",
+  "process-ended": "The server stopped before training finished.",
+  "nothing-to-learn": "There is nothing to learn: all reviewed tickets have the same category.",
 };
 
-/** “first”, “second” and “third”. */
+/** The quotes as a list: “first”, “second” and “third”. */
 function quoted(quotes: readonly string[]): string {
   const all = quotes.map((quote) => `“${quote.replace(/\s+/g, " ")}”`);
   const last = all.pop() ?? "";

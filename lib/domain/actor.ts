@@ -1,7 +1,7 @@
 export const ACTOR_KINDS = ["person", "visitor", "link", "job"] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
-/** Actors other than people: background jobs, app start and commands. History shows these names. */
+/** Actors that are programs: background jobs, the start of the app, and commands. History shows these names. */
 export const JOBS = [
   "account-mail",
   "admin:create",

@@ -1,16 +1,16 @@
 import type { ApprovalNeeds, ApproverRef } from "./approval";
 
-/** What fired rules require of later steps. Rules set category, priority and skills directly. */
+/** What automation rules require of routing and approval. They set other fields on the ticket itself. */
 export interface RuleEffects {
-  /** Rules run once per triage result. */
+  /** The triage result after which the rules ran. They run once for each result. */
   triageResultId: string | null;
   fired: { ruleId: string; name: string }[];
-  /** Takes precedence over the category's team. */
+  /** The ticket goes to this team, not to its category's team. */
   teamId?: string;
-  /** Takes precedence over routing, if eligible. */
+  /** Routing assigns the ticket to this person if they can take it. */
   assigneeId?: string;
-  /** Name of the rule that set `assigneeId`. */
+  /** The name of the rule that set `assigneeId`. */
   assigneeRule?: string;
-  /** Steps after the category's own. */
+  /** Approval steps that follow the steps of the category. */
   approvals?: { name: string; needs: ApprovalNeeds; approvers: ApproverRef[] }[];
 }

@@ -6,9 +6,9 @@ import type { AssignmentReason } from "./routing";
 import { APPROVALS, CHANNELS, PRIORITIES, PROVENANCE_FIELDS, SOURCES, STATUSES, TRIAGE_STATES } from "./ticket";
 import { DECISION_MODES, TRIAGE_FIELDS, TRIAGE_PROVIDERS } from "./triage";
 
-/* Facts of history events are ids, codes and small values, never text of a ticket. */
+/* History events store ids, codes and small values as facts, never the text of a ticket. */
 
-/** Text from before reasons were codes, shown as written. */
+/** A reason stored as text, before reasons were codes. It is shown unchanged. */
 const legacy = z.strictObject({ code: z.literal("legacy"), text: z.string() });
 
 const assignmentReason: z.ZodType<AssignmentReason> = z.discriminatedUnion("code", [
@@ -25,7 +25,8 @@ const assignmentReason: z.ZodType<AssignmentReason> = z.discriminatedUnion("code
   legacy,
 ]);
 
-/** `left`: the assignee is no longer active staff. `handover`: another team accepted the ticket. */
+/** `left`: the assignee is no longer active staff. `handover`: the ticket moved to another team. `returned`: a person
+ * returned it to the queue. */
 const UNASSIGNMENT_CODES = ["left", "away", "handover", "returned", "reopened"] as const;
 const UnassignmentReason = z.discriminatedUnion("code", [z.strictObject({ code: z.enum(UNASSIGNMENT_CODES) }), legacy]);
 export type UnassignmentReason = z.output<typeof UnassignmentReason>;
@@ -35,7 +36,7 @@ const LeftForReviewReason = z.discriminatedUnion("code", [
   legacy,
 ]);
 
-/** Why an offer ended without an answer. `direct`: no offer was needed. */
+/** Why an offer to a team ended without an answer. `direct`: the sender could move the ticket without an offer. */
 const HANDOVER_REASONS = ["withdrawn", "deleted", "ended", "handed-on", "moved", "team-gone", "direct"] as const;
 export type HandoverReason = (typeof HANDOVER_REASONS)[number];
 
@@ -47,7 +48,7 @@ const status = z.strictObject({ status: z.enum(STATUSES) }).shape;
 const step = { step: z.string(), position: z.int() };
 const moment = z.union([z.date().transform((at) => at.toISOString()), z.iso.datetime()]);
 
-/** Absent fields were not changed. */
+/** The fields of a ticket that changed. A missing field did not change. */
 const classification = {
   category: slug.nullable().optional(),
   priority: priority.optional(),
@@ -79,11 +80,11 @@ const account = {
   deactivated: z.boolean().optional(),
 };
 
-/** Availability, or membership of a team. */
+/** A change of availability or of team membership. */
 const availability = {
   availability: z.enum(AVAILABILITIES).optional(),
   awayUntil: moment.nullable().optional(),
-  /** A person's id, `queue` or null. */
+  /** Who gets the tickets of an absent person: a delegate's id, `queue`, or null if they stay. */
   handsTo: z.string().nullable().optional(),
   team: id.optional(),
   place: z.enum(["lead", "member"]).nullable().optional(),
@@ -107,7 +108,7 @@ const EVENTS = {
   "ticket/review.rejected": facts({ fields: z.array(z.enum(TRIAGE_FIELDS)) }, {}),
   "ticket/review.undone": facts(classification, classification),
   "ticket/triage.requested": facts({}, {}),
-  /** Values before automation rules ran. */
+  /** The values after triage, before automation rules ran. */
   "ticket/triaged": facts(
     {
       provider: z.enum(TRIAGE_PROVIDERS),
@@ -122,12 +123,12 @@ const EVENTS = {
     },
     {},
   ),
-  /** Only reminders have `stepId` and `reminder`. */
+  /** A reminder has `stepId` and `reminder`. A first request has `asked`: the number of approvers. */
   "ticket/approval.requested": facts(
     { ...step, asked: z.int().optional(), stepId: id.optional(), reminder: z.literal(true).optional() },
     {},
   ),
-  /** `word` is null if an approver left. */
+  /** `word` is null if nobody decided but approvers closed their accounts. `gone` counts them. */
   "ticket/approval.decided": facts(
     {
       ...step,
@@ -159,7 +160,7 @@ const EVENTS = {
       personId: id,
       source: z.enum(["rules", "person"]),
       reason: assignmentReason.optional(),
-      /** Set if a digest email notifies the assignee. */
+      /** Id of the email that tells the assignee about several tickets at once. Missing without such an email. */
       digest: z.string().optional(),
     },
     { personId: id.nullable().optional() },
@@ -191,21 +192,21 @@ export const EVENT_TYPES = Object.keys(EVENTS) as EventType[];
 type Side = "before" | "after";
 type Input<T extends EventType, S extends Side> = z.input<(typeof EVENTS)[T][S]>;
 type Output<T extends EventType, S extends Side> = z.output<(typeof EVENTS)[T][S]>;
-/** A side is optional if all of its facts are. */
+/** `before` or `after` may be missing if all of its facts may be missing. */
 type SideOf<T extends EventType, S extends Side> =
   Record<never, never> extends Input<T, S> ? { [K in S]?: Input<T, S> } : { [K in S]: Input<T, S> };
 
-/** Facts of an event as they are recorded. */
+/** An event's type and the facts that code must pass to record it. */
 export type RecordedFacts<T extends EventType = EventType> = {
   [K in T]: { type: K } & SideOf<K, "before"> & SideOf<K, "after">;
 }[T];
 
-/** Facts of an event as they are read. Any fact can be missing because the row may be older than the fact. */
+/** An event's type and its facts as read from history. Old rows may lack any fact. */
 export type HistoryFacts<T extends EventType = EventType> = {
   [K in T]: { type: K; before?: Partial<Output<K, "before">>; after?: Partial<Output<K, "after">> };
 }[T];
 
-/** Throws `TypeError` if the facts don't match the event's type. The message contains no values. */
+/** Returns the facts as history stores them. Throws `TypeError` if they don't match the event's type. */
 export function checkFacts(event: { type: EventType; before?: object; after?: object }) {
   const { type, before, after } = event;
   const check = (side: Side, facts: object | undefined) => {
@@ -217,9 +218,9 @@ export function checkFacts(event: { type: EventType; before?: object; after?: ob
   return { before: check("before", before), after: check("after", after) };
 }
 
-/** Reads a history row and leaves out facts that this version does not know. Null for an unknown event type. */
+/** Reads the facts of a history row, without facts that this version does not know. Null for an unknown event type. */
 export function readFacts(row: { type: string; before: unknown; after: unknown }): HistoryFacts | null {
-  // The previous version may still write it during a deployment.
+  // During a deployment the previous version may still write the old name.
   const type = row.type === "ticket/updated" ? "ticket/edited" : row.type;
   if (!isEventType(type)) return null;
   const sides = SIDES.flatMap((side) => {
@@ -239,7 +240,7 @@ const LENIENT_SCHEMAS = Object.fromEntries(
   EVENT_TYPES.map((type) => [type, { before: lenient(EVENTS[type].before), after: lenient(EVENTS[type].after) }]),
 ) as Record<EventType, Record<Side, z.ZodType>>;
 
-/** Drops invalid facts instead of failing. */
+/** A schema for the same facts that leaves out invalid ones instead of failing. */
 function lenient({ shape }: { shape: z.ZodRawShape }): z.ZodType {
   const fields = Object.entries(shape).map(([name, field]) => [name, z.optional(field as z.ZodType).catch(undefined)]);
   return z.object(Object.fromEntries(fields)).transform(withoutUndefined);

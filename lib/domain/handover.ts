@@ -1,26 +1,24 @@
-import { canAssignDirectly, type Role, type StaffSeat } from "./people";
+import { canAssignDirectly, type StaffSeat } from "./people";
 
 export const HANDOVER_STATES = ["offered", "taken", "declined", "withdrawn"] as const;
 export type HandoverState = (typeof HANDOVER_STATES)[number];
 
-/** `taker`: the lead who must accept tickets for the team. Null if there is no available lead; then admins accept. */
+/** A team that can get an offer. Its lead, the `taker`, must accept it. Without a present lead, an admin must. */
 export interface ReceivingTeam {
   id: string;
   name: string;
   taker: { id: string; name: string } | null;
 }
 
-export interface Recipient {
-  id: string;
-  role: Role;
+export interface Recipient extends Omit<StaffSeat, "teamIds"> {
   teams: readonly ReceivingTeam[];
 }
 
-/** Directly, or as an offer that the team must accept first. */
+/** How a ticket reaches a person or team: directly, or as an offer that the team must accept first. */
 export type TransferMode = { way: "direct" } | { way: "offer"; team: ReceivingTeam };
 
-/** How a ticket can go to a person: directly, or as an offer to the ticket's team if it is theirs, else their first by
- * name with an available lead, else the first. Pure. */
+/** How the sender can give a ticket to a person. An offer goes to the recipient's team: the ticket's team if they are
+ * in it, else their first team (by name) with a lead who is present, else their first. Pure. */
 export function transferModeToPerson(
   sender: StaffSeat,
   recipient: Recipient,
@@ -33,7 +31,7 @@ export function transferModeToPerson(
   return { way: "offer", team: own ?? byName.find(({ taker }) => taker) ?? byName[0]! };
 }
 
-/** How a ticket can go to a team: directly to one of the sender's own teams, and for admins to any team. Pure. */
+/** How the sender can give a ticket to a team: directly as an admin or as a member of it, else as an offer. Pure. */
 export function transferModeToTeam(sender: StaffSeat, team: ReceivingTeam): TransferMode {
   const isDirect = sender.role === "admin" || sender.teamIds.includes(team.id);
   return isDirect ? { way: "direct" } : { way: "offer", team };
@@ -46,7 +44,7 @@ interface Seat {
   absence: { kind: string } | null;
 }
 
-/** The lead who accepts tickets for a team, unless away. Hours and holidays don't count. Pure. */
+/** The team's lead, who accepts tickets for it; null while away. Working hours and holidays don't count. Pure. */
 export function acceptingLeadOf(seats: readonly Seat[]): ReceivingTeam["taker"] {
   const lead = seats.find((seat) => seat.lead && seat.absence?.kind !== "away");
   return lead ? { id: lead.id, name: lead.name } : null;

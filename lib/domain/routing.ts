@@ -1,14 +1,15 @@
-/** Groups in order of preference. */
+/** Groups of candidates in order of preference. Routing chooses from the first group with an eligible one. */
 export type CandidateGroup = "team-skill" | "team" | "lead" | "admin";
 
-/** When an absent person is back, if known; without a zone in UTC. */
+/** When an absent person is back, if known. */
 interface Return {
-  /** ISO. */
+  /** An ISO date and time. */
   until?: string;
-  /** IANA. */
+  /** The person's IANA zone, to show the time in. Without it, UTC. */
   timeZone?: string;
 }
 
+/** Why routing did not choose a candidate. */
 export type Rejection =
   | { code: "deactivated" }
   | { code: "not-a-moderator" }
@@ -22,37 +23,39 @@ export type Rejection =
   | { code: "lead-last" }
   | { code: "missing-skills"; skills: string[] }
   | { code: "more-open-tickets" }
-  /** With this ticket they would use a larger share of their capacity than the chosen person. */
+  /** With this ticket, they would use a larger share of their capacity than the chosen person. */
   | { code: "fuller"; active: number; capacity: number }
   | { code: "assigned-more-recently" }
   | { code: "equal" }
   | { code: "not-named-by-rule" }
-  /** Old text, shown as written. */
+  /** Text stored before there were codes. It is shown unchanged. */
   | { code: "legacy"; text: string };
 
+/** Why the assignee was chosen. */
 export type AssignmentReason =
   | { code: "best-match"; group: CandidateGroup; covered: number; wanted: number; active: number; capacity: number }
   | { code: "automation-rule"; rule: string }
-  /** The delegate of an absent assignee. */
+  /** The previous assignee is away, and this person is their delegate. */
   | { code: "away" }
   | { code: "legacy"; text: string };
 
-/** One candidate on the scoreboard of one choice. */
+/** One candidate on a scoreboard: the record of one choice of an assignee. */
 export interface ScoreboardLine {
   personId: string;
   name: string;
-  /** The person's share of the `wanted` skills. */
+  /** How many of the ticket's skills the person has. */
   covered: number;
+  /** How many skills the ticket needs. */
   wanted: number;
   lacks: string[];
   active: number;
   capacity: number;
-  /** Null if not eligible. */
+  /** Null if the person can't take the ticket. */
   group: CandidateGroup | null;
-  /** The lowest in a group wins. Null if not eligible, missing on old rows. */
+  /** In a group, the lowest score wins. Null if the person can't take the ticket; missing on old rows. */
   score?: number | null;
-  /** Null for the chosen candidate. */
+  /** Null if this candidate was chosen. */
   rejection: Rejection | null;
-  /** The automation rule that named this person. */
+  /** The name of the automation rule that wants this person. */
   wantedBy?: string;
 }

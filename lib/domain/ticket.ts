@@ -1,7 +1,7 @@
 export const STATUSES = ["open", "in_progress", "waiting", "resolved", "closed", "cancelled"] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** Tickets in these states count against the assignee's capacity. */
+/** Tickets with these statuses use the assignee's capacity. */
 export const ACTIVE_STATUSES = ["open", "in_progress", "waiting"] as const satisfies readonly Status[];
 
 export const PRIORITIES = ["low", "medium", "high", "critical"] as const;
@@ -16,16 +16,16 @@ export type ApprovalState = (typeof APPROVALS)[number];
 export const CHANNELS = ["web", "api", "email", "form"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** Who set a value. Triage never overwrites `person` and `requester` values. */
+/** Who or what set a value. `person` is staff. Triage never overwrites values of `person` and `requester`. */
 export const SOURCES = ["requester", "ai", "rules", "person", "fallback"] as const;
 export type Source = (typeof SOURCES)[number];
 
-/** Where a value of a ticket comes from. `by` is a person's id for `person` and `requester`. */
+/** Who or what set a value of a ticket, and when. `by` is the person's id, for `person` and `requester`. */
 export interface Provenance {
   source: Source;
   at: string;
   by?: string;
-  /** 0 to 1; only from a model or rule. */
+  /** 0 to 1. Missing for values that people set. */
   confidence?: number;
 }
 export const PROVENANCE_FIELDS = ["title", "category", "priority", "skills", "assignee"] as const;
@@ -57,30 +57,30 @@ export function mayMoveTriage(from: TriageState, to: TriageState): boolean {
   return TRIAGE_MOVES[from].includes(to);
 }
 
-/** Counts against the assignee's capacity and can be routed. */
+/** True for a ticket that still needs work: it uses its assignee's capacity and can be routed. */
 export function isActive(status: Status): boolean {
   return (ACTIVE_STATUSES as readonly Status[]).includes(status);
 }
 
-/** The ticket waits for triage or is in triage. Its pipeline routes it afterwards, and nothing else does. */
+/** True until triage ends. After that, the ticket's own job run routes it, so other code must not. */
 export function isTriaging(triage: TriageState): boolean {
   return triage === "pending" || triage === "running";
 }
 
-/** Staff or the requester set the value, so triage and rules don't overwrite it. */
+/** True if staff or the requester set the value, so that triage and rules don't overwrite it. */
 export function isSetByPerson(source: Source | undefined): boolean {
   return source === "person" || source === "requester";
 }
 
-/** Blocked by a pending approval: can't be assigned yet. An existing assignee keeps the ticket. */
+/** True if a ticket can't be assigned because approval is pending. A ticket with an assignee is not blocked. */
 export function isBlockedByApproval(approval: ApprovalState, hasAssignee: boolean): boolean {
   return approval === "pending" && !hasAssignee;
 }
 
-/** In order. */
+/** The steps of a ticket's progress bar, in order. */
 export const PROGRESS_STEPS = ["received", "triage", "approval", "assigned", "answered", "finished"] as const;
 export type ProgressStep = (typeof PROGRESS_STEPS)[number];
-/** `running` is the current step. */
+/** The state of one progress step. `running` is the current step. */
 export type ProgressState = "done" | "running" | "waiting" | "skipped" | "failed";
 
 export interface TicketInProgress {
@@ -91,7 +91,8 @@ export interface TicketInProgress {
   firstResponseAt: string | null;
 }
 
-/** `current`: triage or approval while it waits for them, else the last step reached; none once finished. */
+/** The state of every progress step. `current` is triage or approval while the ticket waits for it, else the last step
+ * reached; null if the ticket is resolved, closed or cancelled. */
 export function progressOf({ status, triage, approval, assignee, firstResponseAt }: TicketInProgress): {
   current: ProgressStep | null;
   states: Record<ProgressStep, ProgressState>;

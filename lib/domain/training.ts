@@ -1,8 +1,8 @@
-/** Size of the training data, and accuracy measured on held-out rows. */
+/** The size of a model's training data, and its accuracy on labels that were held out of training. */
 export interface ModelMetrics {
-  /** Training labels per class. */
+  /** How many training labels each class (value of the field) has. */
   support: Record<string, number>;
-  /** 0 if there were too few labels. */
+  /** How many labels were held out. 0 if there were too few labels to measure. */
   heldOut: number;
   accuracy: number | null;
   ece: number | null;

@@ -1,8 +1,8 @@
 import type { Priority } from "./ticket";
 
-/** Why a triage provider predicts a value. `words` are not among the value's quotes. */
+/** Why a triage provider predicts a value. `words` are words of the ticket that are not quoted as evidence. */
 export type TriageReason =
-  /** Text by a model. */
+  /** A sentence that a model wrote. */
   | { code: "model"; text: string }
   | { code: "keywords" }
   | { code: "description-words" }
@@ -13,17 +13,17 @@ export type TriageReason =
   | { code: "weak-urgency"; words: string[] }
   | { code: "skills-named" }
   | { code: "no-skill-named" }
-  /** `named`: the quotes name skills too. */
+  /** `learned`: skills that similar tickets needed. `named`: the text also names skills. */
   | { code: "skills-learned"; learned: string[]; named: boolean }
   | { code: "like-labelled"; count: number }
   | { code: "unlike-labelled" }
   | { code: "no-evidence" }
-  /** Old text, shown as written. */
+  /** Text stored before there were codes. It is shown unchanged. */
   | { code: "legacy"; text: string };
 
 /** A hint for the agent who answers a ticket. */
 export type HelpfulNote =
-  /** Text by a model. */
+  /** A sentence that a model wrote. */
   | { code: "model"; text: string }
   | { code: "instructions-ignored" }
   | { code: "category-by-words"; reason: TriageReason | null; quotes: string[]; clear: boolean }

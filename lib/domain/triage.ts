@@ -1,57 +1,57 @@
 import type { Priority, Provenance, Source, TriageState } from "./ticket";
 import type { TriageReason } from "./triage-reason";
 
-/** A vendor's model, our own model, the keyword rules, the last resort. */
+/** `learned` is our own model. `builtin` are the keyword rules. `defaults` are fixed values if nothing else answers. */
 export const TRIAGE_PROVIDERS = ["gemini", "learned", "builtin", "defaults"] as const;
 export type TriageProviderName = (typeof TRIAGE_PROVIDERS)[number];
 
 export const TRIAGE_FIELDS = ["category", "priority", "skills", "title"] as const;
 export type TriageField = (typeof TRIAGE_FIELDS)[number];
 
-/** `suggest`: everything is a suggestion. `cautious`: confident values are applied. `full`: all values are. */
+/** `suggest`: triage only suggests values. `cautious`: it applies confident ones. `full`: it applies all values,
+ * unless they lack evidence or the ticket contains instructions for the AI. */
 export const AUTOMATION_LEVELS = ["off", "suggest", "cautious", "full"] as const;
 export type AutomationLevel = (typeof AUTOMATION_LEVELS)[number];
 
-/** Outcome of an automatic decision. `overruled`: a person had already set the field. */
+/** What became of a predicted value. `overruled`: a person had set the field. `shadow`: it was only for comparison. */
 export const DECISION_MODES = ["applied", "suggested", "overruled", "shadow"] as const;
 export type DecisionMode = (typeof DECISION_MODES)[number];
 
-/** Why a value was not applied automatically. `lib/display-text/hold-reason.ts` has the texts. */
-export const HOLD_REASONS = [
-  "off",
-  "suggest-only",
-  "below-threshold",
-  "few-labels",
-  "breaker",
-  "quote-missing",
-  "unclear",
-  "unlike-known",
-  "instructions",
-  "model-alone",
-] as const;
-export type HoldReason = (typeof HOLD_REASONS)[number];
+/** Why triage did not apply a predicted value. `lib/display-text/hold-reason.ts` has the texts. */
+export type HoldReason =
+  | "off"
+  | "suggest-only"
+  | "below-threshold"
+  | "few-labels"
+  | "breaker"
+  | "quote-missing"
+  | "unclear"
+  | "unlike-known"
+  | "instructions"
+  | "model-alone";
 
+/** How a value became a label: a person set it, accepted a suggestion, or resolved the ticket with it (`implicit`). */
 export type LabelOrigin = "set" | "accepted" | "implicit";
 
-/** A person's answer to the suggestions of one review case. */
+/** A person's answer to a review case (a triage result that waits for a person). */
 export type ReviewAnswer = "accepted" | "changed" | "rejected" | "skipped";
 
-/** The prediction for one field and its evidence. */
+/** A predicted value for one field of a ticket, with its evidence. */
 export interface FieldResult<T> {
   value: T;
-  /** Can differ between the fields of one result. */
+  /** The provider of this value. Other fields of the result may come from other providers. */
   provider: TriageProviderName;
   source: Source;
-  /** 0 to 1, if known. */
+  /** 0 to 1. Null if the provider states none. */
   confidence: number | null;
   reason: TriageReason | null;
-  /** Exact pieces of the ticket's text. */
+  /** The evidence: literal pieces of the ticket's text. */
   quotes: string[];
-  /** False: suggestion only. */
+  /** True if triage applies the value, false if it only suggests it. */
   apply: boolean;
-  /** Missing in old results. */
+  /** Why the value is only suggested; null if it is applied. Missing in old results. */
   holdReason?: HoldReason | null;
-  /** The next best values, for the "why" card. */
+  /** The next best values, shown with the reason. */
   alternatives?: { value: T; confidence: number }[];
 }
 
@@ -62,28 +62,29 @@ export interface FieldResults {
   title?: FieldResult<string>;
 }
 
+/** One call of a triage provider during a triage run. */
 export interface ProviderAttempt {
   provider: TriageProviderName;
-  /** `answered`, `repaired` (second try), `partial` (see `missing`) or an error code. */
+  /** `answered`, `repaired` (valid at the second try), `partial` (fields are `missing`), or an error code. */
   outcome: string;
-  /** Fields without a valid value. */
+  /** The fields for which the provider gave no valid value. */
   missing?: string[];
   retryAfterSeconds?: number;
-  /** For comparison only. */
+  /** True if the provider was asked for comparison only. */
   shadow?: boolean;
-  /** A vendor's model name, or our model's id. */
+  /** The name of the vendor's model, or the id of our own model. */
   model?: string;
   promptVersion?: string;
   inputTokens?: number;
   outputTokens?: number;
-  /** Millionths of a US dollar, if the price is known. */
+  /** The cost in millionths of a US dollar, if the price is known. */
   costMicros?: number;
-  /** A stored answer was used. */
+  /** True if a stored answer of an earlier call was used. */
   cached?: true;
   ms: number;
 }
 
-/** The answered fields before an answer, for undo. */
+/** A ticket's values before a review answer, so that the answer can be undone. */
 export interface ReviewBefore {
   triage: TriageState;
   values: {
@@ -93,9 +94,9 @@ export interface ReviewBefore {
     skills?: string[];
     title?: string | null;
   };
-  /** A missing field had no value. */
+  /** Who or what had set each answered field. A field that nobody had set is missing. */
   provenance: Partial<Record<TriageField, Provenance>>;
-  /** Times are ISO text. */
+  /** The labels of the answered fields. `at` is an ISO date and time. */
   labels: {
     field: TriageField;
     value: string | string[];

@@ -36,7 +36,7 @@ describe("notifyAdmins", () => {
     const files = await readMailFiles(settings);
     expect(files).toHaveLength(2);
     for (const { email } of files) {
-      expect(email.text).toContain("Approval is still missing from someone");
+      expect(email.text).toContain("An approver has not answered");
       expect(email.headers).toContainEqual(expect.objectContaining({ key: "x-signalbox-kind", value: "admin-alert" }));
     }
     expect((await alertsTo(admins)).map((row) => row.state)).toEqual(["sent", "sent"]);

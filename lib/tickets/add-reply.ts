@@ -10,7 +10,8 @@ import type { MessageView } from "./queries";
 import { reopen } from "./reopen-ticket";
 import { changeTicket, moveStatus } from "./write/change-ticket";
 
-/** A reply or a staff note. The first reply by staff starts work; the requester's resumes or reopens a ticket. */
+/** Adds a reply or an internal note. A reply by staff starts work on an open ticket; one by the requester resumes a
+ * waiting ticket and reopens a resolved one. Throws `conflict` for a reply to a closed or cancelled ticket. */
 export async function addReply(ctx: Context, input: ReplyInput & { ticket: string }): Promise<MessageView> {
   authorize(ctx.actor, "ticket.reply");
   if (input.internal) authorize(ctx.actor, "ticket.note");
@@ -19,7 +20,8 @@ export async function addReply(ctx: Context, input: ReplyInput & { ticket: strin
   return transact(ctx, async (tx) => {
     const ticket = await lockTicket(tx, input.ticket);
     if (!input.internal && (ticket.status === "closed" || ticket.status === "cancelled")) {
-      throw new AppError("conflict", `This ticket is ${ticket.status}. Reopen it or open a new one.`);
+      const advice = ticket.status === "closed" ? "Reopen it or open a new one." : "Open a new one.";
+      throw new AppError("conflict", `This ticket is ${ticket.status}. ${advice}`);
     }
     const [id, createdAt] = [newId(), tx.now()];
     const { body, internal } = input;

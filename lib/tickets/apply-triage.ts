@@ -23,10 +23,10 @@ import { changeTicket } from "./write/change-ticket";
 import { categorySlug } from "./write/lookup";
 import { recordDecisions } from "./write/record-decisions";
 
-export type AppliedTriage = { state: "stopped" } | { state: TriageState };
+type AppliedTriage = { state: "stopped" } | { state: TriageState };
 
-/** Writes a triage result, never over a person's values, then runs the automation rules and logs each decision.
- * Safe to repeat. `stopped` if the ticket is no longer active. */
+/** Writes a triage result to its ticket, except over values that people set, and runs the automation rules. Returns
+ * the triage state, or `stopped` if the ticket is deleted or not active. Safe to repeat. */
 export async function applyTriage(ctx: Context, input: { triageResultId: string }): Promise<AppliedTriage> {
   authorize(ctx.actor, "ticket.ask-triage");
   const result = await findTriageResult(ctx, input.triageResultId);
@@ -61,28 +61,13 @@ export async function applyTriage(ctx: Context, input: { triageResultId: string 
 type TriageResult = Awaited<ReturnType<typeof findTriageResult>>;
 
 async function findTriageResult({ db }: Context, id: string) {
-  const { ticketId, ticketVersion, provider, fields, shadow, summary, helpfulNotes, proposedSkills } = triageResults;
-  const { needsReview, attempts, inputHash, durationMs } = triageResults;
-  const columns = {
-    fields,
-    shadow,
-    summary,
-    helpfulNotes,
-    proposedSkills,
-    needsReview,
-    attempts,
-    inputHash,
-    durationMs,
-  };
-  const [row] = await db
-    .select({ id: triageResults.id, ticketId, ticketVersion, provider, ...columns })
-    .from(triageResults)
-    .where(eq(triageResults.id, id));
+  const [row] = await db.select().from(triageResults).where(eq(triageResults.id, id));
   if (!row) throw notFound("triage result");
   return row;
 }
 
-/** False for the result already written, and for a slow result of an older text. */
+/** True if the result classifies a later version of the ticket than the written one, or the same one but was made
+ * later. */
 async function isNewer(tx: Transaction, result: TriageResult, writtenId: string): Promise<boolean> {
   if (writtenId === result.id) return false;
   const written = await findTriageResult(tx, writtenId);
@@ -90,7 +75,8 @@ async function isNewer(tx: Transaction, result: TriageResult, writtenId: string)
   return result.id > written.id;
 }
 
-/** A run repeated after a crash sets `running` before it finds a newer result; routing would skip the ticket. */
+/** Ends triage for a result that is not newer. A repeated job run may have set `running`, and nothing routes that
+ * ticket. */
 async function endTriage(tx: Transaction, ticket: TicketRow, writtenId: string): Promise<AppliedTriage> {
   if (ticket.triage !== "running") return { state: ticket.triage };
   const state = stateAfter(await findTriageResult(tx, writtenId), ticket.provenance);
@@ -101,7 +87,7 @@ async function endTriage(tx: Transaction, ticket: TicketRow, writtenId: string):
 type Modes = Partial<Record<TriageField, DecisionMode>>;
 type CategoryIds = Awaited<ReturnType<typeof findCategory>>;
 
-/** A person's value always wins. A category that no longer exists is never applied. Pure. */
+/** What becomes of each value. A person's value stays, and an unknown or retired category is only suggested. Pure. */
 function decideModes(provenance: ProvenanceMap, fields: FieldResults, categoryExists: boolean): Modes {
   const modeOf = (field: TriageField): DecisionMode => {
     if (isSetByPerson(provenance[field]?.source)) return "overruled";
@@ -128,9 +114,9 @@ function changesFor(ticket: TicketRow, fields: FieldResults, modes: Modes, categ
   if (modes.priority === "applied") changes.priority = fields.priority?.value;
   if (modes.skills === "applied") changes.skills = fields.skills?.value;
   if (modes.title === "applied") changes.title = fields.title?.value;
-  // People may have changed the team of an unchanged category.
+  // A ticket that keeps its category also keeps its team, because a person may have changed the team.
   const changesTeam = category && (category.id !== ticket.categoryId || !ticket.teamId);
-  // A suggested category still sets the team of a ticket that has no category.
+  // A suggested category sets no category, but it sets the team of a ticket without a category.
   if (changesTeam && (changes.categoryId || !ticket.categoryId)) changes.teamId = category.teamId;
   return changes;
 }
@@ -144,7 +130,8 @@ async function findCategory(tx: Transaction, slug: string | undefined) {
   return row;
 }
 
-/** If the requester chose the category, only suggestions need review; if staff chose it, they saw the rest too. */
+/** If the requester chose the category, only fields with a suggestion need review. If staff chose it, none do: they
+ * saw the other values. */
 function stateAfter(result: TriageResult, provenance: ProvenanceMap): TriageState {
   if (provenance.category?.source === "person") return "done";
   const open = openFields(result, provenance);

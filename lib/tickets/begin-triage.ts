@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import { tickets } from "@/lib/db/schema";
 import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
 
-/** Marks triage as running. False if the ticket was cancelled, resolved or deleted meanwhile. */
+/** Marks a ticket's triage as running. Returns false if the ticket is deleted or not active. */
 export async function beginTriage(ctx: Context, input: { ticketId: string }): Promise<boolean> {
   authorize(ctx.actor, "ticket.ask-triage");
   const updated = await ctx.db

@@ -12,20 +12,21 @@ export interface ClaimResult {
   ticketId: string;
   ticketVersion: number;
   personId: string;
+  /** The person's number of active tickets when routing chose them. */
   activeSeen: number;
-  /** Hours and holidays can change without `availability` changing. */
+  /** The version of the person's working hours and absences when routing chose them. */
   presenceSeen?: number;
   scoreboard: ScoreboardLine[];
   reason: AssignmentReason;
   attempts: number;
-  /** Id of a shared email: see `reassignFromAbsentAssignee`. */
+  /** Id of the email that tells the assignee about several tickets at once: see `reassignFromAbsentAssignee`. */
   digest?: string;
-  /** False if the caller notifies the assignee itself. */
+  /** False sends no event, because the caller notifies the assignee itself. */
   publish?: boolean;
 }
 
-/** Assigns by routing in one statement, if ticket and person are still as routing saw them and eligible. Returns the id
- * of the `ticket/assigned` event; null if something changed, so that the caller chooses again. */
+/** Assigns a ticket to the person that routing chose, if neither has changed and the person can still take it. Returns
+ * the id of the `ticket/assigned` event, or null if something changed: then the caller chooses again. */
 export async function claimTicket(ctx: Context, claim: ClaimResult): Promise<string | null> {
   authorize(ctx.actor, "ticket.assign");
   return transact(ctx, async (tx) => {
@@ -40,7 +41,7 @@ export async function claimTicket(ctx: Context, claim: ClaimResult): Promise<str
   });
 }
 
-/** Locks both rows on their conditions, ticket before person, because one part of a statement cannot undo another. */
+/** Locks ticket and person first, in this order, and then writes both or neither. Returns false if one had changed. */
 async function assignInOneStatement({ db, now }: Transaction, claim: ClaimResult): Promise<boolean> {
   const at = now();
   const provenance = JSON.stringify({ assignee: { source: "rules", at: at.toISOString() } });
@@ -55,13 +56,7 @@ async function assignInOneStatement({ db, now }: Transaction, claim: ClaimResult
     db
       .select({ id: people.id })
       .from(people)
-      .where(
-        and(
-          exists(db.select({ id: ticket.id }).from(ticket)),
-          eq(people.id, claim.personId),
-          personUnchanged(claim, at),
-        ),
-      )
+      .where(and(exists(db.select({ id: ticket.id }).from(ticket)), isPersonAsSeen(claim, at)))
       .for("no key update"),
   );
   const bothLocked = exists(db.select({ id: person.id }).from(person));
@@ -86,7 +81,7 @@ async function assignInOneStatement({ db, now }: Transaction, claim: ClaimResult
   return updated.length > 0;
 }
 
-function personUnchanged({ activeSeen, presenceSeen }: ClaimResult, at: Date): SQL {
+function isPersonAsSeen({ personId, activeSeen, presenceSeen }: ClaimResult, at: Date): SQL {
   const samePresence = presenceSeen === undefined ? undefined : eq(people.presenceVersion, presenceSeen);
-  return and(eq(people.activeTickets, activeSeen), samePresence, mayReceive(at))!;
+  return and(eq(people.id, personId), eq(people.activeTickets, activeSeen), samePresence, mayReceive(at))!;
 }

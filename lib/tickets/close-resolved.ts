@@ -10,7 +10,7 @@ import { moveStatus } from "./write/change-ticket";
 const SETTLED_AFTER_MS = 7 * DAY_MS;
 const BATCH = 100;
 
-/** Closes tickets that were resolved a week ago and not disputed. Returns how many. */
+/** Closes up to 100 tickets that have been resolved for a week. Returns how many it closed. */
 export async function closeResolved(ctx: Context): Promise<number> {
   authorize(ctx.actor, "ticket.close");
   return transact(ctx, async (tx) => {

@@ -23,7 +23,7 @@ import { withdrawChain } from "./approvals/end-chain";
 import { lockTicket } from "./find-ticket";
 import { changeTicket } from "./write/change-ticket";
 
-/** Hides a ticket from everyone and blanks every text of it, even in emails and quotes. History keeps its events. */
+/** Hides a ticket from everyone and erases its texts everywhere, even in emails and quotes. Its history stays. */
 export async function deleteTicket(ctx: Context, input: { ticket: string }): Promise<void> {
   authorize(ctx.actor, "ticket.delete");
   await transact(ctx, async (tx) => {
@@ -68,7 +68,7 @@ async function blankTexts({ db }: Transaction, ticketId: string): Promise<void> 
   await blankTriageResults({ db }, ticketId);
 }
 
-/** A digest lists several tickets. Only former assignees can have received this one. */
+/** Erases the emails that list this ticket with others. Only people who were its assignee can have got one. */
 async function blankDigests({ db }: Pick<Transaction, "db">, ticketId: string): Promise<void> {
   const assignees = db.select({ id: assignments.personId }).from(assignments).where(eq(assignments.ticketId, ticketId));
   const number = db.select({ number: tickets.number }).from(tickets).where(eq(tickets.id, ticketId));
@@ -84,31 +84,17 @@ async function blankDigests({ db }: Pick<Transaction, "db">, ticketId: string): 
     );
 }
 
-/** Responses stored for idempotent repeats contain the text for a day. */
+/** Erases the text in API responses, which are stored for a day so that a repeated request gets the same response. */
 async function blankStoredResponses({ db }: Pick<Transaction, "db">, createdIds: string[]): Promise<void> {
-  const blank = JSON.stringify({
-    title: null,
-    description: "",
-    ...eachRequesterField(() => null),
-    body: "",
-    note: null,
-  });
+  const blank = { title: null, description: "", ...eachRequesterField(() => null), body: "", note: null };
   await db
     .update(idempotencyKeys)
-    .set({ answer: sql`${idempotencyKeys.answer} || ${blank}::jsonb` })
+    .set({ answer: sql`${idempotencyKeys.answer} || ${JSON.stringify(blank)}::jsonb` })
     .where(inArray(sql`${idempotencyKeys.answer}->>'id'`, createdIds));
 }
 
 async function blankTriageResults({ db }: Pick<Transaction, "db">, ticketId: string): Promise<void> {
-  const results = await db
-    .select({
-      id: triageResults.id,
-      fields: triageResults.fields,
-      shadow: triageResults.shadow,
-      inputHash: triageResults.inputHash,
-    })
-    .from(triageResults)
-    .where(eq(triageResults.ticketId, ticketId));
+  const results = await db.select().from(triageResults).where(eq(triageResults.ticketId, ticketId));
   const hashes = results.flatMap(({ inputHash }) => inputHash ?? []);
   if (hashes.length > 0) await db.delete(llmAnswers).where(inArray(llmAnswers.inputHash, hashes));
   for (const { id, fields, shadow } of results) {

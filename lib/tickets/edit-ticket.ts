@@ -1,7 +1,7 @@
 import { isStaff } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { STATUS_NAMES } from "@/lib/display-text/labels";
+import { STATUS_LABELS } from "@/lib/display-text/labels";
 import { isActive, type Status } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
@@ -12,8 +12,8 @@ import { assertStatusMove, assertVersion } from "./write/change-ticket";
 import { editClassification } from "./write/edit-classification";
 import { editOwnText } from "./write/edit-own-text";
 
-/** Changes values that triage then never overwrites. Requesters: title and description of their own open ticket.
- * `stale` on an old version; `forbidden` for a field the actor may not set. */
+/** Changes values that triage then never overwrites. Requesters may change title and description of their open ticket.
+ * Throws `stale` on an old version, `forbidden` for fields the actor may not set, `conflict` for a wrong status. */
 export async function editTicket(
   ctx: Context,
   input: ChangeTicketInput & { ticket: string; version: number },
@@ -39,11 +39,11 @@ async function editAsStaff(tx: Transaction, ticket: TicketRow, change: ChangeTic
   await editClassification(tx, ticket, values, { status });
 }
 
-/** Reopening is a separate verb: it also clears times and may need another assignee. */
+/** Throws `conflict` for an ended ticket. `reopenTicket` reopens it, because it also clears times and the assignee. */
 function assertWorkStatus(ticket: TicketRow, to: Status): void {
   if (!isActive(ticket.status)) {
     const hint = ticket.status === "cancelled" ? "" : " Reopen it first.";
-    throw new AppError("conflict", `This ticket is ${STATUS_NAMES[ticket.status]}.${hint}`);
+    throw new AppError("conflict", `This ticket is ${STATUS_LABELS[ticket.status].toLowerCase()}.${hint}`);
   }
   assertStatusMove(ticket, to);
 }

@@ -7,11 +7,11 @@ import { type Viewer, visibleTickets } from "./visible-tickets";
 
 const { search: _search, priorityRank: _rank, ...columns } = getTableColumns(tickets);
 
-/** A ticket's columns without the two that only serve search and sorting. */
+/** The columns of a ticket, without the two that exist only for search and sorting. */
 export const ticketColumns = columns;
 export type TicketRow = Omit<typeof tickets.$inferSelect, "search" | "priorityRank">;
 
-/** Locks the ticket until the transaction ends. `not_found` if the viewer, by default the actor, may not see it. */
+/** Reads a ticket and locks it until the transaction ends. Throws `not_found` if the viewer may not see it. */
 export async function lockTicket(
   { db, actor }: Pick<Context, "db" | "actor">,
   idOrNumber: string,
@@ -26,18 +26,18 @@ export async function lockTicket(
   return row;
 }
 
-/** For jobs: turns `not_found` into null and rethrows every other error. */
+/** For jobs, to catch the error of a deleted ticket: returns null for `not_found` and rethrows every other error. */
 export function nullIfDeleted(error: unknown): null {
   if (error instanceof AppError && error.code === "not_found") return null;
   throw error;
 }
 
-/** Text that is no id counts as a number, which may match nothing. */
+/** Reads an id or a ticket number. A text that is not an id counts as a number. */
 export function ticketKey(idOrNumber: string): { by: "id" | "number"; key: string } {
   return isId(idOrNumber) ? { by: "id", key: idOrNumber } : { by: "number", key: idOrNumber.toUpperCase() };
 }
 
-/** The key may be a placeholder of a prepared statement. */
+/** SQL for the ticket with this id or number. In a prepared statement the key is a placeholder. */
 export function matchesTicket({ by, key }: { by: "id" | "number"; key: string | Placeholder }): SQL {
   return by === "id" ? eq(tickets.id, key) : eq(tickets.number, key);
 }

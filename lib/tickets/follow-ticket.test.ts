@@ -108,11 +108,14 @@ describe("addReply", () => {
     expect(await workloadOf(db, moderator.id)).toBe(load);
   });
 
-  it.each(["closed", "cancelled"] as const)("A %s ticket takes no reply, but takes a note", async (status) => {
+  it.each([
+    ["closed", "This ticket is closed. Reopen it or open a new one."],
+    ["cancelled", "This ticket is cancelled. Open a new one."],
+  ] as const)("A %s ticket takes no reply, but takes a note", async (status, message) => {
     const { id } = await openTestTicket(db, ida);
     await setRow(id, { status });
     for (const person of [ida, moderator]) {
-      await expect(reply(person, id)).rejects.toMatchObject({ code: "conflict" });
+      await expect(reply(person, id)).rejects.toMatchObject({ code: "conflict", message });
     }
     await reply(moderator, id, "for the record", true);
     expect((await rowOf(db, id)).status).toBe(status);

@@ -4,10 +4,10 @@ import { eachRequesterField, REQUESTER_FIELDS } from "@/lib/domain/requester-fie
 import { APPROVALS, STATUSES, TRIAGE_STATES } from "@/lib/domain/ticket";
 import { PriorityInput } from "./priority-input";
 
-/** In characters. Forms show these limits and routes enforce them. */
+/** The longest texts, in characters. The API refuses longer ones. */
 export const MAX_DESCRIPTION = 50_000;
 export const MAX_TITLE = 200;
-export const MAX_REPLY = 50_000;
+const MAX_REPLY = 50_000;
 
 export const slugField = z.string().trim().toLowerCase().min(1).max(60);
 export const titleField = z
@@ -22,7 +22,7 @@ const descriptionField = z
 
 export const OpenTicketInput = z.strictObject({
   description: descriptionField,
-  /** The text before the requester accepted corrections. */
+  /** The requester's own text, if they accepted spelling corrections in `description`. */
   originalDescription: descriptionField.nullish(),
   title: titleField.nullish(),
   category: slugField.nullish(),
@@ -31,7 +31,7 @@ export const OpenTicketInput = z.strictObject({
 });
 export type OpenTicketInput = z.output<typeof OpenTicketInput>;
 
-/** Fields for staff and requesters; `editTicket` decides who may set which. */
+/** A change by staff or the requester. `editTicket` decides who may change which field. */
 export const ChangeTicketInput = z
   .strictObject({
     title: titleField.optional(),
@@ -44,9 +44,9 @@ export const ChangeTicketInput = z
   .refine((change) => Object.keys(change).length > 0, "Specify at least one change.");
 export type ChangeTicketInput = z.output<typeof ChangeTicketInput>;
 
-const assignmentNote = z.string().trim().max(2_000, "A note can have at most 2,000 characters.").optional();
-/** `null` returns the ticket to the queue. */
-export const AssignmentInput = z.strictObject({ personId: z.uuid().nullable(), note: assignmentNote });
+export const noteField = z.string().trim().max(2_000, "A note can have at most 2,000 characters.").optional();
+/** A `personId` of null returns the ticket to the queue. */
+export const AssignmentInput = z.strictObject({ personId: z.uuid().nullable(), note: noteField });
 
 export const ResolveTicketInput = z.strictObject({ notes: z.string().trim().max(10_000).optional() });
 export type ResolveTicketInput = z.output<typeof ResolveTicketInput>;
@@ -63,7 +63,7 @@ export const ReplyInput = z.strictObject({
 });
 export type ReplyInput = z.output<typeof ReplyInput>;
 
-/** One value, several, or a comma-separated list; all mean OR. */
+/** A filter with one value, several values, or a comma-separated list. A ticket must match one of them. */
 const oneOrMore = <T extends z.ZodType>(item: T) =>
   z.preprocess(
     (value) =>
@@ -73,14 +73,13 @@ const oneOrMore = <T extends z.ZodType>(item: T) =>
     z.array(item).min(1).max(50).optional(),
   );
 
-const text = (max: number) => z.string().max(max);
 export const limitField = z.coerce
   .number()
   .int()
   .min(1, "limit is 1 to 100.")
   .max(100, "limit is 1 to 100.")
   .default(25);
-export const cursorField = text(400).optional();
+export const cursorField = z.string().max(400).optional();
 const TIME_FORMAT = "Use a time like 2026-11-20 or 2026-11-20T09:30:00Z.";
 const day = z
   .union([z.iso.datetime({ offset: true }), z.iso.date()], TIME_FORMAT)
@@ -101,7 +100,7 @@ export const ListTicketsInput = z.strictObject({
   approval: oneOrMore(z.enum(APPROVALS)),
   from: day.optional(),
   to: day.optional(),
-  search: text(200).optional(),
+  search: z.string().max(200).optional(),
   sort: z.enum(SORTS).default("newest"),
   limit: limitField,
   cursor: cursorField,
@@ -114,10 +113,10 @@ export type TimelineInput = z.output<typeof TimelineInput>;
 export const ListDecisionsInput = z.strictObject({ limit: limitField, cursor: cursorField });
 export type ListDecisionsInput = z.output<typeof ListDecisionsInput>;
 
-/** A text being written. `own`: search only the actor's own tickets, which is always so for requesters. */
+/** The text of a ticket that a person is writing. `own` searches only their own tickets, as always for requesters. */
 export const SimilarTicketsInput = z.strictObject({
   description: descriptionField,
-  // May be empty while the person is typing.
+  // The title may be empty, because the person is still writing.
   title: z.string().trim().max(MAX_TITLE, "A title can have at most 200 characters.").nullish(),
   own: z.boolean().optional(),
 });

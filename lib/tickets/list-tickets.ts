@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
@@ -17,7 +18,8 @@ export interface TicketPage {
 
 const EXCERPT_CHARACTERS = 300;
 
-/** The tickets that the actor may see and filters for, by keyset: every page costs the same. */
+/** One page of the tickets that match the filters and that the actor may see. A page starts after the keys in its
+ * cursor, so later pages cost no more than the first. */
 export async function listTickets(ctx: Context, input: ListTicketsInput): Promise<TicketPage> {
   authorize(ctx.actor, "ticket.read");
   const order = ORDERS[input.sort];
@@ -28,7 +30,7 @@ export async function listTickets(ctx: Context, input: ListTicketsInput): Promis
   };
   const found = (await joinNames(ctx.db.select(columns).from(tickets).$dynamic())
     .where(and(visibleTickets(ctx.actor), ...filters(ctx.actor, input), after(input)))
-    .orderBy(...order.by)
+    .orderBy(...[...order.columns, tickets.id].map((column) => order.direction(column)))
     .limit(input.limit + 1)) as (TicketWithNames & { rank: number })[];
   const page = found.slice(0, input.limit);
   const last = page.at(-1);
@@ -41,33 +43,26 @@ export async function listTickets(ctx: Context, input: ListTicketsInput): Promis
 
 type Keys = (string | number)[];
 
-/** Each order ends with the unique id and has its own index. */
-const ORDERS: Record<
-  Sort,
-  { by: SQL[]; columns: SQL; compare: SQL; keys(row: TicketWithNames["ticket"], rank: number): Keys }
-> = {
-  newest: {
-    by: [desc(tickets.createdAt), desc(tickets.id)],
-    columns: sql`(${tickets.createdAt}, ${tickets.id})`,
-    compare: sql`<`,
-    keys: (row) => [row.createdAt.toISOString()],
-  },
-  oldest: {
-    by: [asc(tickets.createdAt), asc(tickets.id)],
-    columns: sql`(${tickets.createdAt}, ${tickets.id})`,
-    compare: sql`>`,
-    keys: (row) => [row.createdAt.toISOString()],
-  },
-  updated: {
-    by: [desc(tickets.updatedAt), desc(tickets.id)],
-    columns: sql`(${tickets.updatedAt}, ${tickets.id})`,
-    compare: sql`<`,
-    keys: (row) => [row.updatedAt.toISOString()],
-  },
+interface Order {
+  columns: PgColumn[];
+  direction: typeof asc | typeof desc;
+  /** The values of the columns in the last row of a page, for the cursor. */
+  keys(row: TicketWithNames["ticket"], rank: number): Keys;
+}
+
+const byCreation: Pick<Order, "columns" | "keys"> = {
+  columns: [tickets.createdAt],
+  keys: (row) => [row.createdAt.toISOString()],
+};
+
+/** Tickets with equal columns are ordered by id. Each order has its own index. */
+const ORDERS: Record<Sort, Order> = {
+  newest: { ...byCreation, direction: desc },
+  oldest: { ...byCreation, direction: asc },
+  updated: { columns: [tickets.updatedAt], direction: desc, keys: (row) => [row.updatedAt.toISOString()] },
   priority: {
-    by: [desc(tickets.priorityRank), desc(tickets.createdAt), desc(tickets.id)],
-    columns: sql`(${tickets.priorityRank}, ${tickets.createdAt}, ${tickets.id})`,
-    compare: sql`<`,
+    columns: [tickets.priorityRank, tickets.createdAt],
+    direction: desc,
     keys: (row, rank) => [rank, row.createdAt.toISOString()],
   },
 };
@@ -81,7 +76,9 @@ function after({ cursor, sort }: ListTicketsInput): SQL | undefined {
       : z.tuple([z.literal(sort), time, z.uuid()]);
   const [, ...keys] = readCursor(cursor, shape as z.ZodType<[Sort, ...Keys]>)!;
   const values = keys.map((key, at) => typed(key, at === keys.length - 1));
-  return sql`${ORDERS[sort].columns} ${ORDERS[sort].compare} (${sql.join(values, sql`, `)})`;
+  const { columns, direction } = ORDERS[sort];
+  const position = sql.join([...columns, tickets.id], sql`, `);
+  return sql`(${position}) ${direction === asc ? sql`>` : sql`<`} (${sql.join(values, sql`, `)})`;
 }
 
 function typed(key: string | number, isId: boolean): SQL {
@@ -117,13 +114,14 @@ function teamIs(actor: Actor, team: string): SQL {
   return sql`${tickets.teamId} in (select ${teamMembers.teamId} from ${teamMembers} where ${teamMembers.personId} = ${actor.id})`;
 }
 
-/** A date without a time means the whole UTC day. */
+/** The end of a period. A date without a time means the end of that UTC day. */
 function endOf(to: string): Date {
   const at = new Date(to);
   return to.length === 10 ? new Date(at.getTime() + DAY_MS - 1) : at;
 }
 
-/** All words must occur; the last may be a prefix. Without punctuation nothing needs escaping. */
+/** SQL for tickets with all words of a search; the last word may be incomplete. Words have only letters and digits, so
+ * nothing needs escaping. */
 function matches(search: string): SQL {
   const words = search.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   if (words.length === 0) return sql`false`;

@@ -15,8 +15,8 @@ import type { OpenTicketInput } from "./input";
 import { type TicketView, viewTicket } from "./ticket-view";
 import { resolveCategory } from "./write/lookup";
 
-/** Opens a ticket without waiting for model, mail or queue: ticket, history and outbox row commit together.
- * `invalid` for an unknown category. */
+/** Opens a ticket. A background job triages it later: its event is stored with the ticket, so no other service is
+ * needed. Throws `invalid` for an unknown category. */
 export async function openTicket(ctx: Context, input: OpenTicketInput & { channel: Channel }): Promise<TicketView> {
   authorize(ctx.actor, "ticket.open");
   if (ctx.actor.kind !== "person") throw new TypeError("Only a person can open a ticket.");
@@ -61,11 +61,8 @@ export async function openTicket(ctx: Context, input: OpenTicketInput & { channe
     return { answer, outboxRow };
   };
   if (!original) return transactAlone(ctx, insertTicket);
-  return transactAlone(ctx, insertTicket, (db) =>
-    db
-      .insert(ticketTextVersions)
-      .values({ id: newId(), ticketId: id, field: "description", body: original, replacedAt: at }),
-  );
+  const version = { id: newId(), ticketId: id, field: "description" as const, body: original, replacedAt: at };
+  return transactAlone(ctx, insertTicket, (db) => db.insert(ticketTextVersions).values(version));
 }
 
 const TICKET_COLUMNS = preparedRow(tickets, [
@@ -97,7 +94,8 @@ function openStatement(db: Db) {
   });
 }
 
-/** Outside the transaction: no waiting for other commits, and a failure leaves a gap, never a repeat. */
+/** The next ticket number of the day. It is taken outside the transaction, so that tickets don't wait for each other:
+ * if opening fails, the number stays unused. */
 async function nextNumber({ db, now }: Pick<Context, "db" | "now">): Promise<string> {
   const day = utcDay(now());
   const [row] = await prepared(db, "take_number", (name) =>

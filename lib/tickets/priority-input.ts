@@ -11,7 +11,7 @@ const PRIORITY_BY_WORD = new Map<string, Priority>([
   ["normal", "medium"],
 ]);
 
-/** Accepts any case, `P1`, or `P1 - Critical`. */
+/** A priority as people write it: `high`, `Urgent`, `P1` or `P1 - Critical`, in any case. */
 export const PriorityInput = z
   .string()
   .max(40)
@@ -22,7 +22,7 @@ export const PriorityInput = z
     return z.NEVER;
   });
 
-/** Undefined if the text names no priority or contradicts itself. */
+/** The priority that a text names. Undefined if it contains another word or names two priorities. */
 export function parsePriority(text: string): Priority | undefined {
   const words = text
     .toLowerCase()

@@ -31,27 +31,27 @@ export interface MessageView {
   createdAt: string;
 }
 
-/** A ticket with its conversation; for staff also its triage, routing, offers and history. */
+/** A ticket with its messages; for staff also with triage result, assignment, offers and history. */
 export type TicketDetails = Omit<TicketView, "triage"> & {
   triage: TicketView["triage"] & { triageResult?: TriageResultView | null };
   messages: MessageView[];
-  /** Staff only: before the requester's corrections; null if unchanged. */
+  /** Staff only: the description before the requester corrected it. Null if they did not. */
   originalDescription?: string | null;
-  /** Staff only. */
+  /** Staff only: the assignee, or why there is none. */
   assignment?: AssignmentView | null;
-  /** Staff only, oldest first; at most one is open. */
+  /** Staff only: all offers to teams, oldest first. At most one is open. */
   handovers?: HandoverView[];
-  /** Staff only: the oldest events. */
+  /** Staff only: up to 200 history events, oldest first. */
   history?: TimelineEvent[];
 };
 
-/** One ticket by id or number; `not_found` if the actor may not see it. */
+/** One ticket by id or number. Throws `not_found` if the actor may not see it. */
 export async function getTicket(ctx: Pick<Context, "db" | "actor">, idOrNumber: string): Promise<TicketDetails> {
   authorize(ctx.actor, "ticket.read");
   return load(ctx, ticketKey(idOrNumber), ctx.actor);
 }
 
-/** For the actor who just changed the ticket, even if they may no longer see it. */
+/** The ticket that the actor just changed, even if they may no longer see it. */
 export async function getChangedTicket(tx: Pick<Context, "db" | "actor">, id: string): Promise<TicketDetails> {
   return load(tx, { by: "id", key: id }, unrestricted("own-change"));
 }
@@ -87,7 +87,7 @@ function viewDetails(
   return { ...viewTicket(actor, row), messages };
 }
 
-/** The most frequent reads: one prepared statement per role, with everything attached. */
+/** Tickets are read most often, so one prepared statement reads a ticket with everything that its page shows. */
 function requesterStatement(db: Db, by: "id" | "number", viewer: Viewer) {
   return prepared(db, `ticket_by_${by}_${visibilityKey(viewer)}`, (name) =>
     joinNames(

@@ -14,12 +14,12 @@ import { mayReceive } from "./write/capacity";
 export interface Reassignment {
   ticketId: string;
   from: string;
-  /** Id of the email for all these tickets; in history, so that a repeated step finds its work. */
+  /** Id of the one email about all these tickets. History keeps it, so that a repeated job step finds what it did. */
   digest: string;
 }
 
-/** Reassigns to the absent person's delegate if present and below capacity, else to the queue. No event: a digest tells
- * the new assignee. Returns the assignment, even from an earlier run; null if there is none. */
+/** Gives a ticket of an absent or former agent to their delegate if possible, else to the queue, without an event: the
+ * caller emails the delegate. Returns the new assignment, also one of an earlier job run; null if there is none. */
 export async function reassignFromAbsentAssignee(
   ctx: Context,
   input: Reassignment,
@@ -48,7 +48,7 @@ async function loadDeparture({ db, now }: Transaction, personId: string): Promis
   return person ? departureOf(person, now()) : null;
 }
 
-/** Locks both people in id order. Routing did not choose this delegate, so check their working hours here. */
+/** True if the delegate can take the ticket now, also by working hours. Locks both people in id order. */
 async function lockDelegate({ db, now }: Transaction, from: string, to: string): Promise<boolean> {
   const holidays = await loadHolidays({ db });
   const locked = await db

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
-import { STATUS_NAMES } from "@/lib/display-text/labels";
+import { STATUS_LABELS } from "@/lib/display-text/labels";
 import { isTriaging } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
@@ -13,7 +13,8 @@ import { getChangedTicket, type TicketDetails } from "./queries";
 import { hasCapacity } from "./write/capacity";
 import { assertVersion, moveStatus } from "./write/change-ticket";
 
-/** Reopens for its assignee, or for routing if they are at capacity or gone; triage runs first if it never has. */
+/** Reopens a resolved or closed ticket. Its assignee keeps it if they have capacity, else it is routed. Triage runs if
+ * it has not finished. Throws `conflict` for another status, `stale` on an old version. */
 export async function reopenTicket(ctx: Context, input: { ticket: string; version: number }): Promise<TicketDetails> {
   authorize(ctx.actor, "ticket.reopen");
   return transact(ctx, async (tx) => {
@@ -24,10 +25,11 @@ export async function reopenTicket(ctx: Context, input: { ticket: string; versio
   });
 }
 
-/** Within another verb. Runs skipped triage and approvals, so that requesters cannot bypass them by resolving. */
+/** Reopens a locked ticket and returns the new row. Triage and approvals that its resolution skipped run now, so that
+ * nobody avoids them by resolving and reopening. Throws `conflict` for a ticket that is not resolved or closed. */
 export async function reopen(tx: Transaction, ticket: TicketRow): Promise<TicketRow> {
   if (ticket.status !== "resolved" && ticket.status !== "closed") {
-    throw new AppError("conflict", `A ticket that is ${STATUS_NAMES[ticket.status]} can't be reopened.`);
+    throw new AppError("conflict", `A ticket that is ${STATUS_LABELS[ticket.status].toLowerCase()} can't be reopened.`);
   }
   const keepsAssignee = ticket.assigneeId !== null && (await lockWithCapacity(tx, ticket.assigneeId));
   const isUntriaged = isTriaging(ticket.triage);
@@ -47,15 +49,15 @@ export async function reopen(tx: Transaction, ticket: TicketRow): Promise<Ticket
       publish: !isUntriaged,
     });
   }
-  // The queue ignores untriaged tickets.
+  // Routing ignores a ticket until its triage ends.
   if (isUntriaged) await tx.record({ type: "ticket/triage.requested", ticketId: row.id });
   const latest = await latestChain(tx, row.id);
-  // A ticket resolved before everyone approved needs approval again.
+  // Its latest approval chain must have been approved. Without a chain, a ticket that keeps its assignee needs none.
   const isApproved = latest ? latest.state === "approved" : keepsAssignee;
   return isApproved ? row : placeChain(tx, row, { publish: false });
 }
 
-/** Keeps the capacity until the ticket uses it. */
+/** True if the person has capacity. The lock keeps other tickets from using it first. */
 async function lockWithCapacity(tx: Transaction, personId: string): Promise<boolean> {
   const rows = await tx.db
     .select({ id: people.id })

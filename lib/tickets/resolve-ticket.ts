@@ -9,7 +9,8 @@ import { getChangedTicket, type TicketDetails } from "./queries";
 import { assertStatusMove, assertVersion, moveStatus } from "./write/change-ticket";
 import { recordImplicitLabels } from "./write/labels";
 
-/** Staff resolve with notes; the requester confirms, which closes. `conflict` for a wrong status, `stale` version. */
+/** Resolves a ticket with notes. If its requester does this to a resolved ticket, they confirm the solution, which
+ * closes it. Throws `conflict` if the status does not allow it, `stale` on an old version. */
 export async function resolveTicket(
   ctx: Context,
   input: ResolveTicketInput & { ticket: string; version: number },
@@ -28,7 +29,7 @@ export async function resolveTicket(
       ...withdrawn,
       status,
       ...(confirms ? { closedAt: at } : { resolvedAt: at }),
-      // A confirmation keeps the existing notes.
+      // If the requester confirms the solution, the notes of the agent stay.
       ...(input.notes && !confirms ? { resolutionNotes: input.notes } : {}),
     });
     if (!confirms && isStaff(tx.actor)) await recordImplicitLabels(tx, row);

@@ -19,8 +19,9 @@ import { visibleTickets } from "./visible-tickets";
 
 const MOST_SHOWN = 5;
 
-/** Up to five resolved tickets or open possible duplicates, nearest first. Requesters, and staff with `own`, search
- * only their own. A text is rate-limited and not stored; `not_found` for a ticket the actor may not see. */
+/** Up to five tickets similar to a ticket or text: active possible duplicates first, then resolved or closed ones.
+ * Requesters search only their own tickets, and so do staff with `own`. The text is not stored. Throws `too_many`
+ * after too many texts, `not_found` for a ticket that the actor may not see. */
 export async function similarTickets(
   ctx: Context,
   input: { ticket: string } | SimilarTicketsInput,
@@ -35,11 +36,8 @@ export async function similarTickets(
   const opening = significantTerms(subject.title ?? titleFromText(subject.description), "");
   const search = chooseSearchTerms(text, opening, frequencies);
   const where = { actor: ctx.actor, requesterId, except: subject.id, opening: opening.text.trim(), ...search };
-  const ranked = rankCandidates(
-    { text, requesterId: subject.requesterId },
-    await findCandidates(ctx.db, where),
-    search,
-  );
+  const candidates = await findCandidates(ctx.db, where);
+  const ranked = rankCandidates({ text, requesterId: subject.requesterId }, candidates, search);
   return { tickets: ranked.slice(0, MOST_SHOWN) };
 }
 
@@ -64,7 +62,7 @@ function textOf(actor: Actor, { title, description }: SimilarTicketsInput): Subj
   return { requesterId: actor.kind === "person" ? actor.id : null, title: title || null, description };
 }
 
-/** The only requester to search; undefined for all visible tickets. */
+/** The requester whose tickets are searched. Undefined: all tickets that the actor may see. */
 function ownRequesterId(actor: Actor, input: { ticket: string } | SimilarTicketsInput): string | undefined {
   if (actor.kind !== "person") return undefined;
   return !isStaff(actor) || ("own" in input && input.own) ? actor.id : undefined;

@@ -7,12 +7,12 @@ import type { AssignmentReason, ScoreboardLine } from "@/lib/domain/routing";
 import type { Priority } from "@/lib/domain/ticket";
 import type { FieldResult } from "@/lib/domain/triage";
 
-/** A provider's value for one field with its reason as text. */
+/** A predicted value for one field, with its reason as a sentence. */
 export interface FieldResultView<T> extends Omit<FieldResult<T>, "reason"> {
   reason: string | null;
 }
 
-/** A scoreboard line with its rejection as text. */
+/** A candidate on the scoreboard. `whyNot` says why routing did not choose them; null for the chosen one. */
 export interface ScoreboardView extends ScoreboardLine {
   whyNot: string | null;
 }
@@ -31,11 +31,12 @@ export interface TriageResultView
     title?: FieldResultView<string>;
   };
   createdAt: string;
-  /** Of all triage runs, in millionths of a US dollar; null if no priced model was used. */
+  /** The cost of all triage runs of the ticket, in millionths of a US dollar. Null if no model with a price was
+   * used. */
   ticketCostMicros: number | null;
 }
 
-/** The assignee and how they were chosen; `person` is null while the ticket waits, and the scoreboard says why. */
+/** The assignee and why they were chosen. While the ticket waits, `person` is null and the scoreboard says why. */
 export interface AssignmentView {
   person: { id: string; name: string } | null;
   source: "rules" | "person" | null;
@@ -44,7 +45,7 @@ export interface AssignmentView {
   scoreboard: ScoreboardView[] | null;
 }
 
-/** SQL column for the latest triage result of the outer ticket. Read it with `readTriageResult`. */
+/** SQL column for the latest triage result of the ticket in the outer statement. Read it with `readTriageResult`. */
 export function triageResultColumn() {
   const { id, provider, model, fields, needsReview, proposedSkills, attempts, durationMs, createdAt } = triageResults;
   const ticketCostMicros = sql`(
@@ -72,7 +73,7 @@ export function readTriageResult(row: StoredTriageResult | null): TriageResultVi
   return { ...row, fields, createdAt: isoOf(row.createdAt) };
 }
 
-/** A stored field result as the API and the pages show it. */
+/** A predicted value as the API and the pages show it: with its reason as a sentence. */
 export function viewFieldResult<T>({ reason, ...result }: FieldResult<T>): FieldResultView<T> {
   return { ...result, reason: reason && formatTriageReason(reason, result.quotes) };
 }
@@ -90,7 +91,8 @@ interface AssignmentRows {
   waiting: StoredScoreboard | null;
 }
 
-/** SQL column for the newest assignment and routing wait of the outer ticket. Read it with `assignmentOf`. */
+/** SQL column for the newest assignment and routing wait of the outer statement's ticket. Read it with
+ * `assignmentOf`. */
 export function assignmentColumn() {
   const { source, reason, assignedAt, endedAt, scoreboard } = assignments;
   const given = { person: { id: people.id, name: people.name }, source, reason, at: assignedAt, endedAt, scoreboard };
@@ -105,7 +107,7 @@ export function assignmentColumn() {
   return jsonObject<AssignmentRows>(fields);
 }
 
-/** The current assignment, or since when and why the ticket waits; null if neither. */
+/** The current assignment, or since when and why the ticket waits for one. Null if it has none and does not wait. */
 export function assignmentOf({ given, waiting }: AssignmentRows): AssignmentView | null {
   if (given && !given.endedAt) {
     const { reason, ...rest } = given;
@@ -123,7 +125,7 @@ function viewScoreboard({ at, scoreboard }: StoredScoreboard): Pick<AssignmentVi
   return { at: isoOf(at), scoreboard: lines ?? null };
 }
 
-/** SQL column for the first description of the outer ticket; null if unchanged or erased. */
+/** SQL column for the first description of the outer statement's ticket. Null if it never changed or was erased. */
 export function originalColumn() {
   return sql<string | null>`(
     select nullif(${ticketTextVersions.body}, '') from ${ticketTextVersions}

@@ -6,20 +6,20 @@ import { categories, tickets } from "@/lib/db/schema";
 import { ACTIVE_STATUSES, PRIORITIES, type Priority, STATUSES, type Status } from "@/lib/domain/ticket";
 import { visibleTickets } from "./visible-tickets";
 
-export interface TicketStats {
+interface TicketStats {
   total: number;
   byStatus: Record<Status, number>;
   byPriority: Record<Priority, number>;
   byCategory: Record<string, number>;
   unassigned: number;
-  /** Mean over the days from the first ticket to today, inclusive. */
+  /** The average over all days from the first ticket to today, both included. */
   ticketsPerDay: number;
-  /** Both from creation, or from approval where one was needed. */
+  /** Both medians count from the creation of a ticket, or from its approval if it needed one. */
   medianFirstResponseMinutes: number | null;
   medianResolutionMinutes: number | null;
 }
 
-/** Figures over the tickets that the actor may see, counted by the database in three statements. */
+/** Counts and medians over all tickets that the actor may see. */
 export async function ticketStats(ctx: Context): Promise<TicketStats> {
   authorize(ctx.actor, "ticket.read");
   const visible = visibleTickets(ctx.actor);
@@ -63,7 +63,7 @@ export async function ticketStats(ctx: Context): Promise<TicketStats> {
   };
 }
 
-/** On the service clock; 0 if the reply came before the approval. */
+/** Seconds from the start (creation, or approval if one was needed) to `to`; 0 if `to` came before the approval. */
 function seconds(to: AnyPgColumn): SQL {
   const start = sql`coalesce(${tickets.serviceStartsAt}, ${tickets.createdAt})`;
   return sql`extract(epoch from ${to} - least(${start}, ${to}))`;

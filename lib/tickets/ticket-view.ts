@@ -19,7 +19,7 @@ import {
 } from "@/lib/domain/ticket";
 import { type TicketRow, ticketColumns } from "./find-ticket";
 
-/** A ticket as the API and pages show it. Requesters get no staff fields. */
+/** A ticket as the API and pages show it. */
 export interface TicketView extends Record<RequesterFieldName, string | null> {
   id: string;
   number: string;
@@ -44,21 +44,17 @@ export interface TicketView extends Record<RequesterFieldName, string | null> {
   closedAt: string | null;
   resolutionNotes: string | null;
   provenance: Partial<Record<ProvenanceField, Provenance>>;
-  /** Staff only. */
+  /** Staff only: a summary of the ticket. */
   summary?: string | null;
-  /** Staff only. */
+  /** Staff only: hints for the agent who answers the ticket. */
   helpfulNotes?: string[];
 }
 
 const { requesterId, categoryId, teamId, assigneeId, triageResultId, ruleEffects, deletedAt, ...shownColumns } =
   ticketColumns;
 
-export interface TicketWithNames {
+export interface TicketWithNames extends Pick<TicketView, "category" | "team" | "assignee" | "requester"> {
   ticket: Pick<TicketRow, keyof typeof shownColumns>;
-  category: { slug: string; name: string } | null;
-  team: { id: string; name: string } | null;
-  assignee: { id: string; name: string } | null;
-  requester: { id: string; name: string };
 }
 
 const assignee = alias(people, "assignee");
@@ -80,34 +76,23 @@ export function joinNames<Q extends PgSelect>(query: Q) {
     .innerJoin(requester, eq(requester.id, tickets.requesterId));
 }
 
-/** The ticket as the actor may see it: notes, summary and confidence only for staff. */
+/** A ticket for the API and pages. Only staff get the summary, the helpful notes and the confidence of values. */
 export function viewTicket(actor: Actor, named: TicketWithNames): TicketView {
-  const { ticket } = named;
+  const { ticket, category, team, assignee, requester } = named;
+  const { id, number, title, description, status, priority, skills, approval, channel, version } = ticket;
   const staff = isStaff(actor);
-  const category = ticket.provenance.category;
-  const automatic = isSetByPerson(category?.source) ? undefined : category;
+  const classified = ticket.provenance.category;
+  const automatic = isSetByPerson(classified?.source) ? undefined : classified;
   return {
-    id: ticket.id,
-    number: ticket.number,
-    title: ticket.title,
+    ...{ id, number, title, description, status, priority, skills, approval, channel, version },
+    ...{ category, team, assignee, requester },
     titleSource: ticket.provenance.title?.source ?? null,
-    description: ticket.description,
-    status: ticket.status,
-    priority: ticket.priority,
-    category: named.category,
-    skills: ticket.skills,
     triage: {
       state: ticket.triage,
       source: automatic?.source ?? null,
       ...(staff ? { confidence: automatic?.confidence ?? null } : {}),
     },
-    approval: ticket.approval,
-    assignee: named.assignee,
-    team: named.team,
-    requester: named.requester,
     ...eachRequesterField((name) => ticket[name]),
-    channel: ticket.channel,
-    version: ticket.version,
     createdAt: ticket.createdAt.toISOString(),
     updatedAt: ticket.updatedAt.toISOString(),
     firstResponseAt: ticket.firstResponseAt?.toISOString() ?? null,

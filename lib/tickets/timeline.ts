@@ -13,20 +13,21 @@ import { matchesTicket, ticketKey } from "./find-ticket";
 import type { TimelineInput } from "./input";
 import { visibleTickets } from "./visible-tickets";
 
-/** A history event for display. `type` determines the facts in `before` and `after`. */
+/** A history event of a ticket. Which facts `before` and `after` have depends on `type`. */
 export type TimelineEvent = HistoryFacts & {
   id: string;
   at: string;
-  /** A name, or a generic one. */
+  /** The person or job that acted. Without a stored name, `name` is one of `GENERIC_NAMES`. */
   actor: { id: string | null; name: string };
 };
 
-export interface TimelinePage {
+interface TimelinePage {
   events: TimelineEvent[];
   nextCursor: string | null;
 }
 
-/** All history events, oldest first. Requesters get only public messages and status changes. */
+/** One page of a ticket's history, oldest first. Requesters get only its creation, public messages and status changes.
+ * Throws `not_found` if the actor may not see the ticket. */
 export async function listTimeline(ctx: Context, input: TimelineInput & { ticket: string }): Promise<TimelinePage> {
   authorize(ctx.actor, "ticket.read");
   const [ticket] = await ctx.db
@@ -35,24 +36,19 @@ export async function listTimeline(ctx: Context, input: TimelineInput & { ticket
     .where(and(matchesTicket(ticketKey(input.ticket)), visibleTickets(ctx.actor)));
   if (!ticket) throw notFound("ticket");
   const [, after] = readCursor(input.cursor, z.tuple([z.literal("timeline"), z.uuid()])) ?? [];
-  const found = await selectEvents(ctx, ticket.id, input.limit + 1, after ? gt(events.id, after) : undefined);
-  const page = found.slice(0, input.limit);
-  const last = page.at(-1);
-  return {
-    events: page.flatMap(viewEvent),
-    nextCursor: found.length > page.length && last ? cursorOf(["timeline", last.id]) : null,
-  };
-}
-
-async function selectEvents({ db, actor }: Pick<Context, "db" | "actor">, ticketId: string, limit: number, more?: SQL) {
-  const rows = await db
+  const found = await ctx.db
     .select({ ...plainColumns, ...actorColumns })
     .from(events)
     .leftJoin(people, eq(people.id, events.actorId))
-    .where(and(eq(events.ticketId, ticketId), visibleEvents(actor), more))
+    .where(and(eq(events.ticketId, ticket.id), visibleEvents(ctx.actor), after ? gt(events.id, after) : undefined))
     .orderBy(asc(events.id))
-    .limit(limit);
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+    .limit(input.limit + 1);
+  const page = found.slice(0, input.limit);
+  const last = page.at(-1);
+  return {
+    events: page.flatMap((row) => viewEvent({ ...row, at: row.at.toISOString() })),
+    nextCursor: found.length > page.length && last ? cursorOf(["timeline", last.id]) : null,
+  };
 }
 
 const { id, type, at, actorKind, actorId, before, after } = events;
@@ -64,7 +60,7 @@ type EventRow = Pick<typeof events.$inferSelect, keyof Omit<typeof plainColumns,
   actorName: string | null;
 };
 
-/** For links, visitors and deleted accounts. */
+/** The name to show if neither an account nor the event has one. */
 const GENERIC_NAMES: Record<ActorKind, string> = {
   person: "Signalbox",
   visitor: "visitor",
@@ -72,7 +68,7 @@ const GENERIC_NAMES: Record<ActorKind, string> = {
   job: "Signalbox",
 };
 
-/** Empty for an event type that this version does not know. */
+/** A list of one event, empty if this version does not know its type. */
 function viewEvent({ id, at, actorKind, actorId, actorName, ...row }: EventRow): TimelineEvent[] {
   const facts = readFacts(row);
   return facts ? [{ id, at, actor: { id: actorId, name: actorName ?? GENERIC_NAMES[actorKind] }, ...facts }] : [];
@@ -80,7 +76,7 @@ function viewEvent({ id, at, actorKind, actorId, actorName, ...row }: EventRow):
 
 const HISTORY_ROWS = 200;
 
-/** SQL column for the oldest events of the outer ticket, for staff. Read it with `readHistory`. */
+/** SQL column for the oldest 200 events of the ticket in the outer statement, for staff. Read it with `readHistory`. */
 export function historyColumn() {
   return sql<EventRow[]>`(
     select coalesce(json_agg(first.event), '[]') from (

@@ -9,7 +9,7 @@ import { addNote } from "./write/add-note";
 import { clearAssignee } from "./write/assignment";
 import { assertVersion } from "./write/change-ticket";
 
-/** Returns a ticket to the queue. `conflict` if it is not active, `stale` on an old version. */
+/** Returns a ticket to the queue. Throws `conflict` if it is not active, `stale` on an old version. */
 export async function unassignTicket(
   ctx: Context,
   input: { ticket: string; version?: number; note?: string },

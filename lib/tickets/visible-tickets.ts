@@ -1,22 +1,24 @@
 import { and, eq, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { handovers, teamMembers, tickets } from "@/lib/db/schema";
 import type { Role } from "@/lib/domain/people";
+import { isLeadOfOffered } from "./handovers/accepting-lead";
 
-/** Reasons to read tickets that the actor may not see. */
+/** Why code may read tickets that the actor may not see. */
 export const UNRESTRICTED_REASONS = [
-  /** The change may hide the ticket from the actor. */
+  /** The response shows a ticket to the actor who just changed it, even if the change hides it from them. */
   "own-change",
-  /** So may a review answer, which the actor may undo. */
+  /** The actor undoes a review answer, which may have hidden the ticket from them. */
   "own-answer",
-  /** The offer may be the actor's only right to see the ticket. */
+  /** The actor answers or withdraws an offer, even if they can't see its ticket otherwise. */
   "offer",
+  /** The actor was asked to approve the ticket. */
   "asked-approver",
-  /** Figures and training use all tickets. */
+  /** Statistics, AI training and examples for AI models use all tickets. */
   "statistics",
 ] as const;
 type UnrestrictedReason = (typeof UNRESTRICTED_REASONS)[number];
 
-/** A viewer that sees every ticket. It is not an actor, so it can decide and write nothing. */
+/** A viewer that sees every ticket, except deleted ones. It is not an actor, so it can't change anything. */
 export interface Unrestricted {
   kind: "unrestricted";
   reason: UnrestrictedReason;
@@ -26,7 +28,7 @@ export function unrestricted(reason: UnrestrictedReason): Unrestricted {
   return { kind: "unrestricted", reason };
 }
 
-/** An actor or `unrestricted`. Prepared statements use placeholders for the ids. */
+/** For whom code reads tickets: an actor, or `unrestricted`. In a prepared statement its id is a placeholder. */
 export type Viewer =
   | { kind: "person"; role: Role; id: string | Placeholder }
   | { kind: "visitor" }
@@ -34,8 +36,9 @@ export type Viewer =
   | { kind: "job" }
   | Unrestricted;
 
-/** The one where-clause for reading tickets. Requesters: their own. Moderators: also theirs, their teams', nobody's,
- * those in an open offer they made or may accept. Admins, jobs: all. Links, visitors: none. Deleted: never. */
+/** SQL for the tickets a viewer may read, never deleted ones. Requesters: their own requests. Moderators: also tickets
+ * assigned to them, their teams or nobody, and tickets in an open offer they made or may accept. Admins and jobs: all.
+ * Links: one ticket. Visitors: none. */
 export function visibleTickets(viewer: Viewer): SQL {
   const notDeleted = isNull(tickets.deletedAt);
   if (viewer.kind === "visitor") return sql`false`;
@@ -53,12 +56,12 @@ export function visibleTickets(viewer: Viewer): SQL {
   return and(notDeleted, visible)!;
 }
 
-/** Viewers with the same key share one prepared statement; only the id differs. */
+/** Part of a prepared statement's name. Viewers with the same key share a statement and differ only in their id. */
 export function visibilityKey(viewer: Viewer): string {
   return viewer.kind === "person" ? viewer.role : viewer.kind;
 }
 
-/** The value for that statement's placeholder, if it has one. */
+/** The viewer's id, to fill the placeholder of a prepared statement. Undefined for a viewer without one. */
 export function viewerId(viewer: Viewer): string | Placeholder | undefined {
   if (viewer.kind === "person") return viewer.id;
   return viewer.kind === "link" ? viewer.ticketId : undefined;
@@ -74,9 +77,8 @@ function inTeamsOf(personId: string | Placeholder): SQL {
   return sql`exists (${membership})`;
 }
 
-/** Few are open at a time. */
+/** The ticket is in an open offer that this person made or may accept. Few offers are open at a time. */
 function isOffered(personId: string | Placeholder): SQL {
-  const isLead = sql`select 1 from ${teamMembers} where ${teamMembers.teamId} = ${handovers.teamId} and ${teamMembers.personId} = ${personId} and ${teamMembers.lead}`;
-  const openOffers = sql`select ${handovers.ticketId} from ${handovers} where ${handovers.state} = 'offered' and (${handovers.offeredBy} = ${personId} or exists (${isLead}))`;
+  const openOffers = sql`select ${handovers.ticketId} from ${handovers} where ${handovers.state} = 'offered' and (${handovers.offeredBy} = ${personId} or ${isLeadOfOffered(personId)})`;
   return sql`${tickets.id} in (${openOffers})`;
 }

@@ -51,8 +51,8 @@ describe("classifyText", () => {
     expect(answer.confidence.category).toBeLessThan(1);
     expect(answer.reasons).toEqual([
       "Keywords found: “refund” and “invoice”.",
-      "Urgency words: “Urgent”.",
-      "Named in the text: “React”.",
+      "Urgency words found: “Urgent”.",
+      "The text names “React”.",
     ]);
     const vague = await classifyText(await requesterContext(), { description: "One invoice and other things." });
     expect(vague.confidence.category).toBeLessThan(answer.confidence.category!);

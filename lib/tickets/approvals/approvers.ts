@@ -9,8 +9,8 @@ export interface Approver {
   origin: RequestOrigin;
 }
 
-/** Never one of the approvers. */
-export interface TicketRequester {
+/** The requester, whom approvals never ask about their own ticket. */
+interface TicketRequester {
   id: string;
   email: string | null;
 }
@@ -22,7 +22,8 @@ export async function loadRequester({ db }: Rows, { requesterId }: { requesterId
   return { id: requesterId, email: row?.email ?? null };
 }
 
-/** Open accounts and addresses, and active leads with a verified address. Never the requester; no duplicates. */
+/** The people to ask for the approvers that a step names: email addresses except closed accounts, and team leads
+ * except those who can't be asked. Never the requester, and nobody twice. */
 export async function namedApprovers(
   { db }: Rows,
   approvers: ApproverRef[],
@@ -41,7 +42,7 @@ export async function namedApprovers(
   return found.filter((approver, at) => found.findIndex(({ email }) => email === approver.email) === at);
 }
 
-/** Leads of these teams who can be asked. Teams without one are left out. */
+/** The leads of these teams who are active, have a verified address and are not the requester. */
 export async function activeLeads(
   { db }: Rows,
   teamIds: string[],
@@ -66,7 +67,7 @@ export async function adminsExceptRequester({ db }: Rows, requester: TicketReque
   return rows.map(({ email }) => ({ email: email!, origin: "admin" }));
 }
 
-/** Addresses of closed or erased accounts. An unverified account proves nothing about the mailbox. */
+/** Which of these addresses belong to closed or erased accounts. Accounts with an unverified address don't count. */
 export async function closedAddresses({ db }: Rows, addresses: string[]): Promise<Set<string>> {
   if (addresses.length === 0) return new Set();
   const rows = await db

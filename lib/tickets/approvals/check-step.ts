@@ -14,20 +14,21 @@ import { nextReminder, type Reminder, remindStep } from "./remind-step";
 import { reviseStep } from "./revise-step";
 import type { RequestRow, StepRow } from "./rows";
 
-/** What to do about a step now. Ids only, because the queue vendor stores it. */
+/** What to do about an approval step now. It has ids and no names, because the vendor of the job queue stores it. */
 export type StepCheck =
   | { over: true }
   | {
       over: false;
-      /** Open requests; each is emailed once. */
+      /** Ids of the requests without an answer. The job emails each of them once. */
       asked: string[];
       reminder: Reminder | null;
       alert: AlertReason | null;
-      /** Until the next check: a minute to a day, in whole minutes. */
+      /** Time until the next check in milliseconds: a minute to a day, in whole minutes. */
       waitMs: number;
     };
 
-/** Updates an open step: closed accounts, reminders, escalation. Safe to repeat and to run in parallel. */
+/** Updates an open approval step: cancels requests to closed accounts, records due reminders, and asks further people
+ * if approvers don't answer. Returns what the job has to do. Safe to repeat and to run in parallel. */
 export async function checkStep(ctx: Context, input: { ticketId: string; stepId: string }): Promise<StepCheck> {
   authorize(ctx.actor, "approval.run");
   const { policy } = await loadRoutingSettings(ctx);
@@ -52,7 +53,7 @@ export async function checkStep(ctx: Context, input: { ticketId: string; stepId:
   });
 }
 
-/** At most a day, because accounts change meanwhile. */
+/** At most a day, because an approver's account may be closed before the next reminder is due. */
 function untilNextCheck(step: StepRow, intervals: RoutingSettings["approvals"], now: Date): number {
   const due = [nextReminder(step, intervals), nextEscalation(step, intervals)]
     .map((moment) => moment.getTime() - now.getTime())

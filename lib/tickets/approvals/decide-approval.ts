@@ -6,8 +6,8 @@ import { settleStep } from "./settle-step";
 import type { ApprovalDecisionResult } from "./views";
 import { claimRequest, withOpenRequest } from "./with-open-request";
 
-/** Records an approver's decision with its consequences; the first of two counts. `not_found` if it is not theirs,
- * `forbidden` for their own ticket, `conflict` with a kind for an expired link or a closed request. */
+/** Records an approver's decision and what follows from it. Throws `not_found` if the request is not theirs,
+ * `forbidden` for their own ticket, `conflict` with a kind if the link expired or the request is closed. */
 export async function decideApproval(
   ctx: Context,
   input: DecideApprovalInput & RequestKey,

@@ -14,8 +14,8 @@ import { claimRequest, withOpenRequest } from "./with-open-request";
 
 const MAX_DELEGATIONS = 3;
 
-/** Passes the request to another address; the actor's links stop working. `invalid` for the requester, anyone already
- * asked in this step, and a closed account; otherwise fails like `decideApproval`. */
+/** Passes the request on to another address; the approver's links stop working. Throws `invalid` for the requester, a
+ * closed account or anyone already asked, `conflict` after three delegations, else like `decideApproval`. */
 export async function delegateApproval(
   ctx: Context,
   input: DelegateApprovalInput & RequestKey,
@@ -34,11 +34,7 @@ export async function delegateApproval(
   });
 }
 
-async function assertMayDelegateTo(
-  tx: Transaction,
-  { request, requester }: FoundRequest,
-  email: string,
-): Promise<void> {
+async function assertMayDelegateTo(tx: Transaction, { request, requester }: FoundRequest, email: string) {
   if (email === requester.email) throw invalid("/email", "Requesters can't approve their own request.");
   const requests = await requestsOfStep(tx, request.stepId);
   if (requests.some((other) => other.email === email)) {

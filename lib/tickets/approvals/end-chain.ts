@@ -3,7 +3,7 @@ import { approvalChains, approvalRequests, chainSteps } from "@/lib/db/schema";
 import type { Transaction } from "@/lib/events/transact";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
 
-/** Ends a locked ticket's pending chain and cancels its requests. False if there was none. */
+/** Ends the pending approval chain of a locked ticket and cancels its open requests. Returns false if there is none. */
 export async function endChain(
   tx: Transaction,
   ticketId: string,
@@ -22,7 +22,7 @@ export async function endChain(
   return ended.length > 0;
 }
 
-/** For a ticket that ends. Returns the ticket's changes. */
+/** Ends the pending chain of a ticket that ends. Returns what to change on the ticket itself. */
 export async function withdrawChain(tx: Transaction, ticket: TicketRow): Promise<Partial<Pick<TicketRow, "approval">>> {
   if (ticket.approval !== "pending") return {};
   await endChain(tx, ticket.id, "withdrawn");

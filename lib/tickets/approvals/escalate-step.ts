@@ -8,7 +8,7 @@ import { type Approver, activeLeads, adminsExceptRequester, loadRequester } from
 import { insertRequests } from "./request-approvals";
 import type { RequestRow, StepRow } from "./rows";
 
-/** When more people are asked besides the silent approvers. It repeats until nobody is left to ask. */
+/** When further people are asked because approvers did not answer. This repeats after the same number of hours. */
 export function nextEscalation(
   { askedAt, escalatedAt }: StepRow,
   { escalationHours }: RoutingSettings["approvals"],
@@ -16,8 +16,8 @@ export function nextEscalation(
   return new Date(((escalatedAt ?? askedAt)?.getTime() ?? 0) + escalationHours * HOUR_MS);
 }
 
-/** Asks the next approvers once, if due: the team's lead, then every admin; never the requester or anyone already
- * asked. The first of them to answer decides for all silent approvers. */
+/** If due, asks the lead of the ticket's team, or every admin if that lead can't be asked; never the requester or
+ * anyone already asked. The first of them to answer decides the step for everyone. */
 export async function escalateStep(
   tx: Transaction,
   ticket: TicketRow,
@@ -37,12 +37,8 @@ export async function escalateStep(
   if (approvers.length === 0) return "nobody";
   const silent = requests.filter(({ state, origin }) => state === "asked" && origin !== "escalated");
   const fromRequestId = silent.length === 1 ? silent[0]!.id : null;
-  const asked = await insertRequests(
-    tx,
-    step,
-    ticket.id,
-    approvers.map(({ email }) => ({ email, origin: "escalated", fromRequestId })),
-  );
+  const substitutes = approvers.map(({ email }) => ({ email, origin: "escalated" as const, fromRequestId }));
+  const asked = await insertRequests(tx, step, ticket.id, substitutes);
   const after = { step: step.name, position: step.position, asked };
   await tx.record({ type: "ticket/approval.escalated", ticketId: ticket.id, after });
   return "asked";

@@ -11,7 +11,7 @@ import { unrestricted, visibleTickets } from "@/lib/tickets/visible-tickets";
 import { isApprover } from "./load-chains";
 import type { NamedRequest, StepRow } from "./rows";
 
-/** By id for a signed-in approver, or by an emailed token. `address` is for the rate limit. */
+/** A request by its id, for a signed-in approver, or by the token of a link, with the IP address for the rate limit. */
 export type RequestKey = { id: string } | { token: string; address?: string };
 
 export interface FoundRequest {
@@ -22,7 +22,7 @@ export interface FoundRequest {
   link: { hash: string; expiresAt: Date; usedAt: Date | null } | null;
 }
 
-/** Undefined if the request does not exist, is not theirs, or its ticket was deleted. */
+/** The approval request. Undefined if it does not exist, is not the actor's, or its ticket was deleted. */
 export async function findRequest(
   { db, actor }: Pick<Context, "db" | "actor">,
   key: RequestKey,
@@ -34,14 +34,14 @@ export async function findRequest(
     : undefined;
 }
 
-/** Like `findRequest`, but throws `not_found`. */
+/** Like `findRequest`, but throws `not_found` if there is none. */
 export async function requireRequest(ctx: Pick<Context, "db" | "actor">, key: RequestKey): Promise<FoundRequest> {
   const found = await findRequest(ctx, key);
   if (!found) throw notFound("approval");
   return found;
 }
 
-/** Requests to this person's address; undefined unless it is verified. */
+/** SQL for the requests to this person's address. Undefined for anyone without a verified address. */
 export function isAddressedTo(actor: Actor): SQL | undefined {
   if (actor.kind !== "person" || !actor.emailVerified) return undefined;
   return eq(approvalRequests.email, actor.email.toLowerCase());

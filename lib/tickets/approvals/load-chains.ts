@@ -7,7 +7,7 @@ import type { ChainView } from "./views";
 
 type Rows = Pick<Context, "db">;
 
-/** A ticket's chains for display, newest first, in three statements. */
+/** A ticket's approval chains for display, newest first. `addresses` shows email addresses: for staff only. */
 export async function loadChains({ db }: Rows, ticketId: string, addresses: boolean): Promise<ChainView[]> {
   const chains = await db
     .select({ ...getTableColumns(approvalChains), category: categories.name })
@@ -31,7 +31,7 @@ export async function loadChains({ db }: Rows, ticketId: string, addresses: bool
   return chains.map((chain) => viewChain(chain, steps, requests, addresses));
 }
 
-/** Joins the account whose verified address was asked. */
+/** SQL that joins the account of the person who was asked. Accounts with an unverified address don't count. */
 export function isApprover() {
   return and(eq(people.email, approvalRequests.email), isNotNull(people.emailVerifiedAt));
 }
@@ -46,15 +46,7 @@ export async function latestChain({ db }: Rows, ticketId: string): Promise<Chain
   return row;
 }
 
-export async function pendingChain({ db }: Rows, ticketId: string): Promise<ChainRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(approvalChains)
-    .where(and(eq(approvalChains.ticketId, ticketId), eq(approvalChains.state, "pending")));
-  return row;
-}
-
-/** True if anyone has approved or rejected in the pending chain or in a reusable approved one. */
+/** True if an approver approved or rejected a request of a pending or approved chain of this ticket. */
 export async function hasDecisions({ db }: Rows, ticketId: string): Promise<boolean> {
   const rows = await db
     .select({ id: approvalRequests.id })
@@ -71,12 +63,12 @@ export async function hasDecisions({ db }: Rows, ticketId: string): Promise<bool
   return rows.length > 0;
 }
 
-/** In order. */
+/** The steps of a chain, in order. */
 export function stepsOfChain({ db }: Rows, chainId: string): Promise<StepRow[]> {
   return db.select().from(chainSteps).where(eq(chainSteps.chainId, chainId)).orderBy(asc(chainSteps.position));
 }
 
-/** All requests, even void ones, in the order they were asked. */
+/** All requests of a step, even cancelled ones, in the order in which they were created. */
 export function requestsOfStep({ db }: Rows, stepId: string): Promise<RequestRow[]> {
   return db
     .select()

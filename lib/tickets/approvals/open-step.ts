@@ -5,6 +5,7 @@ import type { TicketRow } from "@/lib/tickets/find-ticket";
 import { requestApprovals } from "./request-approvals";
 import type { StepRow } from "./rows";
 
+/** Opens a waiting step and asks its approvers. Does nothing if another run opened it first. */
 export async function openStep(tx: Transaction, ticket: TicketRow, step: StepRow): Promise<void> {
   const opened = await tx.db
     .update(chainSteps)
@@ -15,7 +16,7 @@ export async function openStep(tx: Transaction, ticket: TicketRow, step: StepRow
   await recordAsked(tx, step, ticket.id, await requestApprovals(tx, ticket, step));
 }
 
-/** One history event, which triggers the emails to the approvers. */
+/** Records that `asked` approvers were asked. The job for this event emails them. */
 export function recordAsked(tx: Transaction, step: StepRow, ticketId: string, asked: number): Promise<string> {
   const after = { step: step.name, position: step.position, asked };
   return tx.record({ type: "ticket/approval.requested", ticketId, stepId: step.id, after });

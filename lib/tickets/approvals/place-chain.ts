@@ -10,8 +10,8 @@ import { endChain } from "./end-chain";
 import { openStep } from "./open-step";
 import { chainCoverage, type RequiredStep, requiredSteps } from "./required-steps";
 
-/** Fits a locked ticket's approval chain to its category and rules; returns the new row. Safe to repeat.
- * `publish` if no other code routes a ticket that no longer has to wait. */
+/** Starts, replaces or ends the approval chain of a locked ticket to fit its category and rules. Returns the new row.
+ * Safe to repeat. With `publish`, an event starts routing if the ticket no longer needs approval. */
 export async function placeChain(
   tx: Transaction,
   ticket: TicketRow,
@@ -23,8 +23,8 @@ export async function placeChain(
   return plan.action === "begin" ? begin(tx, ticket, plan.steps) : ticket;
 }
 
-/** `none`: the ticket ended or work has started. `wait`: its pending chain has all required steps. `release`: an
- * approved chain has them, or none are required. `begin`: a new chain starts, in place of a pending one. */
+/** `none`: the ticket ended or work has started. `wait`: its pending chain fits. `release`: an approved chain fits, or
+ * no approval is required. `begin`: a new chain starts and replaces a pending one. */
 type ChainPlan =
   | { action: "none" | "wait" }
   | { action: "release"; approval: "approved" | "not_required" }
@@ -52,13 +52,8 @@ async function begin(tx: Transaction, ticket: TicketRow, steps: RequiredStep[]):
   return row;
 }
 
-/** A ticket still in triage is routed by its pipeline. */
-async function release(
-  tx: Transaction,
-  ticket: TicketRow,
-  approval: "approved" | "not_required",
-  publish: boolean,
-): Promise<TicketRow> {
+/** Ends the wait for approval. No event for a ticket in triage: its own job run routes it afterwards. */
+async function release(tx: Transaction, ticket: TicketRow, approval: "approved" | "not_required", publish: boolean) {
   if (ticket.approval !== "pending") return setApproval(tx, ticket, approval);
   const canBeRouted = ticket.assigneeId === null && !isTriaging(ticket.triage);
   await endChain(tx, ticket.id, "replaced", { publish: publish && canBeRouted });
@@ -69,14 +64,12 @@ async function setApproval(tx: Transaction, ticket: TicketRow, approval: Approva
   return ticket.approval === approval ? ticket : changeTicket(tx, ticket, { approval });
 }
 
-/** Throws `forbidden` if staff try to move their own ticket away from its approval. */
+/** Throws `forbidden` for the requester while approval is pending, because a new category could avoid the approval. */
 export function assertNotOwnTicket({ actor }: Pick<Context, "actor">, ticket: TicketRow): void {
   if (ticket.approval !== "pending" || actor.kind !== "person" || actor.id !== ticket.requesterId) return;
   throw new AppError(
     "forbidden",
     "This is your own request. While it is waiting for approval, only another agent can change its category.",
-    {
-      kind: "approval-own",
-    },
+    { kind: "approval-own" },
   );
 }

@@ -18,7 +18,7 @@ import { approverName } from "./view-chain";
 import type { ApprovalFacts, ApprovalItem, LinkView, TicketApproval } from "./views";
 import { limitLinks } from "./with-open-request";
 
-/** The ticket's approval chains for anyone who may see it; addresses only for staff. */
+/** The approval chains of a ticket that the actor may see. Email addresses are for staff who are not its requester. */
 export async function getApproval(ctx: Context, { ticket }: { ticket: string }): Promise<TicketApproval> {
   authorize(ctx.actor, "ticket.read");
   const [row] = await ctx.db
@@ -33,7 +33,7 @@ export async function getApproval(ctx: Context, { ticket }: { ticket: string }):
   return { chain: latest ?? null, earlier };
 }
 
-/** Requests to the signed-in person's verified address, newest first; none for an unverified one. */
+/** The requests to the signed-in person, newest first. A person with an unverified address gets none. */
 export async function listApprovals(
   ctx: Context,
   input: ListApprovalsInput,
@@ -79,7 +79,7 @@ export async function listApprovals(
   };
 }
 
-/** Open requests of the signed-in person, counted up to `most`, in one statement for every page. */
+/** How many requests wait for the signed-in person. Every page shows it, so counting stops at `most`. */
 export async function countOpenApprovals(ctx: Context, most: number): Promise<number> {
   authorize(ctx.actor, "approval.read");
   const addressed = isAddressedTo(ctx.actor);
@@ -93,8 +93,7 @@ export async function countOpenApprovals(ctx: Context, most: number): Promise<nu
     .where(and(addressed, hasState("open")))
     .limit(most)
     .as("open");
-  const [row] = await ctx.db.select({ n: sql<number>`count(*)::int` }).from(open);
-  return row!.n;
+  return ctx.db.$count(open);
 }
 
 function hasState(state: ListApprovalsInput["state"]): SQL | undefined {
@@ -102,14 +101,14 @@ function hasState(state: ListApprovalsInput["state"]): SQL | undefined {
   return and(eq(approvalRequests.state, "asked"), eq(chainSteps.state, "asked"), eq(approvalChains.state, "pending"));
 }
 
-/** Opens an emailed link. It changes nothing, because mail scanners open links too. */
+/** What the page of an emailed link shows. Opening it changes nothing, because mail scanners open links too. */
 export async function openApprovalLink(ctx: Context, key: { token: string; address?: string }): Promise<LinkView> {
   authorize(ctx.actor, "approval.open");
   await limitLinks(ctx, key);
   return readRequest(ctx, key);
 }
 
-/** The same for a signed-in approver, by request id; `not_found` if it is not theirs. */
+/** What a signed-in approver sees of a request. Throws `not_found` if the request is not theirs. */
 export async function findApproval(ctx: Context, { id }: { id: string }): Promise<LinkView> {
   authorize(ctx.actor, "approval.open");
   const view = await readRequest(ctx, { id });
@@ -117,7 +116,7 @@ export async function findApproval(ctx: Context, { id }: { id: string }): Promis
   return view;
 }
 
-/** A request for its email; null once it is closed. For jobs. */
+/** The content of the email to an approver. Null if the request is no longer open. For jobs. */
 export async function findOpenRequest(
   ctx: Context,
   { requestId }: { requestId: string },
@@ -135,7 +134,7 @@ export async function findOpenRequest(
   return row && facts ? { ...row, facts } : null;
 }
 
-/** Who rejected a ticket and why, for the email to its requester; null if nobody did. For jobs. */
+/** Who rejected a ticket and why, for the email to its requester. Null if nobody rejected it. For jobs. */
 export async function findRejection(
   ctx: Context,
   { ticketId }: { ticketId: string },
@@ -149,7 +148,8 @@ export async function findRejection(
     : null;
 }
 
-/** The ticket's state after a decision, for the job that continues from it. */
+/** The ticket's state after an approval decision, for the job that routes it. `owned`: it has an assignee.
+ * `beingRead`: it is in triage. Null if it was deleted. */
 export async function findApprovalState(
   ctx: Context,
   { ticketId }: { ticketId: string },
@@ -186,7 +186,7 @@ async function readRequest(ctx: Context, key: RequestKey): Promise<LinkView> {
   };
 }
 
-/** Nothing here is for staff only. */
+/** What an approver sees of the ticket. Null if no chain is pending or the ticket was deleted. */
 async function loadApprovalFacts({ db }: Pick<Context, "db">, ticketId: string): Promise<ApprovalFacts | null> {
   const [row] = await db
     .select({

@@ -8,19 +8,20 @@ import type { RequestRow, StepRow } from "./rows";
 
 type ReminderSettings = RoutingSettings["approvals"];
 
-/** A reminder sent or to be sent. Its event id is the key of its emails. */
+/** The latest reminder of a step. The id of its history event keeps the job from sending its emails twice. */
 export interface Reminder {
   eventId: string;
   requestIds: string[];
 }
 
-/** First after the configured hours, then a day before the last email's links expire. */
+/** When the next reminder is due: first after the configured hours, then a day before the latest links expire. */
 export function nextReminder({ askedAt, remindedAt }: StepRow, { reminderHours, linkDays }: ReminderSettings): Date {
   if (remindedAt) return new Date(remindedAt.getTime() + Math.max(1, linkDays - 1) * DAY_MS);
   return new Date((askedAt?.getTime() ?? 0) + reminderHours * HOUR_MS);
 }
 
-/** The latest reminder, created once if due, for approvers silent for the configured hours. */
+/** Records a reminder if one is due. Returns the latest one with the requests that had no answer for the configured
+ * hours, or null if there is none. */
 export async function remindStep(
   tx: Transaction,
   { id: ticketId }: Pick<TicketRow, "id">,
@@ -41,7 +42,7 @@ export async function remindStep(
   return { eventId, requestIds: silent.map(({ id }) => id) };
 }
 
-/** Returns its time; null if none is due or another run created it. */
+/** Marks the step as reminded now. Returns the time, or null if no reminder is due or another run was faster. */
 async function claimReminder(
   { db, now }: Transaction,
   step: StepRow,

@@ -6,14 +6,15 @@ import type { TicketRow } from "@/lib/tickets/find-ticket";
 import { type Approver, adminsExceptRequester, loadRequester, namedApprovers } from "./approvers";
 import type { StepRow } from "./rows";
 
-/** Asks the current approvers, or every admin if none is left. Returns how many were newly asked. */
+/** Asks the approvers of a step, or every admin if no approver is left. Returns how many people this call asked. */
 export async function requestApprovals(tx: Transaction, ticket: TicketRow, step: StepRow): Promise<number> {
   const requester = await loadRequester(tx, ticket);
   const named = await insertRequests(tx, step, ticket.id, await namedApprovers(tx, step.approvers, requester));
   return named > 0 ? named : insertRequests(tx, step, ticket.id, await adminsExceptRequester(tx, requester));
 }
 
-/** Reopens a cancelled or delegated request; never creates a second open one for a person. */
+/** Creates requests. If a person has one in this step, it is reopened if cancelled or delegated, else left alone.
+ * Returns how many requests were created or reopened. */
 export async function insertRequests(
   tx: Transaction,
   step: Pick<StepRow, "id" | "chainId">,

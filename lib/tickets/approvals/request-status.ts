@@ -2,10 +2,10 @@ import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
 import type { FoundRequest } from "./find-request";
 
-/** Only `open` can be decided. */
-export type RequestStatus = "open" | "own" | "decided" | "ended" | "out-of-turn" | "expired";
+/** Why a person can or cannot answer a request. Only an `open` one can be answered. */
+type RequestStatus = "open" | "own" | "decided" | "ended" | "out-of-turn" | "expired";
 
-/** Status for the person who opens the request. Pure. */
+/** The status of a request for the person who looks at it. Pure. */
 export function requestStatus(found: FoundRequest, actor: Actor, now: Date): RequestStatus {
   const { request, step, chain, link } = found;
   if (isOwn(found, actor)) return "own";
@@ -16,13 +16,13 @@ export function requestStatus(found: FoundRequest, actor: Actor, now: Date): Req
   return link && (link.usedAt || link.expiresAt <= now) ? "expired" : "open";
 }
 
-/** By the asked address, and by account when signed in with someone else's link. */
+/** True if the request went to the requester's address, or if the requester opens another person's link. */
 function isOwn({ request, requester }: FoundRequest, actor: Actor): boolean {
   const isRequesterAddress = requester.email !== null && requester.email === request.email;
   return isRequesterAddress || (actor.kind === "person" && actor.id === requester.id);
 }
 
-/** The error for a decision that is no longer possible, or not for this person. */
+/** The error for an answer to a request that is not open: `forbidden` for one's own ticket, else `conflict`. */
 export function closedRequestError(status: Exclude<RequestStatus, "open">): AppError {
   return new AppError(status === "own" ? "forbidden" : "conflict", MESSAGES[status], { kind: `approval-${status}` });
 }
@@ -32,5 +32,5 @@ const MESSAGES: Record<Exclude<RequestStatus, "open">, string> = {
   decided: "This request was already decided.",
   ended: "This request is no longer open: it was withdrawn or changed.",
   "out-of-turn": "Others have to approve before it is your turn.",
-  expired: "This link has expired. The next reminder has a new one.",
+  expired: "This link has expired. Our next reminder contains a new one.",
 };

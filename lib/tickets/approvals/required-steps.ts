@@ -11,7 +11,7 @@ export type RequiredStep = NonNullable<RuleEffects["approvals"]>[number];
 type Rows = Pick<Context, "db">;
 type ApprovableTicket = Pick<TicketRow, "id" | "categoryId" | "ruleEffects">;
 
-/** The steps a ticket needs now: its category's, then those of the rules that fired. */
+/** The approval steps that a ticket requires now: those of its category, then those that automation rules added. */
 export async function requiredSteps({ db }: Rows, ticket: ApprovableTicket): Promise<RequiredStep[]> {
   const { categoryId, name, needs, approvers, position } = approvalSteps;
   const ofCategory = ticket.categoryId
@@ -24,8 +24,8 @@ export async function requiredSteps({ db }: Rows, ticket: ApprovableTicket): Pro
   return [...ofCategory, ...(ticket.ruleEffects?.approvals ?? [])];
 }
 
-/** Whether a chain is of the ticket's category and has every step that rules require. Steps added to the category later
- * don't count. */
+/** The state of a chain that fits: it started for the ticket's category and has every step that rules require. Steps
+ * that the category got later are not required. Undefined if no pending or approved chain fits. */
 export async function chainCoverage(
   { db }: Rows,
   ticket: ApprovableTicket,
@@ -45,7 +45,8 @@ export async function chainCoverage(
   return (["pending", "approved"] as const).find((chainState) => covering.includes(chainState));
 }
 
-/** Write this with the category, so that nothing routes the ticket before its approvers are asked. */
+/** The approval state to write together with a new category, so that nothing routes the ticket before approvers are
+ * asked. Empty if no approval is required. */
 export async function holdForApproval(rows: Rows, ticket: TicketRow): Promise<{ approval?: ApprovalState }> {
   if (ticket.status !== "open" || (await requiredSteps(rows, ticket)).length === 0) return {};
   return (await chainCoverage(rows, ticket)) === "approved" ? {} : { approval: "pending" };

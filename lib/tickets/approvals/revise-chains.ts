@@ -8,16 +8,17 @@ import { type Transaction, transact } from "@/lib/events/transact";
 import { lockTicket, nullIfDeleted } from "@/lib/tickets/find-ticket";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import { isTriaged } from "@/lib/tickets/write/capacity";
-import { pendingChain, stepsOfChain } from "./load-chains";
+import { latestChain, stepsOfChain } from "./load-chains";
 import { placeChain } from "./place-chain";
 import { reviseStep } from "./revise-step";
 
 const BATCH = 100;
 
-/** The pipeline starts a chain within seconds. */
+/** A chain normally starts seconds after triage. After this time, the job that starts it must have failed. */
 const LOST_AFTER_MS = 10 * MINUTE_MS;
 
-/** Repairs open steps that lost approvers, and pending tickets without a chain. Returns how many changed. */
+/** Repairs open steps that ask a closed account or nobody, and tickets that wait for approval without a chain. Returns
+ * how many tickets changed. */
 export async function reviseChains(ctx: Context): Promise<number> {
   authorize(ctx.actor, "approval.run");
   let changed = 0;
@@ -30,8 +31,8 @@ export async function reviseChains(ctx: Context): Promise<number> {
 async function reviseOne(tx: Transaction, ticketId: string): Promise<boolean> {
   const ticket = await lockTicket(tx, ticketId).catch(nullIfDeleted);
   if (ticket?.approval !== "pending") return false;
-  const chain = await pendingChain(tx, ticketId);
-  if (!chain) {
+  const chain = await latestChain(tx, ticketId);
+  if (chain?.state !== "pending") {
     await placeChain(tx, ticket, { publish: true });
     return true;
   }

@@ -10,14 +10,13 @@ import type { StepRow } from "./rows";
 import { settleStep } from "./settle-step";
 import { stepOutcome } from "./step-outcome";
 
-/** Recalculates a locked ticket's step without closed accounts; asks others if none remain. True if it changed. */
+/** Cancels requests to closed accounts in a step of a locked ticket. Then settles the step, or asks others if nobody
+ * is left to answer. Returns true if something changed. */
 export async function reviseStep(tx: Transaction, ticket: TicketRow, step: StepRow): Promise<boolean> {
   const before = await requestsOfStep(tx, step.id);
   const openRequests = before.filter(({ state }) => state === "asked");
-  const closed = await closedAddresses(
-    tx,
-    openRequests.map(({ email }) => email),
-  );
+  const addresses = openRequests.map(({ email }) => email);
+  const closed = await closedAddresses(tx, addresses);
   const cancelled = openRequests.filter(({ email }) => closed.has(email)).map(({ id }) => id);
   if (cancelled.length > 0) {
     await tx.db

@@ -3,5 +3,5 @@ import type { approvalChains, approvalRequests, chainSteps } from "@/lib/db/sche
 export type ChainRow = typeof approvalChains.$inferSelect;
 export type StepRow = typeof chainSteps.$inferSelect;
 export type RequestRow = typeof approvalRequests.$inferSelect;
-/** With the name of the account whose verified address was asked. */
+/** A request with the name of the person who was asked; null without an account with that verified address. */
 export type NamedRequest = RequestRow & { name: string | null };

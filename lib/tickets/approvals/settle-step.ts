@@ -13,14 +13,15 @@ import { stepOutcome } from "./step-outcome";
 
 type ChainStatus = Extract<ChainState, "pending" | "approved" | "rejected">;
 
+/** Why the step may be settled now: a decision, or closed accounts. */
 interface Trigger {
   facts: Pick<RecordedFacts<"ticket/approval.decided">["after"], "word" | "requestId" | "via" | "gone">;
-  /** Shown if the ticket is cancelled. */
+  /** The approver's reason, which the ticket shows if it is rejected. */
   reason?: string | null;
 }
 
-/** After a decision or lost approvers: closes the step, then opens the next or ends the chain and frees or cancels the
- * ticket. The caller has locked the ticket. */
+/** Closes a step of a locked ticket if its outcome is known. Then opens the next step, or ends the chain and makes the
+ * ticket ready for routing or cancels it. Returns the state of the chain. */
 export async function settleStep(
   tx: Transaction,
   ticket: TicketRow,
@@ -29,7 +30,8 @@ export async function settleStep(
 ): Promise<ChainStatus> {
   const requests = await requestsOfStep(tx, step.id);
   const outcome = stepOutcome(step.needs, requests);
-  const next = outcome === "approved" ? await nextStep(tx, step) : undefined;
+  const steps = outcome === "approved" ? await stepsOfChain(tx, step.chainId) : [];
+  const next = steps.find(({ state }) => state === "waiting");
   const chain: ChainStatus =
     outcome === "rejected" ? "rejected" : outcome === "approved" && !next ? "approved" : "pending";
   await tx.record({
@@ -42,21 +44,11 @@ export async function settleStep(
   await closeStep(tx, step, requests, outcome);
   if (next) await openStep(tx, ticket, next);
   if (chain === "approved") await releaseTicket(tx, ticket, step.chainId);
-  if (chain === "rejected") await cancelTicketAsRejected(tx, ticket, step.chainId, reason ?? null);
+  if (chain === "rejected") await cancelAsRejected(tx, ticket, step.chainId, reason ?? null);
   return chain;
 }
 
-async function nextStep(tx: Transaction, step: StepRow): Promise<StepRow | undefined> {
-  const steps = await stepsOfChain(tx, step.chainId);
-  return steps.find(({ state }) => state === "waiting");
-}
-
-async function closeStep(
-  tx: Transaction,
-  step: StepRow,
-  requests: RequestRow[],
-  state: "approved" | "rejected",
-): Promise<void> {
+async function closeStep(tx: Transaction, step: StepRow, requests: RequestRow[], state: "approved" | "rejected") {
   await tx.db
     .update(chainSteps)
     .set({ state, decidedAt: tx.now() })
@@ -71,16 +63,10 @@ async function releaseTicket(tx: Transaction, ticket: TicketRow, chainId: string
   await changeTicket(tx, ticket, { approval: "approved", serviceStartsAt: tx.now() });
 }
 
-async function cancelTicketAsRejected(
-  tx: Transaction,
-  ticket: TicketRow,
-  chainId: string,
-  reason: string | null,
-): Promise<void> {
+async function cancelAsRejected(tx: Transaction, ticket: TicketRow, chainId: string, resolutionNotes: string | null) {
   await endChainRow(tx, chainId, "rejected");
   await cancelSteps(tx, chainId);
-  const ended = { status: "cancelled" as const, closedAt: tx.now(), resolutionNotes: reason };
-  await moveStatus(tx, ticket, { ...ended, approval: "rejected" });
+  await moveStatus(tx, ticket, { status: "cancelled", closedAt: tx.now(), resolutionNotes, approval: "rejected" });
 }
 
 async function endChainRow(tx: Transaction, chainId: string, state: ChainState): Promise<void> {

@@ -7,12 +7,12 @@ export interface ApproverRequest {
   fromRequestId: string | null;
 }
 
-/** `nobody`: undecided, and no approver is left who could decide. */
+/** `nobody`: the step is undecided, and no approver is left who could decide it. */
 export type StepOutcome = "open" | "approved" | "rejected" | "nobody";
 
 /**
- * The outcome of a step. An original request and its delegations count as one; void ones are ignored. A substitute was
- * asked by escalation, or as admin when no approver was left, and decides for everyone. Order does not matter. Pure.
+ * The outcome of a step. An original request and its delegations count as one. Void requests don't count. A substitute
+ * was asked because others did not answer, or is an admin because no approver was left; they decide for everyone. Pure.
  *
  * | The first row that matches                              | needs one  | needs all  |
  * | ------------------------------------------------------- | ---------- | ---------- |
@@ -28,37 +28,26 @@ export function stepOutcome(needs: ApprovalNeeds, requests: ApproverRequest[]): 
   const isApproved = ({ state }: ApproverRequest) => state === "approved";
   const substitutes = requests.filter((request) => isSubstitute(originalRequest(request, requests)));
   if (substitutes.some(isApproved) || (needs === "one" && requests.some(isApproved))) return "approved";
-  const regular = requests.filter((request) => !substitutes.includes(request));
-  const live = groupByOriginal(regular).filter((group) => group.some(isLive));
-  if (live.length > 0 && live.every((group) => group.some(isApproved))) return "approved";
+  const live = requests.filter(({ state }) => state === "asked" || state === "approved");
+  const regular = live.filter((request) => !substitutes.includes(request));
+  const originalId = (request: ApproverRequest) => originalRequest(request, requests).id;
+  const approvedIds = new Set(regular.filter(isApproved).map(originalId));
+  if (regular.length > 0 && regular.every((request) => approvedIds.has(originalId(request)))) return "approved";
   return requests.some(({ state }) => state === "asked") ? "open" : "nobody";
-}
-
-function isLive({ state }: ApproverRequest): boolean {
-  return state === "asked" || state === "approved";
 }
 
 function isSubstitute({ origin }: ApproverRequest): boolean {
   return origin === "escalated" || origin === "admin";
 }
 
-function groupByOriginal(requests: ApproverRequest[]): ApproverRequest[][] {
-  const groups = new Map<string, ApproverRequest[]>();
-  for (const request of requests) {
-    const { id } = originalRequest(request, requests);
-    groups.set(id, [...(groups.get(id) ?? []), request]);
-  }
-  return [...groups.values()];
-}
-
-export function originalRequest<T extends ApproverRequest>(request: T, requests: T[]): T {
+function originalRequest(request: ApproverRequest, requests: ApproverRequest[]): ApproverRequest {
   if (request.origin !== "delegated") return request;
   const from = requests.find(({ id }) => id === request.fromRequestId);
   return from ? originalRequest(from, requests) : request;
 }
 
-/** How often the request was delegated before it reached this approver. */
-export function delegationsBefore<T extends ApproverRequest>(request: T, requests: T[]): number {
+/** How many delegations led to this request. */
+export function delegationsBefore(request: ApproverRequest, requests: ApproverRequest[]): number {
   if (request.origin !== "delegated") return 0;
   const from = requests.find(({ id }) => id === request.fromRequestId);
   return from ? 1 + delegationsBefore(from, requests) : 1;

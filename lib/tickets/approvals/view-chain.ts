@@ -2,7 +2,8 @@ import { ERASED_DOMAIN } from "@/lib/people/erase-approver";
 import type { ChainRow, NamedRequest, StepRow } from "./rows";
 import type { ChainView, RequestView, StepView } from "./views";
 
-/** `addresses` is for staff; others get names, or the part before the @. */
+/** A chain for display. With `addresses`, for staff, it has email addresses. Without, an approver without a known name
+ * is shown as the part of their address before the @. */
 export function viewChain(
   chain: ChainRow & { category: string | null },
   steps: StepRow[],
@@ -10,21 +11,17 @@ export function viewChain(
   addresses: boolean,
 ): ChainView {
   const names = new Map(requests.map((row) => [row.id, approverName(row, addresses)]));
-  const view = (row: NamedRequest): RequestView => ({
-    id: row.id,
-    approver: names.get(row.id)!,
+  const view = ({ id, origin, state, comment, ...row }: NamedRequest): RequestView => ({
+    ...{ id, origin, state, comment },
+    approver: names.get(id)!,
     ...(addresses ? { email: row.email } : {}),
-    origin: row.origin,
     from: row.fromRequestId ? (names.get(row.fromRequestId) ?? null) : null,
-    state: row.state,
-    comment: row.comment,
     decidedAt: isoOrNull(row.decidedAt),
     askedAt: row.createdAt.toISOString(),
   });
+  const { id, state, category } = chain;
   return {
-    id: chain.id,
-    state: chain.state,
-    category: chain.category,
+    ...{ id, state, category },
     startedAt: chain.startedAt.toISOString(),
     endedAt: isoOrNull(chain.endedAt),
     steps: steps
@@ -36,16 +33,11 @@ export function viewChain(
 function viewStep(step: StepRow, requests: RequestView[]): StepView {
   const { id, position, name, needs, state } = step;
   return {
-    id,
-    position,
-    name,
-    needs,
-    state,
+    ...{ id, position, name, needs, state, requests },
     askedAt: isoOrNull(step.askedAt),
     remindedAt: isoOrNull(step.remindedAt),
     escalatedAt: isoOrNull(step.escalatedAt),
     decidedAt: isoOrNull(step.decidedAt),
-    requests,
   };
 }
 

@@ -1,29 +1,21 @@
-import type { ApprovalNeeds, ApprovalStepState, ChainState, RequestOrigin, RequestState } from "@/lib/domain/approval";
-import type { ApprovalState, Priority } from "@/lib/domain/ticket";
+import type { ChainState, RequestState } from "@/lib/domain/approval";
+import type { ApprovalState } from "@/lib/domain/ticket";
+import type { TicketView } from "@/lib/tickets/ticket-view";
+import type { RequestRow, StepRow } from "./rows";
 
-/** One approver's request. Requesters see names where known, and no addresses. */
-export interface RequestView {
-  id: string;
+/** One request to one approver. */
+export interface RequestView extends Pick<RequestRow, "id" | "origin" | "state" | "comment"> {
+  /** The approver's name if known, else their address, or for requesters the part of it before the @. */
   approver: string;
-  /** Staff only. */
+  /** The approver's address. Only staff get it. */
   email?: string;
-  origin: RequestOrigin;
-  /** Who delegated it, or was silent before escalation. */
+  /** The approver who delegated this request, or whose silence caused it. Null if that was nobody or several people. */
   from: string | null;
-  state: RequestState;
-  comment: string | null;
   decidedAt: string | null;
   askedAt: string;
-  /** For admins only, while no email leaves this machine. */
-  link?: string;
 }
 
-export interface StepView {
-  id: string;
-  position: number;
-  name: string;
-  needs: ApprovalNeeds;
-  state: ApprovalStepState;
+export interface StepView extends Pick<StepRow, "id" | "position" | "name" | "needs" | "state"> {
   askedAt: string | null;
   remindedAt: string | null;
   escalatedAt: string | null;
@@ -40,48 +32,36 @@ export interface ChainView {
   steps: StepView[];
 }
 
-/** What an approver sees of the ticket; nothing here is for staff only. */
-export interface ApprovalFacts {
-  number: string;
-  title: string | null;
-  description: string;
+/** What an approver sees of the ticket. An approver may be outside the staff, so it has no notes or assignee. */
+export interface ApprovalFacts extends Pick<TicketView, "number" | "title" | "description" | "priority" | "approval"> {
   category: string | null;
-  priority: Priority;
   requester: string;
   requesterDepartment: string | null;
   createdAt: string;
-  approval: ApprovalState;
   chain: ChainView;
 }
 
-/** The current chain and earlier ones, newest first. */
+/** A ticket's current approval chain, and the earlier ones, newest first. */
 export interface TicketApproval {
   chain: ChainView | null;
   earlier: ChainView[];
 }
 
-/** What an emailed link or a signed-in approver opens. Only `open` can be decided. */
+/** What an approver sees who opens a request by link or after signing in. Only an `open` request can be answered. */
 export type LinkView =
   | { state: "open"; requestId: string; step: string; approver: string; expiresAt: string | null; facts: ApprovalFacts }
   | { state: "unknown" }
   | { state: "expired" }
-  /** This approver has decided, or the step was decided without them. */
+  /** This approver has answered, or the step was decided without them. */
   | { state: "decided"; word: RequestState; decidedAt: string | null }
   | { state: "ended" }
   | { state: "own" };
 
-export interface ApprovalItem {
-  id: string;
+export interface ApprovalItem
+  extends Pick<ApprovalFacts, "number" | "title" | "category" | "priority" | "requester">,
+    Pick<RequestView, "id" | "state" | "askedAt" | "decidedAt"> {
   ticketId: string;
-  number: string;
-  title: string | null;
-  category: string | null;
-  priority: Priority;
-  requester: string;
   step: string;
-  state: RequestState;
-  askedAt: string;
-  decidedAt: string | null;
 }
 
 export interface ApprovalDecisionResult {

@@ -12,8 +12,8 @@ import { unrestricted } from "@/lib/tickets/visible-tickets";
 import { type FoundRequest, type RequestKey, requireRequest } from "./find-request";
 import { closedRequestError, requestStatus } from "./request-status";
 
-/** Runs `work` with ticket and request locked and open. `not_found` if it is not theirs, else the error for its status.
- * The actor of a link is the link, even if someone is signed in: the account may not be the approver's. */
+/** Runs `work` on a locked ticket with an open request. Throws `not_found` if the request is not the actor's, else the
+ * error for its status. The actor of `work` is the link, if there is one, even if somebody is signed in. */
 export async function withOpenRequest<T>(
   ctx: Context,
   key: RequestKey,
@@ -26,7 +26,7 @@ export async function withOpenRequest<T>(
   return transact({ ...ctx, actor }, async (tx) => {
     const viewer = actor.kind === "link" ? actor : unrestricted("asked-approver");
     const ticket = await lockTicket(tx, request.ticketId, viewer);
-    // Under the lock the status holds until the decision is written.
+    // The lock keeps the status from changing before the decision is written.
     const found = await requireRequest({ db: tx.db, actor: ctx.actor }, key);
     const status = requestStatus(found, ctx.actor, tx.now());
     if (status !== "open") throw closedRequestError(status);
@@ -34,16 +34,16 @@ export async function withOpenRequest<T>(
   });
 }
 
-/** Limits link attempts per network: `too_many`. */
+/** Throws `too_many` if one network tries too many links. */
 export async function limitLinks(ctx: Pick<Context, "db" | "now">, key: RequestKey): Promise<void> {
   if ("token" in key && key.address) await consume(ctx, approvalLinkVisits(), networkOf(key.address));
 }
 
-/** One conditional update of the open request and one of its valid link. Throws if someone was faster. */
+/** Marks an open request as answered and its link as used. Throws `conflict` if another answer was faster. */
 export async function claimRequest(
   tx: Transaction,
   { request, link }: FoundRequest,
-  decision: RequestDecision,
+  decision: { state: "approved" | "rejected" | "delegated"; comment?: string | null },
 ): Promise<void> {
   const at = tx.now();
   const openStep = tx.db
@@ -76,9 +76,4 @@ export async function claimRequest(
     .where(and(eq(tokenHash, link.hash), isNull(usedAt), gt(expiresAt, at)))
     .returning({ hash: tokenHash });
   if (usedLinks.length === 0) throw closedRequestError("expired");
-}
-
-interface RequestDecision {
-  state: "approved" | "rejected" | "delegated";
-  comment?: string | null;
 }

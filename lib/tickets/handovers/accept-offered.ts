@@ -1,16 +1,17 @@
-import { and, eq, sql } from "drizzle-orm";
-import { handovers, teamMembers } from "@/lib/db/schema";
+import { and, eq } from "drizzle-orm";
+import { handovers } from "@/lib/db/schema";
 import type { Transaction } from "@/lib/events/transact";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
+import { isLeadOfOffered } from "./accepting-lead";
 import { moveToTeam } from "./move-to-team";
 
-/** A lead who takes a ticket offered to their team accepts the offer. False if there is none. */
+/** Accepts the ticket's offer to a team that this person leads: the ticket moves to that team and the person becomes
+ * its assignee. Returns false if there is no such offer. */
 export async function acceptOffered(tx: Transaction, ticket: TicketRow, personId: string): Promise<boolean> {
-  const isLead = sql`select 1 from ${teamMembers} where ${teamMembers.teamId} = ${handovers.teamId} and ${teamMembers.personId} = ${personId} and ${teamMembers.lead}`;
   const [offer] = await tx.db
     .update(handovers)
     .set({ state: "taken", answeredBy: personId, answeredAt: tx.now() })
-    .where(and(eq(handovers.ticketId, ticket.id), eq(handovers.state, "offered"), sql`exists (${isLead})`))
+    .where(and(eq(handovers.ticketId, ticket.id), eq(handovers.state, "offered"), isLeadOfOffered(personId)))
     .returning({ id: handovers.id, teamId: handovers.teamId });
   if (!offer) return false;
   const after = { handoverId: offer.id, state: "taken" as const };

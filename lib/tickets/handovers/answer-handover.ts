@@ -11,9 +11,9 @@ import type { AnswerHandoverInput } from "./input";
 import { moveToTeam } from "./move-to-team";
 import { findHandover, type HandoverView } from "./queries";
 
-/** The lead or an admin answers an offer. An accepted ticket goes to the actor if they ask for it, to the suggested
- * person if below capacity, else to routing. One answer wins, others get `conflict`; repeating one's own changes
- * nothing. */
+/** Accepts or declines an offer, for the team's lead or an admin. An accepted ticket goes to the actor with `toMe`,
+ * else to the suggested person if they have capacity, else to routing. Throws `forbidden` for other people and
+ * `conflict` if someone else answered first or it was withdrawn. Repeating one's own answer changes nothing. */
 export async function answerHandover(
   ctx: Context,
   input: AnswerHandoverInput & { handover: string },
@@ -30,7 +30,7 @@ export async function answerHandover(
         `Only the lead of ${found.handover.team.name} or an admin can answer this offer.`,
       );
     }
-    // Another answer may have hidden the ticket; the actor should get `conflict`.
+    // Unrestricted: if another answer hid the ticket, the actor gets `conflict`, not `not_found`.
     const ticket = await lockTicket(tx, found.ticketId, unrestricted("offer"));
     if (!(await closeOffer(tx, found.handover.id, state, actor.id, input.note))) {
       const { handover: now } = await findHandover(tx, input.handover);
@@ -50,13 +50,7 @@ export async function answerHandover(
 
 type AnswerState = "taken" | "declined";
 
-async function closeOffer(
-  tx: Transaction,
-  id: string,
-  state: AnswerState,
-  answeredBy: string,
-  note: string | undefined,
-) {
+async function closeOffer(tx: Transaction, id: string, state: AnswerState, answeredBy: string, note?: string) {
   const closed = await tx.db
     .update(handovers)
     .set({ state, answeredBy, answeredAt: tx.now(), answerNote: note || null })

@@ -5,19 +5,20 @@ import { loadRoutingSettings } from "@/lib/settings/load-routing-settings";
 import { nullIfDeleted } from "@/lib/tickets/find-ticket";
 import { findHandover } from "./queries";
 
-/** What to do about an offer now. No texts, because the queue vendor stores it. */
+/** What to do about an offer now. It contains no texts, because the vendor of the job queue stores it. */
 export type OfferCheck =
   | { over: true }
   | {
       over: false;
       remind: boolean;
-      /** Email every admin; nothing follows after that. */
+      /** True if the job must now email every admin. It does nothing more after that. */
       escalate: boolean;
-      /** Until the next check: a minute to a day, in whole minutes. */
+      /** Time until the next check in milliseconds: a minute to a day, in whole minutes. */
       waitMs: number;
     };
 
-/** Uses the approval settings. It only reads, so it is safe to repeat; email keys prevent duplicates. */
+/** Checks if an open offer needs a reminder or an admin, by the hours set for approvals. It only reads: safe to
+ * repeat. */
 export async function checkOffer(ctx: Context, input: { handoverId: string }): Promise<OfferCheck> {
   authorize(ctx.actor, "ticket.assign");
   const found = await findHandover(ctx, input.handoverId).catch(nullIfDeleted);

@@ -5,7 +5,7 @@ import { isActive } from "@/lib/domain/ticket";
 import type { Transaction } from "@/lib/events/transact";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
 
-/** Withdraws an offer once its ticket ended, was deleted or reassigned, or moved to that team. */
+/** Withdraws a ticket's open offer if the change ended, deleted or reassigned the ticket or moved it to that team. */
 export async function closeSettledOffer(tx: Transaction, ticket: TicketRow, row: TicketRow): Promise<void> {
   if (row.deletedAt) await withdrawOpenOffer(tx, row.id, "deleted");
   else if (isActive(ticket.status) && !isActive(row.status)) await withdrawOpenOffer(tx, row.id, "ended");
@@ -13,17 +13,13 @@ export async function closeSettledOffer(tx: Transaction, ticket: TicketRow, row:
   else if (row.teamId && row.teamId !== ticket.teamId) await withdrawOpenOffer(tx, row.id, "moved", row.teamId);
 }
 
-/** Routing found an assignee: withdraws an offer to the team that already has the ticket. Other offers stay. */
+/** After routing assigned a ticket: withdraws an offer to the team that the ticket already belongs to, and no other. */
 export async function closeClaimedOffer(tx: Transaction, ticketId: string): Promise<void> {
-  await withdrawOpenOffer(
-    tx,
-    ticketId,
-    "moved",
-    sql`(select ${tickets.teamId} from ${tickets} where ${tickets.id} = ${ticketId})`,
-  );
+  const teamId = sql`(select ${tickets.teamId} from ${tickets} where ${tickets.id} = ${ticketId})`;
+  await withdrawOpenOffer(tx, ticketId, "moved", teamId);
 }
 
-/** Withdraws the ticket's open offer; with `teamId` only one to that team. Returns whether there was one. */
+/** Withdraws the ticket's open offer, with `teamId` only if it is to that team. Returns false if there is none. */
 export async function withdrawOpenOffer(
   tx: Transaction,
   ticketId: string,

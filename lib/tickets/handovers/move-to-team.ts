@@ -7,8 +7,8 @@ import { assignTo, clearAssignee } from "@/lib/tickets/write/assignment";
 import { hasCapacity } from "@/lib/tickets/write/capacity";
 import { changeTicket } from "@/lib/tickets/write/change-ticket";
 
-/** Moves a ticket to a team: to the named person if they are in it and below capacity, else to routing. `insists`: to
- * that person even from another team, or `conflict`. */
+/** Moves a ticket to a team. It assigns the named person if they are in that team and below capacity, else it leaves
+ * the choice to routing. With `insists` only this person will do: throws `conflict` if they can't take it. */
 export async function moveToTeam(
   tx: Transaction,
   ticket: TicketRow,
@@ -22,7 +22,8 @@ export async function moveToTeam(
   await clearAssignee(tx, ticket, { reason: { code: "handover" }, changes: { teamId } });
 }
 
-/** Locks in id order and keeps the capacity until the ticket uses it. */
+/** True if the person is in the team and can take the ticket. Locks the old and the new assignee in id order, so that
+ * nobody else uses that capacity before the ticket does. */
 async function lockFitting(tx: Transaction, ticket: TicketRow, personId: string, teamId: string): Promise<boolean> {
   const personIds = [personId, ...(ticket.assigneeId ? [ticket.assigneeId] : [])];
   await tx.db

@@ -17,8 +17,9 @@ import type { OfferTicketInput } from "./input";
 import { moveToTeam } from "./move-to-team";
 import { findHandover, type HandoverView } from "./queries";
 
-/** Transfers at once to one's own team or as an admin, else offers it to the team's lead. `conflict` for an open offer,
- * an inactive ticket, or one of one's own team; `invalid` for an unknown team or a person outside it. */
+/** Moves a ticket to a team at once if the actor is an admin or in that team, else offers it. Throws `stale` on an old
+ * version, `conflict` if the ticket is not active, already offered, or already with the actor's team, `invalid` for an
+ * unknown team or a person outside it. */
 export async function offerTicket(
   ctx: Context,
   input: OfferTicketInput & { ticket: string; version: number },
@@ -43,16 +44,10 @@ export async function offerTicket(
   });
 }
 
-async function moveDirectly(
-  tx: Transaction,
-  sender: PersonActor,
-  ticket: TicketRow,
-  input: OfferTicketInput,
-): Promise<string> {
+async function moveDirectly(tx: Transaction, sender: PersonActor, ticket: TicketRow, input: OfferTicketInput) {
   await withdrawOpenOffer(tx, ticket.id, "handed-on");
-  const accepted = { state: "taken" as const, answeredBy: sender.id, answeredAt: tx.now() };
-  const row = { ...rowOf(tx, sender, ticket, input), ...accepted };
-  await tx.db.insert(handovers).values(row);
+  const row = rowOf(tx, sender, ticket, input);
+  await tx.db.insert(handovers).values({ ...row, state: "taken", answeredBy: sender.id, answeredAt: tx.now() });
   await tx.record({
     type: "ticket/handover.answered",
     ticketId: ticket.id,
@@ -63,12 +58,7 @@ async function moveDirectly(
   return row.id;
 }
 
-async function insertOffer(
-  tx: Transaction,
-  sender: PersonActor,
-  ticket: TicketRow,
-  input: OfferTicketInput,
-): Promise<string> {
+async function insertOffer(tx: Transaction, sender: PersonActor, ticket: TicketRow, input: OfferTicketInput) {
   const row = rowOf(tx, sender, ticket, input);
   const inserted = await tx.db.insert(handovers).values(row).onConflictDoNothing().returning({ id: handovers.id });
   if (inserted.length === 0) {

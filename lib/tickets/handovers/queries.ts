@@ -13,7 +13,7 @@ import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 import { loadRoutingSettings } from "@/lib/settings/load-routing-settings";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
-import { acceptingLeadColumn } from "./accepting-lead";
+import { acceptingLeadColumn, isLeadOfOffered } from "./accepting-lead";
 import type { ListHandoversInput } from "./input";
 
 interface Named {
@@ -28,9 +28,9 @@ export interface HandoverView {
   person: Named | null;
   offeredBy: Named;
   note: string | null;
-  /** The present lead who can accept; null means an admin has to. */
+  /** The team's lead, who must accept. Null if no lead is present: then an admin must. */
   taker: Named | null;
-  /** The lead, even while away: they may answer. */
+  /** The id of the team's lead, who may answer even while away. Null for a team without a lead. */
   leadId: string | null;
   answeredBy: Named | null;
   answerNote: string | null;
@@ -38,13 +38,14 @@ export interface HandoverView {
   answeredAt: string | null;
 }
 
-/** With the ticket for a list. `mine`: the actor made the offer; otherwise they may answer it. */
+/** An open offer with its ticket. `mine` is true if the actor made the offer, false if they may answer it. */
 export interface OfferItem extends HandoverView {
   mine: boolean;
   ticket: { id: string; number: string; title: string | null; description: string; priority: Priority };
 }
 
-/** Open offers that the actor made or has to answer, oldest first. Admins also get overdue ones. */
+/** Open offers that the actor made or has to answer, oldest first. Admins have to answer offers that no present lead
+ * can answer or that waited too long. */
 export async function listHandovers(ctx: Context, input: ListHandoversInput) {
   authorize(ctx.actor, "ticket.assign");
   if (ctx.actor.kind !== "person") return { handovers: [], nextCursor: null };
@@ -80,7 +81,7 @@ export async function listHandovers(ctx: Context, input: ListHandoversInput) {
 
 const EXCERPT_CHARACTERS = 300;
 
-/** One offer, for those who made it, may answer it, or see its ticket; else `not_found`. */
+/** One offer. Throws `not_found` unless the actor made it, may answer it, or may see its ticket. */
 export async function findHandover(ctx: Pick<Context, "db" | "actor">, id: string) {
   authorize(ctx.actor, "ticket.assign");
   const [row] = isId(id)
@@ -101,7 +102,7 @@ export async function findHandover(ctx: Pick<Context, "db" | "actor">, id: strin
   return { ...row, handover: handoverOf(row.handover) };
 }
 
-/** SQL column for all offers of the outer ticket, oldest first. Read it with `handoversOf`. */
+/** SQL column for all offers of the ticket in the outer statement, oldest first. Read it with `handoversOf`. */
 export function handoversColumn() {
   return sql<HandoverView[]>`(
     select ${jsonList(handoverFields(), handovers.id)} from ${handovers} where ${handovers.ticketId} = ${tickets.id})`;
@@ -133,7 +134,7 @@ function handoverFields(): JsonFields {
 
 function mayAnswer(actor: Actor): SQL<boolean> {
   if (actor.kind === "job" || (actor.kind === "person" && actor.role === "admin")) return sql<boolean>`true`;
-  return actor.kind === "person" ? isLeadOfOffered(actor) : sql<boolean>`false`;
+  return actor.kind === "person" ? isLeadOfOffered(actor.id) : sql<boolean>`false`;
 }
 
 function isInvolved(actor: Actor): SQL | undefined {
@@ -141,17 +142,11 @@ function isInvolved(actor: Actor): SQL | undefined {
   return or(eq(handovers.offeredBy, actor.id), mayAnswer(actor));
 }
 
-/** Admins may answer every offer, but only those without a present lead or overdue wait for them. */
+/** SQL for the offers that this person has to answer. Admins may answer every offer but needn't. */
 async function offersWaitingFor(ctx: Context, actor: PersonActor): Promise<SQL> {
-  const leads = isLeadOfOffered(actor);
+  const leads = isLeadOfOffered(actor.id);
   if (actor.role !== "admin") return leads;
   const { escalationHours } = (await loadRoutingSettings(ctx)).policy.approvals;
   const forgottenBefore = new Date(ctx.now().getTime() - escalationHours * HOUR_MS);
   return or(leads, isNull(acceptingLeadColumn(handovers.teamId)), lte(handovers.createdAt, forgottenBefore))!;
-}
-
-function isLeadOfOffered({ id }: PersonActor): SQL<boolean> {
-  return sql<boolean>`exists (
-    select 1 from ${teamMembers}
-    where ${teamMembers.teamId} = ${handovers.teamId} and ${teamMembers.personId} = ${id} and ${teamMembers.lead})`;
 }

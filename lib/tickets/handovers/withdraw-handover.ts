@@ -8,7 +8,8 @@ import { changeTicket } from "@/lib/tickets/write/change-ticket";
 import { withdrawOpenOffer } from "./close-offer";
 import { findHandover } from "./queries";
 
-/** Withdraws an open offer: only its sender or an admin. `conflict` once answered. */
+/** Withdraws an open offer. Throws `forbidden` unless the actor made it or is an admin, and `conflict` if the offer
+ * was already answered or withdrawn. */
 export async function withdrawHandover(ctx: Context, input: { handover: string }): Promise<void> {
   authorize(ctx.actor, "ticket.assign");
   const { actor } = ctx;
@@ -17,7 +18,7 @@ export async function withdrawHandover(ctx: Context, input: { handover: string }
     if (actor.kind === "person" && actor.role !== "admin" && actor.id !== handover.offeredBy.id) {
       throw new AppError("forbidden", `Only ${handover.offeredBy.name} or an admin can withdraw this offer.`);
     }
-    // The offer may be the sender's only right to see the ticket.
+    // Unrestricted: senders who can't see the ticket otherwise may still withdraw their offer.
     const ticket = await lockTicket(tx, ticketId, unrestricted("offer"));
     const { handover: now } = await findHandover(tx, handover.id);
     if (now.state !== "offered" || !(await withdrawOpenOffer(tx, ticketId, "withdrawn"))) {

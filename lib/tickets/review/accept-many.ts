@@ -4,14 +4,15 @@ import { AppError } from "@/lib/errors";
 import { answerReview } from "./answer-review";
 import type { AcceptManyInput } from "./input";
 
-/** `stale` if the case changed since it was loaded, or has nothing to accept. */
+/** What became of one case. `stale`: it changed since the person loaded it, or has nothing to accept. */
 export interface AcceptedCase {
   ticket: string;
   outcome: "accepted" | "stale" | "not_found";
   version?: number;
 }
 
-/** Accepts the suggestions of many cases, each completely or not at all. Returns their outcomes in the same order. */
+/** Accepts the suggestions of many review cases and returns the outcomes in their order. One that fails stops no
+ * other. */
 export async function acceptMany(ctx: Context, { cases }: AcceptManyInput): Promise<{ cases: AcceptedCase[] }> {
   authorize(ctx.actor, "ticket.review");
   const results: AcceptedCase[] = [];

@@ -21,8 +21,8 @@ export interface AnsweredCase {
   version: number;
 }
 
-/** `accept` confirms the open suggestions, `change` sets values, `reject` takes none, `skip` moves it last for this
- * person. `stale` if ticket or triage result changed; `conflict` if there is nothing to accept. */
+/** Answers a review case: `accept` sets the suggested values, `change` others, `reject` none, `skip` puts it last for
+ * this person. Throws `stale` if ticket or triage result changed, `conflict` if there is nothing to accept. */
 export async function answerReview(
   ctx: Context,
   input: AnswerReviewInput & { ticket: string; version: number },
@@ -30,7 +30,7 @@ export async function answerReview(
   authorize(ctx.actor, "ticket.review");
   const personId = reviewerId(ctx.actor);
   const at = ctx.now();
-  // Undo recognises the values of an answer by this one timestamp.
+  // One timestamp for all values of an answer, so that `undoReview` recognises them.
   return transact({ ...ctx, now: () => at }, async (tx) => {
     const ticket = await lockTicket(tx, input.ticket);
     assertVersion(ticket, input.version);

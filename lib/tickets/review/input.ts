@@ -22,7 +22,7 @@ export const AnswerReviewInput = z.discriminatedUnion("answer", [
 ]);
 export type AnswerReviewInput = z.output<typeof AnswerReviewInput>;
 
-/** The case as the person saw it, so that nothing newer is accepted. */
+/** The versions that the person saw, so that they don't accept anything newer. */
 const ReviewedCase = z.strictObject({
   ticket: z.string().max(100),
   triageResultId: z.uuid(),

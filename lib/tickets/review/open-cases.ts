@@ -7,18 +7,18 @@ import { AppError } from "@/lib/errors";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
 import { openFields, type ReviewedResult } from "./open-fields";
 
-/** Joins the result written to the ticket, or the newest one if the pipeline failed before that. */
+/** SQL that joins the triage result of a ticket: the one written to it, or the newest one if writing failed. */
 export function isLatestTriageResult(): SQL {
   const newest = sql`select v.id from ${triageResults} v where v.ticket_id = ${tickets.id} order by v.id desc limit 1`;
   return eq(triageResults.id, sql`coalesce(${tickets.triageResultId}, (${newest}))`);
 }
 
-/** Written like the predicate of the index `tickets_review`, which serves it. */
+/** SQL for tickets in review. The database can use the index `tickets_review` only if it has the same condition. */
 export function waitsForReview(): SQL {
   return sql`${tickets.triage} in ('needs_review', 'fallback') and ${tickets.status} in ('open', 'in_progress', 'waiting') and ${tickets.deletedAt} is null`;
 }
 
-/** Has a field that no person has set (`openFields` in SQL), and no answer yet. */
+/** SQL for cases that no person has answered and that have an open field. It finds the same fields as `openFields`. */
 export function isUnsettled(): SQL {
   const sourceOf = (field: SQL) => sql`coalesce(${tickets.provenance} -> ${field} ->> 'source', '')`;
   const asked = sql`unnest(${triageResults.needsReview}) as asked(field) where ${sourceOf(sql`asked.field`)} not in ('person', 'requester')`;
@@ -39,7 +39,7 @@ export interface OpenCase extends ReviewedResult {
   open: TriageField[];
 }
 
-/** `stale` if the case was answered, triage ran again, or the ticket ended. */
+/** The ticket's open review case. Throws `stale` if it was answered, triage ran again, or the ticket ended. */
 export async function requireOpenCase(
   { db }: Pick<Context, "db">,
   { id, provenance }: TicketRow,

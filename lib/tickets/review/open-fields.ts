@@ -1,20 +1,19 @@
+import type { triageResults } from "@/lib/db/schema";
 import { isSetByPerson, type ProvenanceMap } from "@/lib/domain/ticket";
-import { type FieldResult, type FieldResults, TRIAGE_FIELDS, type TriageField } from "@/lib/domain/triage";
+import { type FieldResult, TRIAGE_FIELDS, type TriageField } from "@/lib/domain/triage";
 import { type FieldResultView, viewFieldResult } from "@/lib/tickets/staff-details";
 
-/** A triage result's value for a field that only a person can settle. */
+/** A predicted value for a field that a person has to decide. */
 export interface Suggestion extends Omit<FieldResultView<string | string[]>, "value" | "apply"> {
   field: TriageField;
-  /** A slug, a priority, a list of slugs or a title. */
+  /** The slug of a category, a priority, a list of skill slugs or a title. */
   value: string | string[];
 }
 
-export interface ReviewedResult {
-  fields: FieldResults;
-  needsReview: string[];
-}
+export type ReviewedResult = Pick<typeof triageResults.$inferSelect, "fields" | "needsReview">;
 
-/** Fields that triage marked, and a category without a source; never fields that a person set. */
+/** The fields of a triage result that a person has to decide: those it marked for review, and a category that nobody
+ * has set. Fields that a person has set are left out. */
 export function openFields({ needsReview }: ReviewedResult, provenance: ProvenanceMap): TriageField[] {
   return TRIAGE_FIELDS.filter((field) => {
     const source = provenance[field]?.source;
@@ -23,7 +22,7 @@ export function openFields({ needsReview }: ReviewedResult, provenance: Provenan
   });
 }
 
-/** The suggestions for open fields. A field without a value has none. */
+/** The predicted values for open fields. A field without a prediction is left out. */
 export function suggestionsOf(triageResult: ReviewedResult, provenance: ProvenanceMap): Suggestion[] {
   return openFields(triageResult, provenance).flatMap((field) => {
     const result: FieldResult<string | string[]> | undefined = triageResult.fields[field];

@@ -6,33 +6,34 @@ import { isStorable } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import { cursorOf, readCursor } from "@/lib/cursor";
 import { categories, people, teams, tickets, triageResults } from "@/lib/db/schema";
-import type { Channel, Priority, ProvenanceMap } from "@/lib/domain/ticket";
+import type { ProvenanceMap } from "@/lib/domain/ticket";
 import type { TriageField } from "@/lib/domain/triage";
 import { notFound } from "@/lib/errors";
 import { matchesTicket, ticketKey } from "@/lib/tickets/find-ticket";
+import type { TicketView } from "@/lib/tickets/ticket-view";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import type { ListReviewInput } from "./input";
 import { isLatestTriageResult, isSkippedBy, isUnsettled, waitsForReview } from "./open-cases";
-import { openFields, type Suggestion, suggestionsOf } from "./open-fields";
+import { openFields, type ReviewedResult, type Suggestion, suggestionsOf } from "./open-fields";
 import { type SimilarDecision, similarDecisions } from "./similar-decisions";
 
-export interface ReviewCase {
-  id: string;
-  number: string;
-  title: string | null;
-  description: string;
-  priority: Priority;
-  channel: Channel;
-  requester: { id: string; name: string };
-  category: { slug: string; name: string } | null;
-  skills: string[];
-  provenance: ProvenanceMap;
-  createdAt: string;
-  version: number;
+type ShownField =
+  | "id"
+  | "number"
+  | "title"
+  | "description"
+  | "priority"
+  | "channel"
+  | "requester"
+  | "category"
+  | "skills";
+
+/** A ticket whose triage result waits for a person. */
+export interface ReviewCase extends Pick<TicketView, ShownField | "provenance" | "createdAt" | "version"> {
   triageResultId: string;
-  /** By the actor. */
+  /** True if the actor skipped this case. */
   skipped: boolean;
-  /** Fields to settle, with or without a suggestion. */
+  /** The fields that a person has to decide, with or without a suggestion. */
   open: TriageField[];
   suggestions: Suggestion[];
 }
@@ -42,17 +43,15 @@ export interface ReviewPage {
   nextCursor: string | null;
 }
 
-export interface ReviewCaseDetails extends ReviewCase {
-  requesterDepartment: string | null;
-  assignee: { id: string; name: string } | null;
-  team: { id: string; name: string } | null;
+export interface ReviewCaseDetails extends ReviewCase, Pick<TicketView, "requesterDepartment" | "assignee" | "team"> {
+  /** When triage classified the ticket. */
   readAt: string;
   decidedBefore: SimilarDecision[];
 }
 
 const EXCERPT_CHARACTERS = 300;
 
-/** Open cases the actor may see: skipped ones last, then by priority, then oldest first. By keyset. */
+/** One page of the open cases that the actor may see, by priority, then oldest first. Skipped cases come last. */
 export async function listReview(ctx: Context, input: ListReviewInput): Promise<ReviewPage> {
   authorize(ctx.actor, "ticket.review");
   const skipped = isSkippedBy(ctx.actor);
@@ -73,14 +72,14 @@ export async function listReview(ctx: Context, input: ListReviewInput): Promise<
   const last = page.at(-1);
   const more = found.length > page.length && last !== undefined;
   return {
-    cases: page.map(viewCase),
+    cases: page.map(({ rank: _, ...row }) => viewCase(row)),
     nextCursor: more
       ? cursorOf(["review", Number(last.skipped), last.rank, last.createdAt.toISOString(), last.id])
       : null,
   };
 }
 
-/** One open case by its ticket; `not_found` if the actor may not see it. */
+/** The open case of one ticket. Throws `not_found` if it has none or the actor may not see it. */
 export async function getReviewCase(ctx: Context, idOrNumber: string): Promise<ReviewCaseDetails> {
   authorize(ctx.actor, "ticket.review");
   const assignee = alias(people, "assignee");
@@ -101,18 +100,10 @@ export async function getReviewCase(ctx: Context, idOrNumber: string): Promise<R
     .leftJoin(categories, eq(categories.id, tickets.categoryId))
     .where(and(matchesTicket(ticketKey(idOrNumber)), isOpenFor(ctx)));
   if (!row) throw notFound("review case");
-  const { requesterDepartment, assignee: assigneeRow, team } = row;
-  return {
-    ...viewCase(row),
-    requesterDepartment,
-    assignee: assigneeRow,
-    team,
-    readAt: row.readAt.toISOString(),
-    decidedBefore: await similarDecisions(ctx, row),
-  };
+  return { ...viewCase(row), readAt: row.readAt.toISOString(), decidedBefore: await similarDecisions(ctx, row) };
 }
 
-/** Open cases the actor may see, counted up to `most` to stay cheap. */
+/** How many open cases the actor may see. Counting stops at `most`, because every page shows the number. */
 export async function countReview(ctx: Context, most: number): Promise<number> {
   authorize(ctx.actor, "ticket.review");
   const open = ctx.db
@@ -122,8 +113,7 @@ export async function countReview(ctx: Context, most: number): Promise<number> {
     .where(isOpenFor(ctx))
     .limit(most)
     .as("open");
-  const [row] = await ctx.db.select({ n: sql<number>`count(*)::int` }).from(open);
-  return row!.n;
+  return ctx.db.$count(open);
 }
 
 function isOpenFor({ actor }: Context): SQL {
@@ -142,16 +132,11 @@ function caseColumns(description: SQL<string>) {
   };
 }
 
-type CaseRow = Omit<ReviewCase, "createdAt" | "open" | "suggestions"> &
-  Pick<typeof triageResults.$inferSelect, "fields" | "needsReview"> & { createdAt: Date };
-
-function viewCase(row: CaseRow): ReviewCase {
-  const { id, number, title, description, priority, channel, requester, version, triageResultId, skipped } = row;
-  const { category, skills, provenance } = row;
+function viewCase<Row extends ReviewedResult & { provenance: ProvenanceMap; createdAt: Date }>(row: Row) {
+  const { fields: _, needsReview: _marked, createdAt, ...shown } = row;
   return {
-    ...{ id, number, title, description, priority, channel, requester, version, triageResultId, skipped },
-    ...{ category, skills, provenance },
-    createdAt: row.createdAt.toISOString(),
+    ...shown,
+    createdAt: createdAt.toISOString(),
     open: openFields(row, row.provenance),
     suggestions: suggestionsOf(row, row.provenance),
   };

@@ -5,6 +5,7 @@ import { cutWhole } from "@/lib/text/plain-text";
 import { significantTerms, type TextTerms } from "@/lib/tickets/similar/significant-terms";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 
+/** An earlier ticket whose category a person set, accepted, or left unchanged when resolving it. */
 export interface SimilarDecision {
   id: string;
   number: string;
@@ -16,14 +17,15 @@ export interface SimilarDecision {
 }
 
 const MOST = 5;
-/** Limits the cost of a search as decisions accumulate. */
+/** Only this many of the newest decisions are searched, so that the cost does not grow with their number. */
 const NEWEST_DECISIONS = 2_000;
 const READ_CHARACTERS = 2_000;
 const MOST_WORDS = 12;
 const LEAST_LETTERS = 4;
 const LEAST_IN_COMMON = 2;
 
-/** The earlier tickets with the most similar words that people classified and the actor may see. */
+/** Up to five older tickets that people classified, that the actor may see and that share the most words with this
+ * one. */
 export async function similarDecisions(
   { db, actor }: Pick<Context, "db" | "actor">,
   ticket: { id: string; title: string | null; description: string; createdAt: Date },
@@ -64,13 +66,13 @@ export async function similarDecisions(
         sql`${inCommon} >= ${LEAST_IN_COMMON}`,
       ),
     )
-    // Rank is divided by log length: a long ticket shares many words with any other.
+    // The 1 makes long tickets rank lower, because they share some words with any other ticket.
     .orderBy(desc(sql`ts_rank(${tickets.search}, ${anyWord}, 1)`), desc(newest.at))
     .limit(MOST);
   return rows.map(({ decidedAt, ...row }) => ({ ...row, decidedAt: decidedAt.toISOString() }));
 }
 
-/** Prefixes of the longest words, so that other endings match. */
+/** The longest words as search terms. Words of more than five letters lose the last, so that other endings match. */
 function longestOf({ words }: TextTerms): string[] {
   return [...words.values()]
     .map(({ lexeme }) => lexeme)

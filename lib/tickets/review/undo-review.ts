@@ -1,34 +1,31 @@
-import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray, isNull } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { tickets, triageLabels, triageResults, triageReviews } from "@/lib/db/schema";
-import { isActive, isSetByPerson, type Priority } from "@/lib/domain/ticket";
-import type { ReviewBefore, TriageField } from "@/lib/domain/triage";
+import { isActive, isSetByPerson } from "@/lib/domain/ticket";
 import { AppError, notFound } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { assertNotOwnTicket, placeChain } from "@/lib/tickets/approvals/place-chain";
 import { lockTicket, matchesTicket, type TicketRow, ticketKey } from "@/lib/tickets/find-ticket";
 import { unrestricted } from "@/lib/tickets/visible-tickets";
 import { changeTicket } from "@/lib/tickets/write/change-ticket";
-import { categorySlug } from "@/lib/tickets/write/lookup";
+import { classificationFacts } from "@/lib/tickets/write/edit-classification";
 import type { AnsweredCase } from "./answer-review";
 import { isLatestTriageResult, reviewerId } from "./open-cases";
 
-/** Restores values, labels and the open case before the actor's last answer; a new assignee stays. `not_found` without
- * an answer; `conflict` if the values or the case changed since. */
+/** Undoes the actor's last answer: restores values and labels and opens the case again; the assignee stays. Throws
+ * `not_found` without an answer, `conflict` if the values or the triage result changed since. */
 export async function undoReview(ctx: Context, input: { ticket: string }): Promise<AnsweredCase> {
   authorize(ctx.actor, "ticket.review");
   const personId = reviewerId(ctx.actor);
   return transact(ctx, async (tx) => {
     const review = await findOwnAnswer(tx, input.ticket, personId);
-    // The answer may have hidden the ticket from the actor.
+    // Unrestricted, because the answer may have hidden the ticket from the actor.
     const ticket = await lockTicket(tx, review.ticketId, unrestricted("own-answer"));
     await markUndone(tx, review.id);
     const { id, number } = ticket;
     const { answer, fields } = review;
-    if (answer === "skipped") return { id, number, answer, fields, triage: ticket.triage, version: ticket.version };
-    if (!review.before || !(await isUnchanged(tx, ticket, review))) throw changedError();
-    const row = await restore(tx, ticket, review, review.before);
+    const row = answer === "skipped" ? ticket : await restore(tx, ticket, review);
     return { id, number, answer, fields, triage: row.triage, version: row.version };
   });
 }
@@ -36,9 +33,8 @@ export async function undoReview(ctx: Context, input: { ticket: string }): Promi
 type Review = Awaited<ReturnType<typeof findOwnAnswer>>;
 
 async function findOwnAnswer({ db }: Transaction, idOrNumber: string, personId: string) {
-  const { id, ticketId, triageResultId, answer, fields, at, before } = triageReviews;
   const [row] = await db
-    .select({ id, ticketId, triageResultId, answer, fields, personId: triageReviews.personId, at, before })
+    .select(getTableColumns(triageReviews))
     .from(triageReviews)
     .innerJoin(tickets, eq(tickets.id, triageReviews.ticketId))
     .where(
@@ -73,7 +69,10 @@ async function isUnchanged({ db }: Transaction, ticket: TicketRow, review: Revie
   });
 }
 
-async function restore(tx: Transaction, ticket: TicketRow, review: Review, before: ReviewBefore): Promise<TicketRow> {
+async function restore(tx: Transaction, ticket: TicketRow, review: Review): Promise<TicketRow> {
+  const { before } = review;
+  if (!before || !(await isUnchanged(tx, ticket, review)))
+    throw new AppError("conflict", "This ticket has changed since your answer. Edit it on the ticket page.");
   const fields = review.answer === "rejected" ? [] : review.fields;
   if (fields.includes("category")) assertNotOwnTicket(tx, ticket);
   const provenance = { ...ticket.provenance };
@@ -88,28 +87,10 @@ async function restore(tx: Transaction, ticket: TicketRow, review: Review, befor
   await tx.record({
     type: "ticket/review.undone",
     ticketId: row.id,
-    before: await factsOf(tx, ticket, fields),
-    after: await factsOf(tx, row, fields),
-    // A new category routes an unassigned ticket again.
+    before: await classificationFacts(tx, ticket, fields),
+    after: await classificationFacts(tx, row, fields),
+    // An unassigned ticket is routed again if its category changes.
     publish: !row.assigneeId && row.categoryId !== ticket.categoryId,
   });
   return row.categoryId === ticket.categoryId ? row : placeChain(tx, row, { publish: true });
-}
-
-/** History never stores ticket text, and a title is text. */
-async function factsOf(
-  tx: Transaction,
-  row: TicketRow,
-  fields: TriageField[],
-): Promise<{ category?: string | null; priority?: Priority; skills?: string[]; title?: "changed" }> {
-  return {
-    ...(fields.includes("category") ? { category: await categorySlug(tx, row.categoryId) } : {}),
-    ...(fields.includes("priority") ? { priority: row.priority } : {}),
-    ...(fields.includes("skills") ? { skills: row.skills } : {}),
-    ...(fields.includes("title") ? { title: "changed" } : {}),
-  };
-}
-
-function changedError(): AppError {
-  return new AppError("conflict", "This ticket has changed since your answer. Edit it on the ticket page.");
 }

@@ -4,22 +4,23 @@ import { isTypo } from "./is-typo";
 import type { SignificantTerm, TextTerms } from "./significant-terms";
 
 export interface SearchTerms {
-  /** At most twelve, the most significant first. */
+  /** The words to compare and search: at most twelve, the most significant first. */
   telling: SignificantTerm[];
   weigh: TermWeight;
-  /** For `to_tsquery('simple', …)`; null if every word is too common. */
+  /** The search as text for `to_tsquery('simple', …)`. Null if every word is too common. */
   query: string | null;
-  /** Rare title words, for titles with typos; null if fewer than two. */
+  /** The rare words of the title, to find titles with typos. Null if there are fewer than two. */
   titleWords: string | null;
 }
 
 const MOST_WORDS = 12;
-/** Expected hits, which bound the cost of a search. */
+/** How many tickets a search may be expected to find. This limits its cost. */
 const MOST_HITS = 400;
-/** Words in one text are not independent. */
+/** Two words occur together about this many times more often than independent words would. */
 const PAIR_FACTOR = 5;
 
-/** Chooses the words to search for: rare ones alone, common ones in pairs, as far as the search stays small. */
+/** Chooses the words of a text to search for: rare ones alone, common ones in pairs, as long as few enough tickets are
+ * expected. `opening` is the title, or the beginning of the description. */
 export function chooseSearchTerms(
   { words }: TextTerms,
   opening: TextTerms,
@@ -50,10 +51,10 @@ function titleWordsOf(opening: TextTerms, candidates: readonly CandidateTerm[]):
   return words.length > 1 ? words.map(({ lexeme }) => lexeme).join(" ") : null;
 }
 
-/** Excludes words that occur in about every second ticket. */
+/** Words with less weight are left out: they occur in about every second ticket. */
 const LEAST_WEIGHT = 0.75;
 const IDENTIFIER_BOOST = 1.4;
-/** Smoothing for small workspaces. */
+/** Added to the counts, so that the weights are sensible in a workspace with few tickets. */
 const [EXTRA_TICKETS, EXTRA_HITS] = [40, 0.3];
 
 function createWeight(frequencies: DocumentFrequencies): TermWeight {
@@ -69,7 +70,7 @@ function createWeight(frequencies: DocumentFrequencies): TermWeight {
   };
 }
 
-/** Other endings match through the rest of the text. */
+/** The word and, if it has only the letters a to z, its stem or plural. Other endings are missed. */
 function endingsOf({ lexeme, key }: SignificantTerm): string[] {
   if (!/^[a-z]+$/.test(lexeme)) return [lexeme];
   return [lexeme, key === lexeme ? `${lexeme}s` : key];
@@ -77,7 +78,7 @@ function endingsOf({ lexeme, key }: SignificantTerm): string[] {
 
 const MOST_CORRECTIONS = 3;
 
-/** An unknown word may be a typo of known ones. */
+/** The forms of a word to search for. For a word that no counted ticket contains, also words that differ by a typo. */
 function formsOf(word: SignificantTerm, { counts }: DocumentFrequencies): string[] {
   const forms = endingsOf(word);
   if (forms.some((form) => counts.has(form))) return forms;
@@ -86,10 +87,8 @@ function formsOf(word: SignificantTerm, { counts }: DocumentFrequencies): string
 }
 
 function hitsOf(forms: string[], { counts, sampled }: DocumentFrequencies): number {
-  return Math.min(
-    sampled,
-    forms.reduce((sum, form) => sum + (counts.get(form) ?? 0), 0),
-  );
+  const hits = forms.reduce((sum, form) => sum + (counts.get(form) ?? 0), 0);
+  return Math.min(sampled, hits);
 }
 
 interface CandidateTerm {
@@ -101,7 +100,7 @@ interface CandidateTerm {
 function candidateTerm(word: SignificantTerm, frequencies: DocumentFrequencies): CandidateTerm {
   const forms = formsOf(word, frequencies);
   const share = (hitsOf(forms, frequencies) + EXTRA_HITS) / Math.max(frequencies.sampled, 1);
-  // Only letters and digits, so nothing needs escaping.
+  // Forms contain only letters and digits, so nothing needs escaping.
   return { word, term: `(${forms.join(" | ")})`, hits: share * frequencies.tickets };
 }
 

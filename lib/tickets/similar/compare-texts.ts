@@ -1,25 +1,27 @@
 import { isTypo } from "./is-typo";
 import type { SignificantTerm, TextTerms } from "./significant-terms";
 
-/** The rarer a word, the higher. 0 means insignificant. */
+/** The weight of a word: the rarer the word, the higher. 0 means that it is not significant. */
 export type TermWeight = (word: SignificantTerm) => number;
 
 export interface Similarity {
-  /** 0 to 1: cosine similarity of the weighted words. */
+  /** 0 to 1: the cosine similarity of the texts as lists of weighted words. */
   cosine: number;
-  /** 0 to 1: share of the first text's telling words in the second. */
+  /** 0 to 1: the share of the first text's telling words that the second text contains. */
   covered: number;
-  /** 0 to 1: Jaccard index of the weighted words. */
+  /** 0 to 1: the weight of the common words divided by the weight of all words (weighted Jaccard index). */
   overlap: number;
-  /** Including other forms and typos, the most significant first. */
+  /** The words that both texts contain, in any form or with a typo, the most significant first. */
   shared: SignificantTerm[];
+  /** True if both texts contain the same words with digits, such as numbers and codes. */
   sameIdentifiers: boolean;
 }
 
-/** A typo match may be a different word. */
+/** A word that matches with a typo counts less, because it may be a different word. */
 const TYPO_FACTOR = 0.8;
 
-/** Ignores word order. `telling`: keys in `a` that count for `covered` and may match with a typo. */
+/** How similar two texts are, whatever the order of their words. `telling` are keys of words in `a`: only these count
+ * for `covered` and may match with a typo. */
 export function compareTexts(
   a: TextTerms,
   b: TextTerms,
@@ -30,7 +32,7 @@ export function compareTexts(
   let [coveredSquares, tellingSquares, squaresA, sumA] = [0, 0, 0, 0];
   for (const word of a.words.values()) {
     const match = b.words.get(word.key) ?? (telling.has(word.key) ? takeTypoMatch(word, unmatchedB) : undefined);
-    // A typo only looks rare.
+    // A word with a typo seems rare, so the smaller weight of both words counts.
     const weight = match ? Math.min(weigh(word), weigh(match)) : weigh(word);
     squaresA += weight ** 2;
     sumA += weight;
@@ -64,7 +66,7 @@ function sameIdentifiers(a: TextTerms, b: TextTerms): boolean {
   return ofA.size === ofB.size && [...ofA].every((identifier) => ofB.has(identifier));
 }
 
-/** Everything with a digit, however short: "room 2" is not "room 3". */
+/** All words with a digit, even short ones: "room 2" is not "room 3". */
 function identifiers({ text }: TextTerms): Set<string> {
   const words = text.toLowerCase().match(/[\p{L}\p{M}\p{Nd}]+/gu) ?? [];
   return new Set(words.filter((word) => /\p{Nd}/u.test(word)));

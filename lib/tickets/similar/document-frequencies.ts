@@ -5,25 +5,23 @@ import type { Db } from "@/lib/db/client";
 import { tickets } from "@/lib/db/schema";
 import { unrestricted, visibleTickets } from "@/lib/tickets/visible-tickets";
 
-/** How many of `sampled` tickets contain each word. A missing word was in none or one. */
+/** In how many of `sampled` tickets each word occurs. A word that is missing occurs in one of them at most. */
 export interface DocumentFrequencies {
   sampled: number;
   counts: ReadonlyMap<string, number>;
-  /** About how many tickets the sample represents. */
+  /** About how many tickets there are in all. The sample stands for them. */
   tickets: number;
 }
 
 const [NEWEST, ACROSS_ALL] = [1_000, 1_000];
 const FRESH_MS = 10 * MINUTE_MS;
-/** Newest tickets of one person to sample. */
+/** How many of a person's newest tickets are counted. */
 export const OWN_SAMPLE = 300;
 
-/** For staff only. Counted every ten minutes per process; stale counts serve until new ones are ready. */
-export async function workspaceFrequencies({
-  db,
-  now,
-  after,
-}: Pick<Context, "db" | "now" | "after">): Promise<DocumentFrequencies> {
+/** Word frequencies in a sample of all tickets, so for staff only. Each process counts again after ten minutes; until
+ * the new counts are ready, it returns the old ones. */
+export async function workspaceFrequencies(ctx: Pick<Context, "db" | "now" | "after">): Promise<DocumentFrequencies> {
+  const { db, now, after } = ctx;
   const at = now().getTime();
   const cached = cache.get(db);
   if (!cached) return countAndCache(db, at);
@@ -31,14 +29,14 @@ export async function workspaceFrequencies({
   if (at - countedAt > FRESH_MS) {
     cache.set(db, Promise.resolve({ frequencies, countedAt: at }));
     after(async () => {
-      // Keep the old counts for another ten minutes.
+      // If counting fails, keep the old counts for another ten minutes.
       await countAndCache(db, at).catch(() => cache.set(db, Promise.resolve({ frequencies, countedAt: at })));
     });
   }
   return frequencies;
 }
 
-/** Word frequencies in the person's own newest tickets. */
+/** Word frequencies in the newest tickets of one requester. */
 export async function ownFrequencies(db: Db, requesterId: string): Promise<DocumentFrequencies> {
   const own = and(visibleTickets(unrestricted("statistics")), eq(tickets.requesterId, requesterId))!;
   const { sampled, counts } = await countWords(db, { of: own, most: OWN_SAMPLE, least: 1 });
@@ -56,21 +54,17 @@ async function countWorkspace(db: Db): Promise<DocumentFrequencies> {
   const of = visibleTickets(unrestricted("statistics"));
   const estimate = await estimateTickets(db);
   const percent = estimate > NEWEST + ACROSS_ALL ? (100 * ACROSS_ALL) / estimate : undefined;
-  const { sampled, counts } = await countWords(db, {
-    of,
-    most: percent ? NEWEST : NEWEST + ACROSS_ALL,
-    percent,
-    least: 2,
-  });
+  const most = percent ? NEWEST : NEWEST + ACROSS_ALL;
+  const { sampled, counts } = await countWords(db, { of, most, percent, least: 2 });
   return { sampled, counts, tickets: Math.max(sampled, estimate) };
 }
 
 interface Sample {
   of: SQL;
   most: number;
-  /** Share of all tickets to add to the newest. */
+  /** The percentage of all tickets to sample in addition to the newest ones. */
   percent?: number;
-  /** Tickets a word must occur in. */
+  /** In how many tickets of the sample a word must occur to be counted. */
   least: number;
 }
 
@@ -82,7 +76,7 @@ async function countWords(db: Db, { of, most, percent, least }: Sample) {
     .where(counted)
     .orderBy(desc(tickets.createdAt), desc(tickets.id))
     .limit(most);
-  // By blocks reads little; repeatable gives every process the same weights.
+  // `system` reads whole blocks, which is cheap. `repeatable` gives every process the same sample.
   const sampleOfAll = sql`select ${tickets.search} from tickets tablesample system (${percent}) repeatable (1) where ${counted}`;
   const sample = db
     .$with("sample", { search: sql`search` })
@@ -101,10 +95,10 @@ async function countWords(db: Db, { of, most, percent, least }: Sample) {
   return { sampled: rows[0]?.sampled ?? 0, counts: new Map(rows.map(({ word, n }) => [word, n])) };
 }
 
-/** For a database without statistics yet; overestimates the count. */
+/** A small size for one ticket. It estimates rather too many tickets, in a database that has no statistics yet. */
 const ROW_BYTES = 700;
 
-/** From PostgreSQL statistics, at constant cost. */
+/** About how many tickets there are, by the statistics of PostgreSQL. Counting them would be slower. */
 async function estimateTickets(db: Db): Promise<number> {
   const [size] = await db
     .select({ rows: sql<number>`reltuples::float8`, bytes: sql<number>`pg_relation_size(oid)::float8` })
@@ -114,7 +108,7 @@ async function estimateTickets(db: Db): Promise<number> {
   return size.rows > 0 ? size.rows : size.bytes / ROW_BYTES;
 }
 
-// One cache per database: Next.js loads this module once per route.
+// Next.js loads this module once for each route, so the cache is global.
 const holder = globalThis as {
   __signalboxWords?: WeakMap<Db, Promise<{ frequencies: DocumentFrequencies; countedAt: number }>>;
 };

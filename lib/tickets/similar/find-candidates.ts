@@ -2,26 +2,28 @@ import { and, desc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { categories, tickets } from "@/lib/db/schema";
-import type { Status } from "@/lib/domain/ticket";
+import type { TicketRow } from "@/lib/tickets/find-ticket";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import { OWN_SAMPLE } from "./document-frequencies";
 import { MAX_CHARACTERS } from "./significant-terms";
 
-export interface SimilarCandidate {
-  id: string;
-  number: string;
-  title: string | null;
-  description: string;
-  status: Status;
-  requesterId: string;
+type ReadColumn =
+  | "id"
+  | "number"
+  | "title"
+  | "description"
+  | "status"
+  | "requesterId"
+  | "resolvedAt"
+  | "resolutionNotes";
+
+export interface SimilarCandidate extends Pick<TicketRow, ReadColumn> {
   category: { slug: string; name: string } | null;
-  resolvedAt: Date | null;
-  resolutionNotes: string | null;
-  /** 0 to 1: trigram similarity of the titles, or of the openings. */
+  /** 0 to 1: how similar the titles are. A ticket without a title counts with the beginning of its description. */
   titleLikeness: number;
 }
 
-export interface SimilarityFilter {
+interface SimilarityFilter {
   actor: Actor;
   requesterId?: string;
   except?: string;
@@ -30,16 +32,16 @@ export interface SimilarityFilter {
   opening: string;
 }
 
-/** Candidates are compared one by one. */
+/** Few candidates, because code compares each of them with the text. */
 const MOST_BY_TEXT = 60;
 const MOST_BY_TITLE = 20;
 const MOST_READ = 2_000;
 
-/** At most eighty tickets that share significant words with a text or have a similar title. Never cancelled ones. */
+/** At most eighty tickets that share significant words with a text or have a similar title. Cancelled ones are left
+ * out. */
 export async function findCandidates(db: Db, filter: SimilarityFilter): Promise<SimilarCandidate[]> {
   const queries = filter.requesterId ? [ownIds(db, filter, filter.requesterId)] : workspaceIds(db, filter);
-  if (queries.length === 0) return [];
-  const ids = (await Promise.all(queries)).flat();
+  const ids = (await Promise.all(queries)).flat().map((row) => row.id);
   if (ids.length === 0) return [];
   const { id, number, title, status, requesterId, resolvedAt, resolutionNotes } = tickets;
   return db
@@ -57,22 +59,14 @@ export async function findCandidates(db: Db, filter: SimilarityFilter): Promise<
     })
     .from(tickets)
     .leftJoin(categories, eq(categories.id, tickets.categoryId))
-    .where(
-      and(
-        inArray(
-          id,
-          ids.map((row) => row.id),
-        ),
-        visibleTickets(filter.actor),
-      ),
-    );
+    .where(and(inArray(id, ids), visibleTickets(filter.actor)));
 }
 
 const NOT_CANCELLED = sql`${tickets.status} <> 'cancelled'`;
-/** Written like the predicate of the index on solved titles. */
+/** The database can use the index on the titles of solved tickets only for this condition. */
 const SOLVED = sql`${tickets.status} in ('resolved', 'closed')`;
 
-/** Limits index results before filtering, in case words are more common than estimated. */
+/** Searches all visible tickets. It reads at most 2,000 hits, in case words are more common than estimated. */
 function workspaceIds(db: Db, { actor, except, query, titleWords }: SimilarityFilter) {
   const others = and(NOT_CANCELLED, visibleTickets(actor), except ? ne(tickets.id, except) : undefined);
   const topMatches = (hits: SQL, rank: SQL, most: number) =>
@@ -99,7 +93,7 @@ function workspaceIds(db: Db, { actor, except, query, titleWords }: SimilarityFi
   return [byText, byTitle].filter((query) => query !== undefined);
 }
 
-/** Few enough to scan. */
+/** Searches one requester's newest tickets, which are few enough to read without an index. */
 function ownIds(db: Db, { actor, except, query, titleWords }: SimilarityFilter, requesterId: string) {
   const own = db
     .select({ id: tickets.id, title: tickets.title, search: tickets.search, createdAt: tickets.createdAt })
@@ -119,7 +113,7 @@ function ownIds(db: Db, { actor, except, query, titleWords }: SimilarityFilter, 
     .limit(MOST_BY_TEXT);
 }
 
-/** A sub-select gives the same plan for every text and never a full table scan. */
+/** As a sub-select, so that the database plans every search alike and does not scan the whole table. */
 function tsquery(query: string): SQL {
   return sql`(select to_tsquery('simple', ${query}))`;
 }

@@ -1,7 +1,7 @@
-/** One letter turns a shorter word into another: "form" and "from". */
+/** Shorter words are not compared, because one letter can turn them into other words: "form" and "from". */
 const SHORTEST = 5;
 
-/** True if one typo separates two words: a letter added, missing, changed, or two swapped. */
+/** True if the words differ by one typo: a letter is added, missing or changed, or two letters are swapped. */
 export function isTypo(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length < SHORTEST || long.length - short.length > 1) return false;
@@ -12,7 +12,7 @@ export function isTypo(a: string, b: string): boolean {
     suffix++;
   const [restShort, restLong] = [short.length - prefix - suffix, long.length - prefix - suffix];
   const isOneEdit = restLong === 1 || (restLong === 2 && restShort === 2 && swapped(short, long, prefix));
-  // Different numbers are never typos.
+  // A word with a digit is never a typo, because another number means something else.
   return isOneEdit && !/\p{Nd}/u.test(short) && !/\p{Nd}/u.test(long);
 }
 

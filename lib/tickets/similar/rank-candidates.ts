@@ -7,12 +7,13 @@ import { significantTerms, type TextTerms } from "./significant-terms";
 import { similarityReason } from "./similarity-reason";
 import type { SimilarTicket } from "./types";
 
-export interface SimilarityQuery {
+interface SimilarityQuery {
   text: TextTerms;
   requesterId: string | null;
 }
 
-/** Possible duplicates first, then nearest first. Open tickets must pass the duplicate check. */
+/** The candidates that are similar enough: possible duplicates first, then by score. Active tickets count only if they
+ * are possible duplicates. */
 export function rankCandidates(
   subject: SimilarityQuery,
   candidates: readonly SimilarCandidate[],
@@ -33,7 +34,7 @@ export function rankCandidates(
     .sort((a, b) => Number(b.possibleDuplicate) - Number(a.possibleDuplicate) || b.score - a.score || newer(a, b));
 }
 
-/** Coverage lets a short text match a long one. Very similar titles are enough alone. */
+/** 0 to 1. `covered` lets a short text match a long one. Very similar titles alone give a high score. */
 function scoreOf({ cosine, covered }: Similarity, { titleLikeness }: SimilarCandidate): number {
   return Math.min(1, Math.max(0.5 * cosine + 0.3 * covered + 0.2 * titleLikeness, 0.65 * titleLikeness));
 }
@@ -46,7 +47,7 @@ function isSimilar({ shared }: Similarity, score: number): boolean {
 }
 
 const LEAST_OVERLAP = 0.8;
-/** Many people write "I forgot my password", each about their own account. */
+/** Tickets of other people need more common words: many write "I forgot my password", each about their own account. */
 const LEAST_WORDS = { samePerson: 4, others: 8 };
 
 function isDuplicate(
@@ -58,18 +59,9 @@ function isDuplicate(
   return overlap >= LEAST_OVERLAP && sameIdentifiers && shared.length >= least;
 }
 
-function viewCandidate({
-  id,
-  number,
-  title,
-  description,
-  status,
-  category,
-  resolvedAt,
-  resolutionNotes,
-}: SimilarCandidate) {
-  const named = { id, number, title: title ?? titleFromText(description), status, category };
-  return { ...named, resolvedAt: resolvedAt?.toISOString() ?? null, resolutionNotes };
+function viewCandidate({ description, requesterId: _, titleLikeness: _likeness, ...candidate }: SimilarCandidate) {
+  const { title, resolvedAt } = candidate;
+  return { ...candidate, title: title ?? titleFromText(description), resolvedAt: resolvedAt?.toISOString() ?? null };
 }
 
 function newer(a: SimilarTicket, b: SimilarTicket): number {

@@ -4,7 +4,8 @@ import type { SignificantTerm, TextTerms } from "./significant-terms";
 const MOST_PHRASES = 3;
 const LONGEST_PHRASE = 40;
 
-/** One sentence with the most significant words that both texts contain literally, neighbours as one phrase. */
+/** Why two texts are similar: a sentence with the most significant words that both contain literally. Words that stand
+ * next to each other in both texts become one phrase. */
 export function similarityReason(a: TextTerms, b: TextTerms, shared: readonly SignificantTerm[]): string {
   const other = b.text.toLowerCase();
   const used = new Set<string>();
@@ -18,10 +19,11 @@ export function similarityReason(a: TextTerms, b: TextTerms, shared: readonly Si
 const MOST_KEYS = MOST_PHRASES * 2;
 const MOST_PLACES = 10;
 
-/** "print spooler", "ERR-4711". */
+/** What may stand between the two words of a phrase, as in "print spooler" and "ERR-4711". */
 const SEPARATORS = new Set([" ", "-", "_", ".", "/"]);
 
-/** Joined with its neighbour if both texts contain the pair. */
+/** The word as a list of one, joined with its neighbour if both texts contain the pair. Empty if the other text does
+ * not contain the word literally. */
 function namePhrase({ text, places }: TextTerms, key: string, other: string, used: Set<string>): string[] {
   const positions = places
     .flatMap((place, at) => (place.key === key ? [at] : []))
@@ -45,7 +47,7 @@ function namePhrase({ text, places }: TextTerms, key: string, other: string, use
   return [text.slice(start, end)];
 }
 
-/** Whole words only: "mail server" is not in "email servers". */
+/** True if the text contains the phrase as whole words: "mail server" is not in "email servers". */
 function containsWords(text: string, phrase: string): boolean {
   for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
     const around = text.charAt(at - 1) + text.charAt(at + phrase.length);

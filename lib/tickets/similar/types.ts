@@ -1,15 +1,11 @@
-import type { Status } from "@/lib/domain/ticket";
+import type { TicketView } from "@/lib/tickets/ticket-view";
 
-export interface SimilarTicket {
-  id: string;
-  number: string;
-  title: string | null;
-  status: Status;
-  category: { slug: string; name: string } | null;
-  resolvedAt: string | null;
-  resolutionNotes: string | null;
-  /** 0 to 1. */
+export interface SimilarTicket
+  extends Pick<TicketView, "id" | "number" | "title" | "status" | "category" | "resolvedAt" | "resolutionNotes"> {
+  /** How similar it is, from 0 to 1. */
   score: number;
+  /** A sentence that names words which both texts contain. */
   reason: string;
+  /** True for an active ticket that reports nearly the same. */
   possibleDuplicate: boolean;
 }

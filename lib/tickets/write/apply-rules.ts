@@ -13,8 +13,8 @@ import { isWorking } from "@/lib/working-hours/is-working";
 import { changeTicket } from "./change-ticket";
 import { categorySlug, type ResolvedCategory, resolveCategory, teamOfCategory } from "./lookup";
 
-/** Applies automation rules after triage, once per result, to fields no person has set and to later steps. `before` is
- * the row before triage. Returns the new row. */
+/** Applies the automation rules once after each triage result: to fields that no person set, and to what routing and
+ * approval do later. `before` is the ticket before triage. Returns the new row. */
 export async function applyRules(tx: Transaction, ticket: TicketRow, before = ticket): Promise<TicketRow> {
   if (ticket.ruleEffects?.triageResultId === ticket.triageResultId) return ticket;
   const rules = await activeRules(tx);
@@ -41,7 +41,7 @@ async function loadFacts(tx: Transaction, ticket: TicketRow): Promise<RuleFacts>
     skills: ticket.skills,
     channel: ticket.channel,
     department: ticket.requesterDepartment,
-    // Only a verified address counts: anyone can sign up with another company's domain.
+    // Only a verified address counts, because anyone can sign up with an address of another company.
     mailDomain: (requester?.emailVerifiedAt && requester.email?.split("@").at(-1)) || null,
     text: `${ticket.title ?? ""}\n\n${ticket.description}`,
     openedAt: ticket.createdAt,
@@ -71,7 +71,8 @@ async function writeEffects(
   return changeTicket(tx, ticket, { ...changes, ...(await holdForApproval(tx, { ...ticket, ...changes })) });
 }
 
-/** A manual handover wins unless the category changed. A team that only an earlier rule run set is reset. */
+/** The team to write, if any. A team that got the ticket by handover keeps it unless the category changed. A team that
+ * only an earlier run of the rules set is replaced by the category's team. */
 async function teamFor(
   tx: Transaction,
   ticket: TicketRow,
@@ -93,7 +94,7 @@ async function isTeamSetByHandover({ db }: Transaction, { id, teamId }: TicketRo
   return (await db.$count(handovers, match)) > 0;
 }
 
-/** Leaves out a team that was not applied. */
+/** What history keeps about the rules that applied. A team is left out if the ticket did not get it. */
 function reportFired({ reports }: RuleEvaluation, row: TicketRow) {
   const fired = reports.filter(({ outcome }) => outcome === "fired");
   return fired.map(({ ruleId, name, set: { approval, teamId, ...set }, left, gone }) => ({

@@ -11,7 +11,8 @@ import { changeTicket, provenanceOf } from "./change-ticket";
 
 type TeamChange = Pick<Partial<TicketRow>, "teamId">;
 
-/** Notifies the person unless they are the actor. `conflict` at capacity or while approval is pending. */
+/** Assigns a locked ticket and notifies the assignee unless they are the actor. Throws `conflict` if the assignee is
+ * at capacity or an unassigned ticket waits for approval. */
 export async function assignTo(
   tx: Transaction,
   ticket: TicketRow,
@@ -28,14 +29,14 @@ interface NewAssignment {
   personId: string;
   assignee: Provenance;
   changes?: TeamChange;
-  /** Set if an absence caused it. */
+  /** Set if the ticket moves because the previous assignee is away. */
   reason?: "away";
-  /** Id of a shared email: see `reassignFromAbsentAssignee`. */
+  /** Id of the email that tells the assignee about several tickets at once: see `reassignFromAbsentAssignee`. */
   digest?: string;
   publish: boolean;
 }
 
-/** Writes the new assignee, the assignment row and the history. Returns the id of the `ticket/assigned` event. */
+/** Writes a new assignee with assignment and history. Returns the id of the `ticket/assigned` event. */
 export async function writeAssignment(tx: Transaction, ticket: TicketRow, assignment: NewAssignment): Promise<string> {
   const { personId, assignee, changes, reason, digest, publish } = assignment;
   const at = tx.now();
@@ -58,12 +59,13 @@ export async function writeAssignment(tx: Transaction, ticket: TicketRow, assign
 
 interface Unassignment {
   reason: UnassignmentReason;
-  /** Starts routing; by default once triage has finished. */
+  /** True sends the event, which starts routing. By default true unless the ticket is in triage. */
   publish?: boolean;
   changes?: TeamChange;
 }
 
-/** A ticket still in triage is routed after it, because a rule may yet ask for approval. */
+/** Removes the assignee, so that routing chooses one. A ticket in triage is routed after it, because an automation
+ * rule may still require approval. */
 export async function clearAssignee(
   tx: Transaction,
   ticket: TicketRow,
@@ -80,7 +82,7 @@ export async function clearAssignee(
   });
 }
 
-/** The latest `ticket/assigned` event for this person and its digest, so that a repeated step finds its own work. */
+/** The latest `ticket/assigned` event for this ticket and person, so that a repeated job step finds what it did. */
 export async function findAssigned(
   { db }: Pick<Context, "db">,
   ticketId: string,

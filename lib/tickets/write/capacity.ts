@@ -3,21 +3,17 @@ import { people, tickets } from "@/lib/db/schema";
 import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
 import type { Transaction } from "@/lib/events/transact";
 
-/** Active staff below their capacity. */
+/** SQL for active staff with fewer active tickets than their capacity. */
 export function hasCapacity(): SQL {
   return and(ne(people.role, "user"), lt(people.activeTickets, people.capacity), isNull(people.deactivatedAt))!;
 }
 
-/** Staff whom routing may choose now: below capacity and not away. Working hours are checked elsewhere. */
+/** SQL for staff below capacity who are not away. Working hours and holidays are not checked. */
 export function mayReceive(at: Date): SQL {
-  const isPresent = or(
-    eq(people.availability, "available"),
-    and(eq(people.availability, "away"), lte(people.awayUntil, at)),
-  );
-  return and(hasCapacity(), isPresent)!;
+  return and(hasCapacity(), or(eq(people.availability, "available"), lte(people.awayUntil, at)))!;
 }
 
-/** Active tickets without an assignee that no approval blocks. */
+/** SQL for active tickets that have no assignee and wait for no approval. */
 export function isClaimable(): SQL {
   return and(
     isNull(tickets.assigneeId),
@@ -27,17 +23,18 @@ export function isClaimable(): SQL {
   )!;
 }
 
-/** The queue: claimable tickets whose triage has finished. Unfinished ones are routed by their own pipeline. */
+/** SQL for the queue: claimable tickets after triage. A ticket in triage is routed later, by its own job run. */
 export function isWaiting(): SQL {
   return and(isClaimable(), isTriaged())!;
 }
 
-/** The opposite of `isTriaging`, in SQL. */
+/** SQL for tickets after triage: the opposite of `isTriaging`. */
 export function isTriaged(): SQL {
   return inArray(tickets.triage, ["done", "needs_review", "fallback"]);
 }
 
-/** Publishes nothing if no ticket waits or the person is away, to avoid a job run per resolved ticket. */
+/** Sends an event, which starts routing, when a person can take a ticket again. Sends none if the person is away or no
+ * ticket waits, because the job would have nothing to do. */
 export async function notifyCapacityFreed(tx: Transaction, personId: string): Promise<void> {
   const waiting = tx.db.select({ id: tickets.id }).from(tickets).where(isWaiting());
   const [person] = await tx.db

@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { type Actor, isStaff } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import { assignments, people, tickets } from "@/lib/db/schema";
-import { STATUS_NAMES } from "@/lib/display-text/labels";
+import { STATUS_LABELS } from "@/lib/display-text/labels";
 import { isActive, mayMoveStatus, type Provenance, type Status } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
@@ -12,8 +12,8 @@ import { hasCapacity, notifyCapacityFreed } from "./capacity";
 
 type Changes = Partial<Omit<TicketRow, "id" | "number" | "version" | "createdAt">>;
 
-/** The only writer of an existing ticket: version, workloads, settled offers, freed capacity. Locks it before people
- * (by id). `stale` if the version changed, `conflict` if the new assignee is at capacity. */
+/** Changes a ticket and what depends on it: version, workloads, assignment, open offer. Throws `stale` if the version
+ * changed, `conflict` if the new assignee is at capacity. Locks the ticket before people, and people by id. */
 export async function changeTicket(tx: Transaction, ticket: TicketRow, changes: Changes): Promise<TicketRow> {
   const [row] = await tx.db
     .update(tickets)
@@ -28,25 +28,26 @@ export async function changeTicket(tx: Transaction, ticket: TicketRow, changes: 
   return row;
 }
 
-/** A rule names only the first assignee. */
+/** Forgets the assignee that a rule named as soon as the ticket gets another one or loses it. */
 function withoutRuleAssignee(ticket: TicketRow, changes: Changes): Changes {
   if (changes.assigneeId === undefined || !ticket.ruleEffects) return changes;
   const { assigneeId: _assignee, assigneeRule: _rule, ...ruleEffects } = ticket.ruleEffects;
   return { ruleEffects, ...changes };
 }
 
-/** Throws `stale` unless the version is current. */
+/** Throws `stale` unless this is the ticket's current version. */
 export function assertVersion(ticket: TicketRow, version: number): void {
   if (ticket.version !== version) throw stale();
 }
 
-/** Throws `conflict` if this status change is not allowed. */
+/** Throws `conflict` if the ticket can't change from its status to this one. */
 export function assertStatusMove(ticket: TicketRow, to: Status): void {
   if (mayMoveStatus(ticket.status, to)) return;
-  throw new AppError("conflict", `A ticket that is ${STATUS_NAMES[ticket.status]} can't become ${STATUS_NAMES[to]}.`);
+  const [was, wanted] = [ticket.status, to].map((status) => STATUS_LABELS[status].toLowerCase());
+  throw new AppError("conflict", `A ticket that is ${was} can't become ${wanted}.`);
 }
 
-/** Like `changeTicket`, with a history event if the status changed. */
+/** Like `changeTicket`, and records a history event if the status changed. */
 export async function moveStatus(tx: Transaction, ticket: TicketRow, changes: Changes): Promise<TicketRow> {
   const row = await changeTicket(tx, ticket, changes);
   if (row.status !== ticket.status) await recordStatus(tx, ticket, row);
@@ -58,7 +59,8 @@ export function recordStatus(tx: Transaction, ticket: TicketRow, row: TicketRow)
   return tx.record({ type: "ticket/status.changed", ticketId: row.id, before, after });
 }
 
-/** Provenance for a value that the actor sets. Staff count as `person`, even on their own ticket. */
+/** The provenance of a value that the actor sets: `person` for staff, even on their own ticket, `requester`, or
+ * `rules` for other actors. */
 export function provenanceOf(actor: Actor, at: Date): Provenance {
   if (actor.kind !== "person") return { source: "rules", at: at.toISOString() };
   return { source: isStaff(actor) ? "person" : "requester", at: at.toISOString(), by: actor.id };
@@ -72,7 +74,7 @@ function capacityUser(row: TicketRow): string | null {
   return isActive(row.status) ? row.assigneeId : null;
 }
 
-/** Returns the person who was at capacity before and no longer is. */
+/** Counts an active ticket for `to` and no longer for `from`. Returns `from` if they were at capacity before. */
 async function moveWorkload(
   { db }: Pick<Context, "db">,
   from: string | null,

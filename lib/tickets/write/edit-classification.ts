@@ -1,6 +1,7 @@
 import { authorize } from "@/lib/auth/authorize";
 import type { RuleEffects } from "@/lib/domain/automation-rule";
 import { isActive, isTriaging, type ProvenanceMap, type Status } from "@/lib/domain/ticket";
+import { TRIAGE_FIELDS, type TriageField } from "@/lib/domain/triage";
 import type { Transaction } from "@/lib/events/transact";
 import { assertNotOwnTicket, placeChain } from "@/lib/tickets/approvals/place-chain";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
@@ -11,16 +12,18 @@ import { categorySlug, type ResolvedCategory, resolveCategory, resolveSkills } f
 
 type Classification = Pick<ChangeTicketInput, "title" | "category" | "priority" | "skills">;
 
+/** What to change together with the classification. */
 interface Accompanying {
-  /** Already checked by the caller. */
+  /** The new status, which the caller has checked. */
   status?: Status;
   triage?: "done";
   labelOrigin?: "set" | "accepted";
-  /** The review answer, for history. */
+  /** The review answer that sets these values. History keeps it. */
   review?: "accepted" | "changed";
 }
 
-/** Sets a person's classification and labels. A new category brings its team and approvals; an assignee stays. */
+/** Writes values that a person set, also as labels. A new category brings its team and approvals; the assignee stays.
+ * Throws `forbidden` for the category of one's own ticket while approval is pending. */
 export async function editClassification(
   tx: Transaction,
   ticket: TicketRow,
@@ -32,33 +35,27 @@ export async function editClassification(
   const category = change.category === undefined ? undefined : await resolveCategory(tx, change.category);
   const skills = change.skills === undefined ? undefined : await resolveSkills(tx, change.skills);
   if (category && category.id !== ticket.categoryId) assertNotOwnTicket(tx, ticket);
-  if ([title, category, priority, skills, status].every((value) => value === undefined)) return ticket;
+  const values = { title, category, priority, skills };
+  const fields = TRIAGE_FIELDS.filter((field) => values[field] !== undefined);
+  if (fields.length === 0 && status === undefined) return ticket;
+  const provenance: ProvenanceMap = { ...ticket.provenance };
   const byActor = provenanceOf(tx.actor, tx.now());
-  const provenance: ProvenanceMap = {
-    ...ticket.provenance,
-    ...(title !== undefined ? { title: byActor } : {}),
-    ...(category ? { category: byActor } : {}),
-    ...(priority ? { priority: byActor } : {}),
-    ...(skills ? { skills: byActor } : {}),
-  };
-  // A person's category settles the review.
+  for (const field of fields) provenance[field] = byActor;
+  // If a person sets the category, the ticket leaves the review inbox.
   const nextTriage = triage ?? (category && ticket.triage === "needs_review" ? "done" : undefined);
   const row = await changeTicket(tx, ticket, {
-    ...(title !== undefined ? { title } : {}),
     ...(category ? moveToCategory(ticket, category) : {}),
-    ...(priority ? { priority } : {}),
-    ...(skills ? { skills } : {}),
-    ...(status ? { status } : {}),
-    ...(nextTriage ? { triage: nextTriage } : {}),
-    provenance,
+    ...{ title, priority, skills, status, provenance },
+    triage: nextTriage,
   });
   await recordLabels(tx, row.id, { category: category?.slug, priority, skills }, labelOrigin);
-  await recordEdit(tx, ticket, row, { ...change, category: category?.slug }, review);
+  if (fields.length > 0) await recordEdit(tx, ticket, row, fields, review);
   if (row.status !== ticket.status) await recordStatus(tx, ticket, row);
   return category ? placeChain(tx, row, { publish: true }) : row;
 }
 
-/** A new category drops the assignee and team set by rules but keeps the approvals they require. */
+/** The changes for a new category. They drop the assignee and team that automation rules wanted, but keep the
+ * approvals that rules require. */
 function moveToCategory(ticket: TicketRow, category: ResolvedCategory): Partial<TicketRow> {
   if (category.id === ticket.categoryId) return {};
   const { teamId: _team, assigneeId: _assignee, assigneeRule: _rule, ...kept } = ticket.ruleEffects ?? {};
@@ -73,24 +70,22 @@ async function recordEdit(
   tx: Transaction,
   ticket: TicketRow,
   row: TicketRow,
-  change: Classification,
+  fields: TriageField[],
   review: Accompanying["review"],
 ): Promise<void> {
-  const before = {
-    ...(change.category !== undefined ? { category: await categorySlug(tx, ticket.categoryId) } : {}),
-    ...(change.priority !== undefined ? { priority: ticket.priority } : {}),
-    ...(change.skills !== undefined ? { skills: ticket.skills } : {}),
-  };
-  const after = {
-    ...(change.category !== undefined ? { category: change.category } : {}),
-    ...(change.priority !== undefined ? { priority: row.priority } : {}),
-    ...(change.skills !== undefined ? { skills: row.skills } : {}),
-    // History never stores ticket text, and a title is text.
-    ...(change.title !== undefined ? { title: "changed" as const } : {}),
-    ...(review ? { review } : {}),
-  };
-  if (Object.keys(after).length === 0) return;
+  const { title: _, ...before } = await classificationFacts(tx, ticket, fields);
+  const after = { ...(await classificationFacts(tx, row, fields)), ...(review ? { review } : {}) };
   const isUnassigned = !row.assigneeId && isActive(row.status) && !isTriaging(row.triage);
   const publish = isUnassigned && row.categoryId !== ticket.categoryId;
   await tx.record({ type: "ticket/edited", ticketId: row.id, before, after, publish });
+}
+
+/** The values of these fields for history. It never stores text of a ticket, and a title is text. */
+export async function classificationFacts(tx: Transaction, row: TicketRow, fields: TriageField[]) {
+  return {
+    ...(fields.includes("category") ? { category: await categorySlug(tx, row.categoryId) } : {}),
+    ...(fields.includes("priority") ? { priority: row.priority } : {}),
+    ...(fields.includes("skills") ? { skills: row.skills } : {}),
+    ...(fields.includes("title") ? { title: "changed" as const } : {}),
+  };
 }

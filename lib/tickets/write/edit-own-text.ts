@@ -10,8 +10,8 @@ import type { TicketRow } from "@/lib/tickets/find-ticket";
 import type { ChangeTicketInput } from "@/lib/tickets/input";
 import { changeTicket } from "./change-ticket";
 
-/** Lets requesters change their open ticket's text and triggers triage again, after which approvers are asked again.
- * `conflict` once an approver has decided, `too_many` if edits would email approvers too often. */
+/** Changes the text of the requester's open ticket. Triage runs again, then approvers are asked again. Throws
+ * `conflict` if work has started or an approver has decided, `too_many` if approvers would get too many emails. */
 export async function editOwnText(tx: Transaction, ticket: TicketRow, change: ChangeTicketInput): Promise<void> {
   const { title, description, ...others } = change;
   if (Object.keys(others).length > 0)
@@ -24,36 +24,28 @@ export async function editOwnText(tx: Transaction, ticket: TicketRow, change: Ch
       kind: "approval-begun",
     });
   }
-  // Approval stays pending until triage ends, so the ticket is not routed.
+  // The ticket keeps its pending approval until triage ends, so that nothing routes it.
   const hadChain = await endChain(tx, ticket.id, "replaced");
   if (hadChain) await consume(tx, textEdits(), ticket.requesterId);
-  await keepOldText(tx, ticket, "title", ticket.title, title);
-  await keepOldText(tx, ticket, "description", ticket.description, description);
+  await keepOldText(tx, ticket, "title", title);
+  await keepOldText(tx, ticket, "description", description);
   const by = tx.actor.kind === "person" ? tx.actor.id : undefined;
   const byRequester = { source: "requester" as const, at: tx.now().toISOString(), by };
   const row = await changeTicket(tx, ticket, {
     ...(title !== undefined ? { title, provenance: { ...ticket.provenance, title: byRequester } } : {}),
-    ...(description !== undefined ? { description } : {}),
+    description,
     triage: "pending",
   });
-  await tx.record({
-    type: "ticket/reworded",
-    ticketId: row.id,
-    after: {
-      ...(title !== undefined ? { title: "changed" } : {}),
-      ...(description !== undefined ? { description: "changed" } : {}),
-    },
-  });
+  const after = {
+    ...(title !== undefined ? { title: "changed" as const } : {}),
+    ...(description !== undefined ? { description: "changed" as const } : {}),
+  };
+  await tx.record({ type: "ticket/reworded", ticketId: row.id, after });
   await tx.record({ type: "ticket/triage.requested", ticketId: row.id });
 }
 
-async function keepOldText(
-  tx: Transaction,
-  ticket: TicketRow,
-  field: "title" | "description",
-  old: string | null,
-  next?: string,
-) {
+async function keepOldText(tx: Transaction, ticket: TicketRow, field: "title" | "description", next?: string) {
+  const old = ticket[field];
   if (next === undefined || old === null || old === next) return;
   await tx.db
     .insert(ticketTextVersions)

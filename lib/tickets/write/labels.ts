@@ -6,11 +6,11 @@ import type { Transaction } from "@/lib/events/transact";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
 import { categorySlug } from "./lookup";
 
-/** Fields that are measured and learned from. A title is free text. */
-export type LabelledField = Exclude<TriageField, "title">;
+/** The fields whose values become labels (training data). A title is free text, so it never does. */
+type LabelledField = Exclude<TriageField, "title">;
 type Values = Partial<Record<LabelledField, string | string[]>>;
 
-/** Stores the values a person chose as labels, in the same transaction. The latest value per field counts. */
+/** Stores the values that a person chose as labels. A label replaces an earlier one of the same ticket and field. */
 export async function recordLabels(
   tx: Transaction,
   ticketId: string,
@@ -25,7 +25,8 @@ export async function recordLabels(
   if (rows.length > 0) await upsert(tx, rows);
 }
 
-/** The values a ticket was resolved with, as weak labels: they never replace a chosen one. */
+/** Stores the values with which a ticket was resolved as implicit labels. They never replace labels that a person
+ * chose. */
 export async function recordImplicitLabels(tx: Transaction, ticket: TicketRow): Promise<void> {
   const category = (await categorySlug(tx, ticket.categoryId)) ?? undefined;
   const { priority, skills } = ticket;
@@ -70,12 +71,13 @@ async function upsert(
     });
 }
 
-/** Values people set, accepted or asked for. A model never learns from its own unreviewed output. */
+/** SQL for labels to learn from: people set, accepted or asked for the value. Values that only a model set don't
+ * count. */
 export function isLearnable(): SQL | undefined {
   return or(inArray(triageLabels.origin, ["set", "accepted"]), inArray(triageLabels.source, ["person", "requester"]));
 }
 
-/** How many tickets and imported rows have a category label to learn from. */
+/** How many category labels there are to learn from, of tickets and imported rows together. */
 export async function countLearnable({ db }: Pick<Context, "db">): Promise<number> {
   const [own] = await db
     .select({ n: count() })

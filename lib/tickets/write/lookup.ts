@@ -10,7 +10,7 @@ export interface ResolvedCategory {
   team: { id: string; name: string } | null;
 }
 
-/** The active category with this slug; `invalid` with a pointer if there is none. */
+/** The active category with this slug. Throws `invalid` if there is none. */
 export async function resolveCategory({ db }: Pick<Context, "db">, slug: string): Promise<ResolvedCategory> {
   const [row] = await db
     .select({
@@ -26,7 +26,7 @@ export async function resolveCategory({ db }: Pick<Context, "db">, slug: string)
   return row;
 }
 
-/** The slugs without duplicates; `invalid` with a pointer to the first one that is not an active skill. */
+/** The slugs without duplicates. Throws `invalid`, with the position of the first slug that is not an active skill. */
 export async function resolveSkills({ db }: Pick<Context, "db">, slugs: string[]): Promise<string[]> {
   if (slugs.length === 0) return [];
   const known = await db
@@ -39,14 +39,14 @@ export async function resolveSkills({ db }: Pick<Context, "db">, slugs: string[]
   return [...new Set(slugs)];
 }
 
-/** The slug of a category, even a retired one; null without a category. */
+/** The slug of a category, even of a retired one. Null for a ticket without a category. */
 export async function categorySlug({ db }: Pick<Context, "db">, id: string | null): Promise<string | null> {
   if (!id) return null;
   const [row] = await db.select({ slug: categories.slug }).from(categories).where(eq(categories.id, id));
   return row?.slug ?? null;
 }
 
-/** The id of the category's team; null without one. */
+/** The id of the category's team. Null without a category or team. */
 export async function teamOfCategory({ db }: Pick<Context, "db">, id: string | null): Promise<string | null> {
   if (!id) return null;
   const [row] = await db.select({ teamId: categories.teamId }).from(categories).where(eq(categories.id, id));

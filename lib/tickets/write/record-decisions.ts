@@ -1,28 +1,14 @@
-import { triageDecisions } from "@/lib/db/schema";
-import {
-  type DecisionMode,
-  type FieldResult,
-  type FieldResults,
-  type ProviderAttempt,
-  TRIAGE_FIELDS,
-  type TriageField,
-} from "@/lib/domain/triage";
+import { triageDecisions, type triageResults } from "@/lib/db/schema";
+import { type DecisionMode, type FieldResult, TRIAGE_FIELDS, type TriageField } from "@/lib/domain/triage";
 import type { Transaction } from "@/lib/events/transact";
 
-export interface LoggedTriageResult {
-  id: string;
-  ticketId: string;
-  fields: FieldResults;
-  shadow: FieldResults | null;
-  attempts: ProviderAttempt[];
-  inputHash: string | null;
-  durationMs: number;
-}
+type TriageResult = typeof triageResults.$inferSelect;
 
-/** One row per decision, even for unused values, in the transaction that applied them. */
+/** Writes the decision log: one row for each predicted value of a triage result, even if it was not applied. Titles
+ * are not stored. Safe to repeat. */
 export async function recordDecisions(
   tx: Transaction,
-  result: LoggedTriageResult,
+  result: TriageResult,
   modes: Partial<Record<TriageField, DecisionMode>>,
 ): Promise<void> {
   const at = tx.now();
@@ -34,7 +20,7 @@ export async function recordDecisions(
 }
 
 function rowOf(
-  { id, ticketId, attempts, inputHash, durationMs }: LoggedTriageResult,
+  { id, ticketId, attempts, inputHash, durationMs }: TriageResult,
   field: TriageField,
   fieldResult: FieldResult<string | string[]> | undefined,
   mode: DecisionMode,
