@@ -10,17 +10,18 @@ interface ActionButtonProps {
   method: "POST" | "PUT" | "PATCH" | "DELETE";
   path: string;
   body?: unknown;
-  /** Sends an Idempotency-Key, so that a retried POST creates once. */
+  /** True: the call creates something. We send an Idempotency-Key, so that a retry does not create it twice. */
   creates?: boolean;
   label: string;
   busyLabel: string;
+  /** The toast after success. */
   done: string | ((response: unknown) => string);
   size?: "sm" | "md";
   variant?: "quiet" | "ghost" | "primary";
   ariaLabel?: string;
 }
 
-/** A button that calls the API, shows a toast with the result or the problem, and refreshes the page. */
+/** A button that calls the API. It shows `done` and refreshes the page, or shows the problem; both as a toast. */
 export function ActionButton({
   method,
   path,

@@ -6,19 +6,19 @@ import { Dialog } from "./dialog";
 import { ProblemNotice } from "./problem-notice";
 
 interface ConfirmButtonProps {
-  /** On the button and in the dialog: "Retire". */
+  /** The label of the button and of the dialog's main button: "Retire". */
   label: string;
-  /** Replaces `label` in the dialog: "Delete permanently". */
+  /** The label of the dialog's main button, if it differs: "Delete permanently". */
   confirmLabel?: string;
   cancelLabel?: string;
   busyLabel: string;
   title: string;
   about: string;
-  /** The dialog shows an `ApiProblem` that this throws. */
+  /** Does the action. If it rejects with an `ApiProblem`, the dialog shows it. */
   onConfirm: () => Promise<void>;
 }
 
-/** A button for a destructive action: a dialog asks first and explains the effect. */
+/** A button for a destructive action. It opens a dialog that explains the effect and asks for confirmation. */
 export function ConfirmButton({
   label,
   confirmLabel = label,

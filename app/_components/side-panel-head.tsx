@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 
+/** The title of a side panel with a close button. `start` comes before the title. */
 export function SidePanelHead({
   title,
   subtitle,

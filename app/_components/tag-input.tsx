@@ -11,17 +11,18 @@ interface TagInputProps {
   adds: string;
   values: readonly string[];
   onChange: (values: string[]) => void;
-  /** Without options any typed text becomes a tag. */
+  /** The tags to choose from. Without them, the user can type any text as a tag. */
   options?: readonly TagOption[];
   help?: ReactNode;
   error?: string;
-  /** Takes the focus when it appears. */
+  /** True: the input takes the focus when it appears. */
   startsHere?: boolean;
 }
 
 const MAX_OPTIONS = 8;
 
-/** A list of tags. With options a combobox; without, Enter or a comma ends a tag. Backspace removes the last tag. */
+/** An input for a list of tags. The user chooses one of `options`, or types a text and ends it with Enter or a comma.
+ * Backspace in the empty input removes the last tag. */
 export function TagInput({ label, adds, values, onChange, options, help, error, startsHere }: TagInputProps) {
   const listId = useId();
   const [typed, setTyped] = useState("");

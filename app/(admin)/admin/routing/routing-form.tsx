@@ -27,7 +27,7 @@ export function RoutingForm({ stored, today }: { stored: StoredRoutingSettings; 
       <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Panel
           title="Holidays"
-          about="On these days, people with working hours are off, in their own time zone. People without working hours are not affected."
+          about="On a holiday, people with working hours are off. The day counts in each person’s own time zone. People without working hours are not affected."
         >
           <HolidayList holidays={settings.holidays} today={today} onChange={(holidays) => change({ holidays })} />
         </Panel>
@@ -54,7 +54,7 @@ function ApprovalDeadlines({ approvals, onChange }: ApprovalDeadlinesProps) {
       <NumberField
         label="Reminder after"
         unit="hours"
-        help="We remind approvers who haven’t answered. Also applies to pending transfers."
+        help="We then remind approvers who haven’t answered. We also send reminders about pending transfers after this time."
         value={approvals.reminderHours}
         min={1}
         max={720}
@@ -63,7 +63,7 @@ function ApprovalDeadlines({ approvals, onChange }: ApprovalDeadlinesProps) {
       <NumberField
         label="Escalation after"
         unit="hours"
-        help="Counted from the first request. We then also ask the next approver or an admin. For pending transfers, we notify all admins."
+        help="Counted from the first request. If no one has answered, we also ask the team’s lead, and later all admins. If a transfer is still pending, we notify all admins."
         value={approvals.escalationHours}
         min={1}
         max={2_160}
@@ -72,7 +72,7 @@ function ApprovalDeadlines({ approvals, onChange }: ApprovalDeadlinesProps) {
       <NumberField
         label="Links are valid for"
         unit="days"
-        help="An expired link says so, and a new one can be sent."
+        help="After that, a link expires. The next reminder has a new one."
         value={approvals.linkDays}
         min={1}
         max={30}

@@ -16,7 +16,7 @@ const FIGURE_HEADS = [
   "Calibration error",
 ];
 
-/** The accuracy of each row: the bar is the accepted share, the whisker its 95% interval. */
+/** A chart and a table of each row's accuracy: the bar shows the share of accepted values and its 95% interval. */
 export function AccuracyBars({ caption, head, rows }: { caption: string; head: string; rows: readonly AccuracyRow[] }) {
   return (
     <>

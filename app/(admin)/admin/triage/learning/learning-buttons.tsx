@@ -18,7 +18,7 @@ export function DeleteImport({ id, name, rows }: { id: string; name: string; row
       label="Delete"
       busyLabel="Deleting"
       title={`Delete ${name}?`}
-      about={`We delete ${formatCount(rows, "row")}. The next training won’t use them.`}
+      about={`We delete ${formatCount(rows, "row")}. The next training no longer learns from them.`}
       onConfirm={remove}
     />
   );
@@ -30,7 +30,7 @@ const RESULTS = {
   "too-few": "Not enough decisions to train yet.",
 } as const;
 
-/** Starts a training now and shows the result as a toast. */
+/** Starts a training. A toast says if it started. */
 export function TrainButton() {
   const done = (answer: unknown) => RESULTS[(answer as { state: keyof typeof RESULTS }).state];
   return (

@@ -9,12 +9,13 @@ import { LEVEL_DESCRIPTIONS, LEVEL_LABELS } from "./level-text";
 
 interface FieldRowsProps {
   fields: TriageSettings["fields"];
+  /** The values of the last `days` days, counted by confidence. */
   cells: readonly ThresholdCell[];
   days: number;
   onChange: (fields: TriageSettings["fields"]) => void;
 }
 
-/** Each field's level and, for Cautious, its threshold and the consequence. */
+/** A row per field with its level. Below "cautious" and "full", a sentence says what it would have done lately. */
 export function FieldRows({ fields, cells, days, onChange }: FieldRowsProps) {
   return (
     <ul>
