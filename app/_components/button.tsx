@@ -86,14 +86,10 @@ export function ButtonLink({
   );
 }
 
+type IconButtonProps = ComponentProps<"button"> & Pick<Shape, "icon" | "size"> & { label: string };
+
 /** A square button that shows only an icon. `label` is its name for screen readers and its tooltip. */
-export function IconButton({
-  label,
-  icon,
-  size = "sm",
-  className,
-  ...rest
-}: ComponentProps<"button"> & Pick<Shape, "icon" | "size"> & { label: string }) {
+export function IconButton({ label, icon, size = "sm", className, ...rest }: IconButtonProps) {
   return (
     <button
       type="button"

@@ -1,19 +1,16 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 
-/** A small tag, such as a skill or a filter. With `onRemove` it has a remove button. */
-export function Chip({
-  children,
-  label,
-  soft,
-  onRemove,
-}: {
+interface ChipProps {
   children: ReactNode;
   /** Grey text before the content: "Team" in "Team Billing". */
   label?: string;
   soft?: boolean;
   onRemove?: () => void;
-}) {
+}
+
+/** A small tag, such as a skill or a filter. With `onRemove` it has a remove button. */
+export function Chip({ children, label, soft, onRemove }: ChipProps) {
   return (
     <span className={soft ? "chip chip-soft" : "chip"}>
       {label ? <span className="text-muted">{label}</span> : null}

@@ -39,7 +39,7 @@ export function Dialog({
           className={`sb-float-in fixed inset-x-4 top-[12dvh] z-50 mx-auto max-h-[80dvh] overflow-y-auto rounded-xl bg-base-100 p-5 shadow-panel ${width === "wide" ? "max-w-2xl" : "max-w-md"}`}
           {...(about ? {} : { "aria-describedby": undefined })}
           onCloseAutoFocus={(event) => {
-            // Radix returns the focus only to its own trigger.
+            // Radix would return the focus only to its own trigger button, which this dialog does not use.
             event.preventDefault();
             opener?.focus();
           }}

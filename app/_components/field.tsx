@@ -14,15 +14,10 @@ export interface FieldFrame {
   error?: string;
 }
 
+type FieldProps = FieldFrame & { children: (wiring: ControlProps) => ReactNode };
+
 /** A control with its label above and its help or error below. `children` must give `wiring` to the control. */
-export function Field({
-  label,
-  hint,
-  labelEnd,
-  help,
-  error,
-  children,
-}: FieldFrame & { children: (wiring: ControlProps) => ReactNode }) {
+export function Field({ label, hint, labelEnd, help, error, children }: FieldProps) {
   const id = useId();
   const noteId = `${id}-note`;
   const note = error ?? help;

@@ -4,14 +4,7 @@ import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { isCurrentPath } from "@/app/_client/is-current-path";
 
-/** A link in the navigation. On the page that it leads to, it is marked as current. */
-export function NavLink({
-  href,
-  children,
-  className = "",
-  currentClassName = "",
-  label,
-}: {
+interface NavLinkProps {
   href: string;
   children: ReactNode;
   className?: string;
@@ -19,7 +12,10 @@ export function NavLink({
   currentClassName?: string;
   /** The name and tooltip of a link that shows only an icon. */
   label?: string;
-}) {
+}
+
+/** A link in the navigation. On the page that it leads to, it is marked as current. */
+export function NavLink({ href, children, className = "", currentClassName = "", label }: NavLinkProps) {
   const current = isCurrentPath(href, usePathname(), useSearchParams());
   return (
     <Link

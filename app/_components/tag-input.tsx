@@ -16,14 +16,14 @@ interface TagInputProps {
   help?: ReactNode;
   error?: string;
   /** True: the input takes the focus when it appears. */
-  startsHere?: boolean;
+  autoFocus?: boolean;
 }
 
 const MAX_OPTIONS = 8;
 
 /** An input for a list of tags. The user chooses one of `options`, or types a text and ends it with Enter or a comma.
  * Backspace in the empty input removes the last tag. */
-export function TagInput({ label, adds, values, onChange, options, help, error, startsHere }: TagInputProps) {
+export function TagInput({ label, adds, values, onChange, options, help, error, autoFocus }: TagInputProps) {
   const listId = useId();
   const [typed, setTyped] = useState("");
   const [open, setOpen] = useState(false);
@@ -85,7 +85,7 @@ export function TagInput({ label, adds, values, onChange, options, help, error, 
             <input
               {...wiring}
               // biome-ignore lint/a11y/noAutofocus: only in dialogs
-              autoFocus={startsHere}
+              autoFocus={autoFocus}
               className="h-6 min-w-28 flex-1 bg-transparent px-1 outline-none pointer-coarse:text-md placeholder:text-faint"
               placeholder={adds}
               autoComplete="off"

@@ -13,7 +13,7 @@ import {
 const STYLES = {
   /** "today 09:41" */
   moment: formatMoment,
-  /** Today "09:41", otherwise "yesterday 17:02" */
+  /** "09:41" for today, "yesterday 17:02" for an earlier day */
   brief: formatShortMoment,
   /** "09:41" */
   clock: (at: Date) => formatClock(at),

@@ -113,7 +113,7 @@ function AddHoliday({ onAdd }: { onAdd: (holiday: Holiday) => void }) {
   );
 }
 
-/** Most invalid lines that the dialog shows. */
+/** The dialog shows at most this many invalid lines. */
 const MAX_LINES = 4;
 
 function PasteHolidays({ onAdd, onClose }: { onAdd: (more: Holiday[]) => void; onClose: () => void }) {

@@ -3,7 +3,7 @@ import type { RoutingSettings } from "@/lib/settings/input";
 
 export type Holiday = RoutingSettings["holidays"][number];
 
-/** Most characters of a holiday's name; the same limit as in `RoutingSettings`. */
+/** A holiday's name has at most this many characters, as in `RoutingSettings`. */
 export const MAX_NAME = 80;
 
 /** Parses lines such as "2026-12-25 Christmas Day". `invalid` has the lines that don't look like this. */

@@ -31,7 +31,10 @@ export function RoutingForm({ stored, today }: { stored: StoredRoutingSettings; 
         >
           <HolidayList holidays={settings.holidays} today={today} onChange={(holidays) => change({ holidays })} />
         </Panel>
-        <Panel title="Approvals" about="When we remind and escalate, and how long links work.">
+        <Panel
+          title="Approvals"
+          about="Choose when we remind approvers, when we ask other people, and how long approval links work."
+        >
           <ApprovalDeadlines
             key={form.filled}
             approvals={approvals}
@@ -54,7 +57,7 @@ function ApprovalDeadlines({ approvals, onChange }: ApprovalDeadlinesProps) {
       <NumberField
         label="Reminder after"
         unit="hours"
-        help="We then remind approvers who haven’t answered. We also send reminders about pending transfers after this time."
+        help="After this time, we remind approvers who haven’t answered. Pending transfers have the same time."
         value={approvals.reminderHours}
         min={1}
         max={720}
@@ -72,7 +75,7 @@ function ApprovalDeadlines({ approvals, onChange }: ApprovalDeadlinesProps) {
       <NumberField
         label="Links are valid for"
         unit="days"
-        help="After that, a link expires. The next reminder has a new one."
+        help="Approval links expire after this time. The next reminder has a new link."
         value={approvals.linkDays}
         min={1}
         max={30}

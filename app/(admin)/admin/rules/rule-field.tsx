@@ -30,16 +30,16 @@ interface RuleFieldListProps<K extends string> {
   about: string;
   /** The label of the menu: "Add an action". */
   adds: string;
-  /** The names of all fields, by key. */
+  /** The names of all conditions or actions, by key. */
   labels: Record<K, string>;
-  /** Their names in the menu; by default `labels`. */
+  /** Their names in the menu, if they differ from `labels`. */
   menuLabels?: Record<K, string>;
-  /** The keys of the fields that the rule has. */
+  /** The keys of the conditions or actions that the rule has. */
   present: readonly K[];
   onAdd: (key: K) => void;
   onRemove: (key: K) => void;
   error?: string;
-  /** Renders the input of a field. */
+  /** Renders the inputs of one condition or action. */
   children: (key: K) => ReactNode;
 }
 

@@ -34,7 +34,7 @@ export function RuleForm({ rule, names, closeHref }: RuleFormProps) {
           <ProblemNotice problem={problem} />
           <TextField
             label="Name"
-            help="Shown in the timeline of every ticket it changes."
+            help="We show this name in the timeline of every ticket that the rule changes."
             autoComplete="off"
             value={name}
             error={problemAt(problems, "/name")}

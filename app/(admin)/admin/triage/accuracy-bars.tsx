@@ -9,7 +9,7 @@ const FIGURE_HEADS = [
   "Values",
   "Automated",
   "Reviewed",
-  "Explicitly",
+  "Explicitly reviewed",
   "Accepted",
   "95% interval",
   "Mean confidence",

@@ -51,7 +51,7 @@ function Coverage({ measurement: { coverage, decided } }: { measurement: FieldMe
   return (
     <Panel
       title="Accuracy by threshold"
-      about="With a lower threshold, the AI sets more values (further right). The line shows the share of them that people accepted."
+      about="The lower the threshold, the more values the AI sets. The line shows the share of these values that people accepted."
     >
       {coverage.length === 0 ? <NoData decided={decided} /> : <CoverageChart points={coverage} />}
       {coverage.length === 0 ? null : (

@@ -96,11 +96,11 @@ function Accuracy({ report, field }: { report: QualityReport; field: string | st
 function KeyFigures({ report: { whole, costMicros } }: { report: QualityReport }) {
   const { made, applied, decided, kept, byHand, keptShare } = whole;
   const figures = [
-    { name: "Reviewed", value: decided.toLocaleString("en"), note: `of ${made} values; ${byHand} explicitly` },
+    { name: "Reviewed", value: decided.toLocaleString("en"), note: `of ${made} values, ${byHand} explicitly` },
     {
       name: "Accepted",
       value: formatShareOrDash(keptShare?.share),
-      note: keptShare ? `${kept} of ${decided}; likely ${formatRange(keptShare)}` : "Nothing reviewed yet",
+      note: keptShare ? `${kept} of ${decided}, 95% interval ${formatRange(keptShare)}` : "Nothing reviewed yet",
     },
     { name: "Automated", value: made > 0 ? formatPercent(applied / made) : "–", note: `${applied} of ${made}` },
     { name: "Calibration error", value: formatCalibrationError(whole.ece), note: "0 is perfect; under 0.06 is good" },

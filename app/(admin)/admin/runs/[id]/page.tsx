@@ -54,7 +54,7 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
         </Timeline>
         {outsideSteps.length > 0 ? (
           <>
-            <h3 className="sb-section-title mt-6 mb-2">Outside a step</h3>
+            <h3 className="sb-section-title mt-6 mb-2">Errors outside the steps</h3>
             <ul className="space-y-1">
               {outsideSteps.map(({ attempt, error, at }) => (
                 <li key={`${attempt}-${at.toISOString()}`} className="text-error">

@@ -82,14 +82,14 @@ export function ImportFile() {
   );
 }
 
-/** The problem if a proxy, whose limit may be lower than ours, refused the file. */
+/** The problem to show if a proxy refused the file. Its size limit may be lower than ours. */
 function tooLargeForHost(): ApiProblem {
   const detail =
     "Your server or proxy doesn’t accept files of this size. Import the file from the command line: npm run triage:import -- file.csv";
   return new ApiProblem(413, "too-large", detail);
 }
 
-/** The API stops after this many errors. */
+/** The API returns at most this many errors. */
 const MAX_ERRORS = 100;
 
 function LineErrors({ errors }: { errors: readonly { message: string }[] }) {

@@ -30,7 +30,7 @@ const RESULTS = {
   "too-few": "Not enough decisions to train yet.",
 } as const;
 
-/** Starts a training. A toast says if it started. */
+/** A button that starts a training of our own model. A toast says if the training started. */
 export function TrainButton() {
   const done = (answer: unknown) => RESULTS[(answer as { state: keyof typeof RESULTS }).state];
   return (

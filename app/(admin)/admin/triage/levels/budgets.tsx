@@ -29,7 +29,7 @@ export function Budgets({ cost, set }: BudgetsProps) {
       </div>
       <SelectField
         label="Cheaper model"
-        help="We use it when 80% of a budget is spent. At 100%, only our own model and the keyword rules run."
+        help="We use this model when 80% of a budget is spent. At 100%, only our own model and the keyword rules run."
         empty="None (keep the same model)"
         options={models.map((value) => ({ value, label: value }))}
         value={cost.cheaperModel ?? ""}

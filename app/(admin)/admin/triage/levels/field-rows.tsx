@@ -9,13 +9,13 @@ import { LEVEL_DESCRIPTIONS, LEVEL_LABELS } from "./level-text";
 
 interface FieldRowsProps {
   fields: TriageSettings["fields"];
-  /** The values of the last `days` days, counted by confidence. */
+  /** How many values of the last `days` days had each confidence, and how many of these people accepted. */
   cells: readonly ThresholdCell[];
   days: number;
   onChange: (fields: TriageSettings["fields"]) => void;
 }
 
-/** A row per field with its level. Below "cautious" and "full", a sentence says what it would have done lately. */
+/** A row per field with its level. A sentence says what "cautious" or "full" would have done lately. */
 export function FieldRows({ fields, cells, days, onChange }: FieldRowsProps) {
   return (
     <ul>

@@ -33,7 +33,7 @@ export function LevelsForm({ stored, categories, limited, cells, days, model }: 
     <SettingsForm form={form} differencesFrom={(theirs) => settingsDifferences(theirs, settings, nameOf)}>
       <Panel
         title="By field"
-        about="How far automation goes for each field. A threshold applies to the confidence that we correct with past reviews, not to the provider’s own figure."
+        about="Choose what the AI may do for each field. Past reviews correct the confidence before we compare it with the threshold."
       >
         <FieldRows fields={settings.fields} cells={cells} days={days} onChange={(fields) => change({ fields })} />
       </Panel>
@@ -54,7 +54,7 @@ export function LevelsForm({ stored, categories, limited, cells, days, model }: 
       <div className="grid gap-3 lg:grid-cols-2">
         <Panel
           title="Automatic safety switch"
-          about="For categories with the level Cautious. If people accept too few values of a category, the AI only suggests it until an admin restores automation."
+          about="Works for categories with the level Cautious. If people accept too few values of a category, the AI only suggests this category until an admin restores automation."
         >
           <BreakerSettings
             key={form.filled}
@@ -62,7 +62,7 @@ export function LevelsForm({ stored, categories, limited, cells, days, model }: 
             onChange={(changed) => change({ breaker: { ...settings.breaker, ...changed } })}
           />
         </Panel>
-        <Panel title="Own model" about="How many decisions our own model must have learned from before it sets values.">
+        <Panel title="Own model" about="Our own model sets values only after it has learned from enough decisions.">
           <LearningSettings
             key={form.filled}
             values={settings.learning}
@@ -101,7 +101,7 @@ function BreakerSettings({ values, onChange }: GroupProps<"breaker">) {
       />
       <NumberField
         label="Minimum reviews"
-        help="With fewer reviewed values, the switch does nothing."
+        help="The switch works for a category after this many reviewed values."
         value={values.least}
         min={5}
         max={1000}
@@ -116,7 +116,7 @@ function LearningSettings({ values, onChange }: GroupProps<"learning">) {
     <div className="space-y-4">
       <NumberField
         label="Decisions in total"
-        help="With fewer, the model only suggests values."
+        help="With fewer decisions than this, the model only suggests values."
         value={values.leastLabels}
         min={1}
         max={20_000}
@@ -124,7 +124,7 @@ function LearningSettings({ values, onChange }: GroupProps<"learning">) {
       />
       <NumberField
         label="Decisions per value"
-        help="With fewer for a value, such as a category, the model only suggests this value."
+        help="The model only suggests a value, such as a category, that has fewer decisions."
         value={values.leastOfClass}
         min={1}
         max={1000}

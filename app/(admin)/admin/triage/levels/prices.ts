@@ -56,7 +56,7 @@ export function priceWarning(
   { prices, cheaperModel, dailyBudget, monthlyBudget }: TriageSettings["cost"],
   model: string | null,
 ): string | null {
-  // The user is still typing a row: `pricesOf` returned its invalid result.
+  // The user is still typing a row: `pricesOf` returned the key "" for it.
   if (Object.hasOwn(prices, "")) return null;
   const unpriced = [model, cheaperModel].filter((name) => name !== null && !Object.hasOwn(prices, name)).join(" and ");
   if (unpriced === "") return null;

@@ -26,7 +26,7 @@ export function VendorSettings({ settings, categories, model, change }: VendorSe
       <p className="max-w-prose">No API key is set. Nothing is sent to outside models, and there are no costs.</p>
       <details className="mt-3 border-line border-t pt-2">
         <summary className="w-fit rounded-sm py-1 text-muted text-xs pointer-coarse:py-3">
-          Settings that apply once a key is set
+          Settings that apply when you set an API key
         </summary>
         <div className="mt-3">
           <Settings {...{ settings, categories, model, change }} />
