@@ -40,7 +40,6 @@ export function TrainButton() {
       body={{}}
       label="Train now"
       busyLabel="Starting"
-      size="md"
       done={done}
     />
   );
