@@ -1,38 +1,26 @@
 "use client";
-import { useState } from "react";
+import { type ComponentProps, useState } from "react";
 import { ApiProblem, callApi } from "@/app/_client/api";
 import { useIdempotencyKey } from "@/app/_client/use-idempotency-key";
 import { useRefresh } from "@/app/_client/use-refresh";
 import { Button } from "./button";
 import { showToast } from "./toast";
 
-interface ActionButtonProps {
+interface ActionButtonProps extends Pick<ComponentProps<typeof Button>, "size" | "variant"> {
   method: "POST" | "PUT" | "PATCH" | "DELETE";
   path: string;
   body?: unknown;
-  /** Sends an Idempotency-Key, so that a retried POST creates once. */
+  /** True: the call creates something. We send an Idempotency-Key, so that a retry does not create it twice. */
   creates?: boolean;
   label: string;
   busyLabel: string;
+  /** The toast after success. */
   done: string | ((response: unknown) => string);
-  size?: "sm" | "md";
-  variant?: "quiet" | "ghost" | "primary";
   ariaLabel?: string;
 }
 
-/** A button that calls the API, shows a toast with the result or the problem, and refreshes the page. */
-export function ActionButton({
-  method,
-  path,
-  body,
-  creates,
-  label,
-  busyLabel,
-  done,
-  size,
-  variant,
-  ariaLabel,
-}: ActionButtonProps) {
+/** A button that calls the API. It shows `done` and refreshes the page, or shows the problem; both as a toast. */
+export function ActionButton({ method, path, body, creates, label, done, ariaLabel, ...button }: ActionButtonProps) {
   const refresh = useRefresh();
   const sendKey = useIdempotencyKey();
   const [busy, setBusy] = useState(false);
@@ -54,7 +42,7 @@ export function ActionButton({
     }
   }
   return (
-    <Button size={size} variant={variant} busy={busy} busyLabel={busyLabel} onClick={act} aria-label={ariaLabel}>
+    <Button {...button} busy={busy} onClick={act} aria-label={ariaLabel}>
       {label}
     </Button>
   );

@@ -1,6 +1,6 @@
 import { hueOf, initialsOf } from "./person-colour";
 
-/** A person's initials on their colour. Decorative: show the name beside it or in the control's label. */
+/** A circle with a person's initials. Screen readers ignore it, so show the name too. */
 export function Avatar({ person, size = 24 }: { person: { id: string; name: string }; size?: number }) {
   return (
     <span
@@ -18,7 +18,7 @@ export function Avatar({ person, size = 24 }: { person: { id: string; name: stri
   );
 }
 
-/** A dashed ring for a ticket without an assignee. */
+/** A dashed ring and the word "Unassigned", for a ticket without an assignee. `bare` hides the word on screen. */
 export function Unassigned({ size = 20, bare }: { size?: number; bare?: boolean }) {
   return (
     <span

@@ -3,7 +3,7 @@ import type { ComponentProps, MouseEvent, ReactNode } from "react";
 import { Kbd } from "./kbd";
 
 const VARIANTS = {
-  /** The main action; one per region. */
+  /** The main action. Use one per page section. */
   primary: "btn btn-primary",
   quiet: "btn btn-quiet",
   ghost: "btn btn-ghost",
@@ -19,13 +19,13 @@ interface Shape {
 }
 
 interface ButtonProps extends ComponentProps<"button">, Shape {
-  /** Ignores clicks; keeps focus and width. */
+  /** While true, the button ignores clicks. It keeps the focus, and its width if `busyLabel` is given. */
   busy?: boolean;
-  /** The label while busy: "Resolving". */
+  /** Replaces the label while `busy`: "Resolving". */
   busyLabel?: string;
 }
 
-/** A button with `type="button"` by default. Show the reason beside a disabled one. */
+/** A button, by default with `type="button"`. If you disable it, say why beside it. */
 export function Button({
   variant = "quiet",
   size = "md",
@@ -67,6 +67,7 @@ export function Button({
   );
 }
 
+/** A link that looks like a button. */
 export function ButtonLink({
   variant = "quiet",
   size = "md",
@@ -85,22 +86,17 @@ export function ButtonLink({
   );
 }
 
-/** A square button with only an icon; `label` is its name and tooltip. */
-export function IconButton({
-  label,
-  icon,
-  variant = "ghost",
-  size = "sm",
-  className,
-  ...rest
-}: ComponentProps<"button"> & Omit<Shape, "shortcut"> & { label: string }) {
+type IconButtonProps = ComponentProps<"button"> & Pick<Shape, "icon" | "size"> & { label: string };
+
+/** A square button that shows only an icon. `label` is its name for screen readers and its tooltip. */
+export function IconButton({ label, icon, size = "sm", className, ...rest }: IconButtonProps) {
   return (
     <button
       type="button"
       {...rest}
       aria-label={label}
       title={label}
-      className={`${VARIANTS[variant]} ${SIZES[size]} btn-square ${className ?? ""}`}
+      className={`${VARIANTS.ghost} ${SIZES[size]} btn-square ${className ?? ""}`}
     >
       {icon}
     </button>

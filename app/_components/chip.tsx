@@ -1,19 +1,16 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 
-/** A small tag, such as a skill or a filter. `onRemove` adds a remove button. */
-export function Chip({
-  children,
-  label,
-  soft,
-  onRemove,
-}: {
+interface ChipProps {
   children: ReactNode;
-  /** "Team" in "Team Billing". */
+  /** Grey text before the content: "Team" in "Team Billing". */
   label?: string;
   soft?: boolean;
   onRemove?: () => void;
-}) {
+}
+
+/** A small tag, such as a skill or a filter. With `onRemove` it has a remove button. */
+export function Chip({ children, label, soft, onRemove }: ChipProps) {
   return (
     <span className={soft ? "chip chip-soft" : "chip"}>
       {label ? <span className="text-muted">{label}</span> : null}
@@ -42,7 +39,7 @@ const TONES = {
   good: "bg-pine-soft text-primary border-transparent",
 } as const;
 
-/** A coloured chip for something that needs attention. At most one per row. */
+/** A coloured tag for a state, such as "Failed". Show at most one per table row. */
 export function Badge({ tone = "plain", children }: { tone?: keyof typeof TONES; children: ReactNode }) {
   return <span className={`chip font-medium ${TONES[tone]}`}>{children}</span>;
 }

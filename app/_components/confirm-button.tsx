@@ -1,33 +1,24 @@
 "use client";
-import { useState } from "react";
+import { type ComponentProps, useState } from "react";
 import { useSend } from "@/app/_client/use-send";
 import { Button } from "./button";
 import { Dialog } from "./dialog";
 import { ProblemNotice } from "./problem-notice";
 
-interface ConfirmButtonProps {
-  /** On the button and in the dialog: "Retire". */
+interface ConfirmButtonProps extends Pick<ComponentProps<typeof Dialog>, "title" | "cancelLabel"> {
+  /** The label of the button and of the dialog's main button: "Retire". */
   label: string;
-  /** Replaces `label` in the dialog: "Delete permanently". */
+  /** The label of the dialog's main button, if it differs: "Delete permanently". */
   confirmLabel?: string;
-  cancelLabel?: string;
   busyLabel: string;
-  title: string;
+  /** The effect of the action. */
   about: string;
-  /** The dialog shows an `ApiProblem` that this throws. */
+  /** Does the action. If it rejects with an `ApiProblem`, the dialog shows it. */
   onConfirm: () => Promise<void>;
 }
 
-/** A button for a destructive action: a dialog asks first and explains the effect. */
-export function ConfirmButton({
-  label,
-  confirmLabel = label,
-  cancelLabel,
-  busyLabel,
-  title,
-  about,
-  onConfirm,
-}: ConfirmButtonProps) {
+/** A button for a destructive action. It opens a dialog that explains the effect and asks for confirmation. */
+export function ConfirmButton({ label, confirmLabel = label, busyLabel, onConfirm, ...dialog }: ConfirmButtonProps) {
   const [open, setOpen] = useState(false);
   const { busy, problem, send } = useSend();
   const confirm = async () => (await send(onConfirm)) && setOpen(false);
@@ -37,16 +28,14 @@ export function ConfirmButton({
         {label}
       </Button>
       <Dialog
+        {...dialog}
         open={open}
         onOpenChange={setOpen}
-        title={title}
-        about={about}
         primaryAction={
           <Button variant="danger" busy={busy} busyLabel={busyLabel} onClick={confirm}>
             {confirmLabel}
           </Button>
         }
-        cancelLabel={cancelLabel}
       >
         <ProblemNotice problem={problem} />
       </Dialog>

@@ -6,12 +6,12 @@ import { IconButton } from "./button";
 interface ConflictCardProps {
   title: string;
   children: ReactNode;
-  /** Buttons to choose whose value to keep. */
+  /** Buttons to choose between the two values; null if there is nothing to choose. */
   choice: ReactNode;
   dismiss?: () => void;
 }
 
-/** Floats above the page and takes the focus when someone else's change came first. */
+/** A floating card that tells the user why a change was not saved. It takes the focus. */
 export function ConflictCard({ title, children, choice, dismiss }: ConflictCardProps) {
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => card.current?.focus(), []);

@@ -3,7 +3,7 @@ import { Check, Copy } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "./button";
 
-/** Copies a text and announces it. `label` is its name: "Copy number". */
+/** A button that copies `text` to the clipboard. `label` is its name: "Copy number". */
 export function CopyButton({ text, label }: { text: string; label: string }) {
   const [copied, setCopied] = useState(false);
   const Icon = copied ? Check : Copy;

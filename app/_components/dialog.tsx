@@ -10,15 +10,15 @@ interface DialogProps {
   title: string;
   about?: ReactNode;
   children?: ReactNode;
-  /** The main button; without it there is no foot. */
+  /** The main button. Without it, the dialog has no row of buttons. */
   primaryAction?: ReactNode;
   cancelLabel?: string;
-  /** Large buttons, as on requesters' pages. */
+  /** True: the cancel button is large, as on requesters' pages. */
   large?: boolean;
   width?: "narrow" | "wide";
 }
 
-/** A modal dialog. Keeps the focus inside, returns it afterwards, closes on Escape. */
+/** A modal dialog. It keeps the focus inside, closes on Escape and then returns the focus. */
 export function Dialog({
   open,
   onOpenChange,
@@ -39,7 +39,7 @@ export function Dialog({
           className={`sb-float-in fixed inset-x-4 top-[12dvh] z-50 mx-auto max-h-[80dvh] overflow-y-auto rounded-xl bg-base-100 p-5 shadow-panel ${width === "wide" ? "max-w-2xl" : "max-w-md"}`}
           {...(about ? {} : { "aria-describedby": undefined })}
           onCloseAutoFocus={(event) => {
-            // Radix returns the focus only to its own trigger.
+            // Radix would return the focus only to its own trigger button, which this dialog does not use.
             event.preventDefault();
             opener?.focus();
           }}
@@ -72,18 +72,19 @@ export function Dialog({
   );
 }
 
+/** The element that had the focus when the dialog opened. */
 function useOpener(open: boolean): HTMLElement | null {
   const [wasOpen, setWasOpen] = useState(false);
   const [opener, setOpener] = useState<HTMLElement | null>(null);
   if (open !== wasOpen) {
     setWasOpen(open);
-    // Read during render: a field with `autoFocus` takes the focus before effects run.
+    // An effect would be too late: a field with `autoFocus` takes the focus before effects run.
     if (open) setOpener(focusedNow());
   }
   return opener;
 }
 
-/** The focused element, or the button of a focused menu, which is gone later. */
+/** The focused element. Inside a menu, the button that opened it, because the menu closes. */
 function focusedNow(): HTMLElement | null {
   const focused = document.activeElement;
   const trigger = focused?.closest("[role=menu]")?.getAttribute("aria-labelledby");

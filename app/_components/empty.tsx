@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** The empty state of a list: a title, an explanation and at most one action. */
+/** Shown instead of an empty list: a title, an explanation and at most one button or link. */
 export function Empty({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
   return (
     <div className="flex flex-col items-center px-6 py-14 text-center">

@@ -5,23 +5,19 @@ type ControlProps = { id: string; "aria-describedby"?: string; "aria-invalid"?: 
 
 export interface FieldFrame {
   label: string;
-  /** Beside the label: "optional". */
+  /** Grey text after the label: "optional". */
   hint?: string;
+  /** At the right end of the label's line. */
   labelEnd?: ReactNode;
   help?: ReactNode;
-  /** Replaces the help: a sentence that says what to do. */
+  /** Replaces `help`. A sentence that tells the user what to do. */
   error?: string;
 }
 
-/** Label above, help or error below. `children` gets the ids that connect them to the control. */
-export function Field({
-  label,
-  hint,
-  labelEnd,
-  help,
-  error,
-  children,
-}: FieldFrame & { children: (wiring: ControlProps) => ReactNode }) {
+type FieldProps = FieldFrame & { children: (wiring: ControlProps) => ReactNode };
+
+/** A control with its label above and its help or error below. `children` must give `wiring` to the control. */
+export function Field({ label, hint, labelEnd, help, error, children }: FieldProps) {
   const id = useId();
   const noteId = `${id}-note`;
   const note = error ?? help;
@@ -45,22 +41,14 @@ export function Field({
   );
 }
 
-export function TextField({ className, ...props }: FieldFrame & ComponentProps<"input">) {
+export function TextField(props: FieldFrame & ComponentProps<"input">) {
   const [frame, input] = splitFrame(props);
-  return (
-    <Field {...frame}>
-      {(wiring) => <input {...input} {...wiring} className={`input w-full ${className ?? ""}`} />}
-    </Field>
-  );
+  return <Field {...frame}>{(wiring) => <input {...input} {...wiring} className="input w-full" />}</Field>;
 }
 
-export function TextArea({ className, ...props }: FieldFrame & ComponentProps<"textarea">) {
+export function TextArea(props: FieldFrame & ComponentProps<"textarea">) {
   const [frame, area] = splitFrame(props);
-  return (
-    <Field {...frame}>
-      {(wiring) => <textarea {...area} {...wiring} className={`textarea w-full ${className ?? ""}`} />}
-    </Field>
-  );
+  return <Field {...frame}>{(wiring) => <textarea {...area} {...wiring} className="textarea w-full" />}</Field>;
 }
 
 export function Checkbox({ className, ...input }: Omit<ComponentProps<"input">, "type">) {

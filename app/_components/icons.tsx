@@ -1,6 +1,6 @@
 import type { Priority, Source, Status } from "@/lib/domain/ticket";
 
-/** The SVG symbols of status, priority and source. The layout draws them once; the icons below refer to them. */
+/** The SVG symbols of status, priority and source. A page needs them once; the icons below refer to them by id. */
 export function IconSymbols() {
   return (
     <svg width="0" height="0" className="absolute" aria-hidden="true" focusable="false">
@@ -20,7 +20,7 @@ const STATUS_COLOUR: Record<Status, string> = {
   cancelled: "text-faint",
 };
 
-/** A ticket status. Decorative: show the status as text or in a label too. */
+/** The icon of a ticket status. Screen readers ignore it, so show the status as text too. */
 export function StatusIcon({ status, size = 14 }: { status: Status; size?: number }) {
   return <Icon name={`status-${status}`} box={14} size={size} className={STATUS_COLOUR[status]} />;
 }
@@ -32,7 +32,7 @@ const PRIORITY_COLOUR: Record<Priority, string> = {
   critical: "text-critical",
 };
 
-/** A signal arm: down for low, level for medium, up for high; a red tile for critical. */
+/** The icon of a priority: a railway signal's arm that points down, straight or up; for critical, a red square. */
 export function PriorityIcon({ priority, size = 14 }: { priority: Priority; size?: number }) {
   return <Icon name={`priority-${priority}`} box={14} size={size} className={PRIORITY_COLOUR[priority]} />;
 }
@@ -45,7 +45,7 @@ const SOURCE_COLOUR: Record<Source, string> = {
   fallback: "text-fallback",
 };
 
-/** Who set a value. */
+/** The icon of a value's source: the AI, rules, a person, the requester, or a default. */
 export function SourceIcon({ source, size = 12 }: { source: Source; size?: number }) {
   return <Icon name={`source-${source}`} box={12} size={size} className={SOURCE_COLOUR[source]} />;
 }
@@ -142,7 +142,7 @@ function SourceDrawings() {
   );
 }
 
-/** Rotation of the arm in degrees. */
+/** Degrees by which the arm is turned clockwise. */
 const ARMS = { low: 36, medium: 0, high: -36 };
 
 function PriorityDrawings() {

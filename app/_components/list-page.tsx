@@ -3,12 +3,14 @@ import { PageBar } from "@/app/_features/app-shell/page-bar";
 
 interface ListPageProps {
   title: string;
+  /** Buttons and filters in the title bar. */
   bar?: ReactNode;
-  /** Below 1100 px it covers the list. */
+  /** Beside the list; in windows narrower than 1100 px it covers the list. */
   sidePanel?: ReactNode;
   children: ReactNode;
 }
 
+/** A page with a title bar, a scrollable list and optionally a side panel. */
 export function ListPage({ title, bar, sidePanel, children }: ListPageProps) {
   return (
     <div className="flex h-full flex-col">

@@ -1,5 +1,5 @@
-/** A 4 px progress bar in the current text colour. Decorative: show the number beside it. */
-export function LoadBar({ share, width = 34 }: { share: number; width?: number | string }) {
+/** A thin progress bar for a share from 0 to 1. Screen readers ignore it, so show the number too. */
+export function LoadBar({ share, width }: { share: number; width: number | string }) {
   const filled = Math.min(1, Math.max(0, share));
   return (
     <span className="sb-load-bar shrink-0" aria-hidden="true" style={{ width }}>
@@ -8,6 +8,7 @@ export function LoadBar({ share, width = 34 }: { share: number; width?: number |
   );
 }
 
+/** A person's open tickets, for which `capacity` is the maximum: a bar and "3 of 8". */
 export function Workload({ active, capacity, width = 46 }: { active: number; capacity: number; width?: number }) {
   const full = active >= capacity;
   return (

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { Kbd } from "./kbd";
 
 const ITEM =
-  "flex min-h-8 cursor-default select-none items-center gap-2.5 rounded-md px-2 text-sm outline-none data-[highlighted]:bg-base-300 data-[disabled]:text-faint pointer-coarse:min-h-11";
+  "flex min-h-8 cursor-default select-none items-center gap-2.5 rounded-md px-2 text-sm outline-none data-[highlighted]:bg-base-300 pointer-coarse:min-h-11";
 
 interface MenuProps {
   trigger: ReactNode;
@@ -14,15 +14,12 @@ interface MenuProps {
   children: ReactNode;
   align?: "start" | "end";
   side?: "top" | "bottom";
-  /** Only if something else opens the menu too. */
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
 }
 
-/** A menu of actions. Arrow keys and first letters move the focus. */
-export function Menu({ trigger, label, children, align = "end", side = "bottom", open, onOpenChange }: MenuProps) {
+/** A menu that opens from its trigger. Arrow keys and first letters move the focus. */
+export function Menu({ trigger, label, children, align = "end", side = "bottom" }: MenuProps) {
   return (
-    <Radix.Root modal={false} open={open} onOpenChange={onOpenChange}>
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
@@ -44,14 +41,13 @@ interface ItemProps {
   children: ReactNode;
   icon?: ReactNode;
   shortcut?: string;
-  disabled?: boolean;
   danger?: boolean;
   onSelect: () => void;
 }
 
-export function MenuItem({ children, icon, shortcut, disabled, danger, onSelect }: ItemProps) {
+export function MenuItem({ children, icon, shortcut, danger, onSelect }: ItemProps) {
   return (
-    <Radix.Item className={`${ITEM} ${danger ? "text-error" : ""}`} disabled={disabled} onSelect={onSelect}>
+    <Radix.Item className={`${ITEM} ${danger ? "text-error" : ""}`} onSelect={onSelect}>
       {icon}
       {children}
       {shortcut ? (
@@ -79,10 +75,11 @@ interface ChoiceProps<T extends string> {
   value: T;
   options: readonly { value: T; label: string; icon?: ReactNode }[];
   onChange: (value: T) => void;
+  /** True: the menu stays open after a choice. */
   keepOpen?: boolean;
 }
 
-/** Radio items: one of several, with a check at the current one. */
+/** Menu items of which exactly one is chosen and has a check mark. */
 export function MenuChoice<T extends string>({ label, value, options, onChange, keepOpen }: ChoiceProps<T>) {
   return (
     <Radix.RadioGroup value={value} onValueChange={(next) => onChange(next as T)} aria-label={label}>

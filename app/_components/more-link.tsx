@@ -1,6 +1,6 @@
 import { ButtonLink } from "./button";
 
-/** Links to the next page of a server-rendered list. Renders nothing on the last page. */
+/** A link to the next page of a list. Without `href`, on the last page, it renders nothing. */
 export function MoreLink({ href }: { href: string | null }) {
   if (!href) return null;
   return (

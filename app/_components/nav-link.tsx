@@ -4,22 +4,18 @@ import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { isCurrentPath } from "@/app/_client/is-current-path";
 
-/** A navigation link, marked when it leads to the current page. */
-export function NavLink({
-  href,
-  children,
-  className = "",
-  currentClassName = "",
-  label,
-}: {
+interface NavLinkProps {
   href: string;
   children: ReactNode;
   className?: string;
-  /** Class names for the current page. */
+  /** Class names that are added on the current page. */
   currentClassName?: string;
-  /** Name and tooltip, if the text is hidden. */
+  /** The name and tooltip of a link that shows only an icon. */
   label?: string;
-}) {
+}
+
+/** A link in the navigation. On the page that it leads to, it is marked as current. */
+export function NavLink({ href, children, className = "", currentClassName = "", label }: NavLinkProps) {
   const current = isCurrentPath(href, usePathname(), useSearchParams());
   return (
     <Link

@@ -12,23 +12,24 @@ interface NumberFieldProps {
   onChange: (value: number) => void;
 }
 
-/** A field for an integer. Reports NaN for invalid input, which every settings schema rejects. */
+/** A field for a whole number. For invalid input it reports NaN, so that the form's schema rejects the value. */
 export function NumberField({ label, help, value, min, max, unit, onChange }: NumberFieldProps) {
   const [text, setText] = useState(String(value));
-  const isAllowed = (number: number) => Number.isInteger(number) && number >= min && number <= max;
-  const isWrong = text.trim() === "" || !isAllowed(Number(text));
+  const parse = (typed: string) => {
+    const number = typed.trim() === "" ? Number.NaN : Number(typed);
+    return Number.isInteger(number) && number >= min && number <= max ? number : Number.NaN;
+  };
   return (
     <TextField
       label={label}
       hint={unit}
       help={help}
-      error={isWrong ? `Enter a whole number from ${min} to ${max.toLocaleString("en")}.` : undefined}
+      error={Number.isNaN(parse(text)) ? `Enter a whole number from ${min} to ${max.toLocaleString("en")}.` : undefined}
       inputMode="numeric"
       value={text}
       onChange={({ target }) => {
         setText(target.value);
-        const number = Number(target.value);
-        onChange(target.value.trim() !== "" && isAllowed(number) ? number : Number.NaN);
+        onChange(parse(target.value));
       }}
     />
   );

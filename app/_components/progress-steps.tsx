@@ -5,26 +5,19 @@ export interface ProgressItem {
   key: string;
   name: string;
   state: TimelineItemState;
-  /** Such as a time. */
+  /** Grey text under or beside the name, such as a time. */
   note?: ReactNode;
 }
 
 type ProgressStepsProps = { progressSteps: readonly ProgressItem[]; label: string; small?: boolean };
 
-/** A ticket's progress from left to right; on phones from top to bottom. */
+/** A ticket's progress steps, from left to right. On phones they go from top to bottom. */
 export function ProgressSteps({ progressSteps, label, small }: ProgressStepsProps) {
   return (
     <>
       <ol className="relative hidden sm:flex" aria-label={label}>
         {progressSteps.map((step, index) => (
-          <HorizontalStep
-            key={step.key}
-            step={step}
-            index={index}
-            count={progressSteps.length}
-            next={progressSteps[index + 1]}
-            small={small}
-          />
+          <HorizontalStep key={step.key} {...{ progressSteps, step, index, small }} />
         ))}
       </ol>
       <div className="-ml-2 text-md sm:hidden">
@@ -44,22 +37,16 @@ export function ProgressSteps({ progressSteps, label, small }: ProgressStepsProp
   );
 }
 
-interface HorizontalStepProps {
-  step: ProgressItem;
-  index: number;
-  count: number;
-  next?: ProgressItem;
-  small?: boolean;
-}
+type HorizontalStepProps = Omit<ProgressStepsProps, "label"> & { step: ProgressItem; index: number };
 
-function HorizontalStep({ step, index, count, next, small }: HorizontalStepProps) {
+function HorizontalStep({ progressSteps, step, index, small }: HorizontalStepProps) {
   const first = index === 0;
-  const last = index === count - 1;
-  const side = first ? "items-start text-left" : last ? "items-end text-right" : "items-center text-center";
+  const next = progressSteps[index + 1];
+  const side = first ? "items-start text-left" : next ? "items-center text-center" : "items-end text-right";
   return (
     <li
       className={`sb-step relative flex flex-col ${side}`}
-      style={{ width: `${(first || last ? 50 : 100) / (count - 1)}%` }}
+      style={{ width: `${(first || !next ? 50 : 100) / (progressSteps.length - 1)}%` }}
       data-state={step.state}
       aria-current={step.state === "running" ? "step" : undefined}
     >
@@ -75,7 +62,7 @@ function HorizontalStep({ step, index, count, next, small }: HorizontalStepProps
   );
 }
 
-/** The first step is half as wide as the others, so its line is 200%. */
+/** The line to the next step. The first step is half as wide as the middle ones, so its line is 200% wide. */
 function ConnectingLine({ first, ahead }: { first: boolean; ahead: boolean }) {
   const [left, width] = first ? ["0%", "200%"] : ["50%", "100%"];
   return (

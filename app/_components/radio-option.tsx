@@ -1,7 +1,7 @@
 interface RadioOptionProps {
   name: string;
   label: string;
-  /** A short explanation behind the label. */
+  /** A short explanation after the label. */
   more: string;
   checked: boolean;
   onChoose: () => void;

@@ -8,7 +8,7 @@ const DEBOUNCE_MS = 400;
 
 type SearchFieldProps = { label: string; value: string; onSearch: (query: string) => void };
 
-/** Searches the page's list. `/` focuses the field; Escape clears and leaves it. */
+/** A field that searches the page's list. The key `/` moves the focus to it; Escape clears it and removes the focus. */
 export function SearchField({ label, value, onSearch }: SearchFieldProps) {
   const [text, setText] = useState(value);
   const [lastValue, setLastValue] = useState(value);
@@ -21,7 +21,7 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
     setLastValue(value);
     const index = pending.lastIndexOf(value);
     setPending(index < 0 ? [] : pending.slice(index + 1));
-    // The value does not come from a search here.
+    // The field did not search for this value; for example, the user went back in the browser.
     if (index < 0) setText(value);
   }
 

@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { SearchField } from "./search-field";
 
-/** Keeps the search in the `search` parameter of `base`, the page's address without its cursor. */
+/** A search field whose words are in the URL as `?search=`. `base`: the page's URL without search and cursor. */
 export function SearchTermsField({ label, value, base }: { label: string; value: string; base: string }) {
   const router = useRouter();
   return (

@@ -2,21 +2,22 @@ import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 import { Field, type FieldFrame, splitFrame } from "./field";
 
-export type Option = { value: string; label: string; disabled?: boolean };
+export type Option = { value: string; label: string };
 
 interface SelectProps extends ComponentProps<"select"> {
   options: readonly Option[];
+  /** The label of a first option with the value "". */
   empty?: string;
 }
 
-/** The browser's select without a label; give it an `aria-label`. */
+/** A native select without a label. Give it an `aria-label`. */
 export function Select({ options, empty, className, ...select }: SelectProps) {
   return (
     <span className="relative inline-flex w-full">
       <select {...select} className={`select w-full ${className ?? ""}`}>
         {empty === undefined ? null : <option value="">{empty}</option>}
         {options.map((option) => (
-          <option key={option.value} value={option.value} disabled={option.disabled}>
+          <option key={option.value} value={option.value}>
             {option.label}
           </option>
         ))}

@@ -1,32 +1,14 @@
 "use client";
-import { useRef, useState } from "react";
-import { ApiProblem } from "@/app/_client/api";
+import { useSend } from "@/app/_client/use-send";
 
-/** Loads the next page of a list on demand, one at a time. `next` is its cursor, null after the last page. */
+/** Loads more pages of a list, one at a time. `next`: the cursor of the next page; null if there is none. */
 export function useNextPage(next: string | null, loadPage: (cursor: string) => Promise<void>) {
-  const [loading, setLoading] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const busy = useRef(false);
-
-  async function load() {
-    if (!next || busy.current) return;
-    busy.current = true;
-    setLoading(true);
-    setProblem(null);
-    try {
-      await loadPage(next);
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      setProblem(error.detail);
-    } finally {
-      busy.current = false;
-      setLoading(false);
-    }
-  }
-  return { there: next !== null, load, loading, problem };
+  const { busy, problem, send } = useSend();
+  const load = () => next && send(() => loadPage(next));
+  return { there: next !== null, load, loading: busy, problem: problem?.detail };
 }
 
-/** The button at the end of a list. Renders nothing after the last page. */
+/** The "Show more" button at the end of a list. After the last page it renders nothing. */
 export function ShowMore({ more }: { more: ReturnType<typeof useNextPage> }) {
   if (!more.there) return null;
   return (

@@ -3,17 +3,17 @@ import type { ReactNode } from "react";
 import { Button, ButtonLink } from "./button";
 
 interface SidePanelFootProps {
-  /** The form's id, if the foot is outside the form. */
+  /** The form's id. Needed if the buttons are outside the form. */
   form?: string;
   busy: boolean;
   submitLabel: string;
   busyLabel: string;
   closeHref?: string;
-  /** Destructive actions. */
+  /** More buttons, such as Delete. */
   children?: ReactNode;
 }
 
-/** The foot of a side panel's form: save, cancel and destructive actions. */
+/** The buttons below the form of a side panel: save, cancel and more. */
 export function SidePanelFoot({ busy, submitLabel, busyLabel, closeHref, form, children }: SidePanelFootProps) {
   return (
     <div className="flex flex-wrap gap-2 border-line border-t p-4">

@@ -2,17 +2,10 @@ import { X } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 
-export function SidePanelHead({
-  title,
-  subtitle,
-  start,
-  closeHref,
-}: {
-  title: string;
-  subtitle?: ReactNode;
-  start?: ReactNode;
-  closeHref: string;
-}) {
+type SidePanelHeadProps = { title: string; subtitle?: ReactNode; start?: ReactNode; closeHref: string };
+
+/** The title of a side panel with a close button. `start` comes before the title. */
+export function SidePanelHead({ title, subtitle, start, closeHref }: SidePanelHeadProps) {
   return (
     <div className="flex items-start gap-3 border-line border-b px-5 py-4">
       {start}

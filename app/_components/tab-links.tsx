@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 
 type TabLinksProps = { tabs: readonly { href: string; label: ReactNode }[]; label: string; current: string };
 
-/** Links to pages of one section, drawn as tabs. */
+/** Links that look like tabs. Each leads to a page of the same section. `current`: the `href` of the open page. */
 export function TabLinks({ tabs, label, current }: TabLinksProps) {
   return (
     <nav aria-label={label} className="flex gap-4 overflow-x-auto border-line border-b pt-1">

@@ -4,7 +4,7 @@ export interface Column {
   key: string;
   head: ReactNode;
   right?: boolean;
-  /** Hidden below this width: "sm" 640 px, "md" 768 px, "lg" 1024 px. */
+  /** Smallest window that shows the column: "sm" 640 px, "md" 768 px, "lg" 1024 px wide. */
   from?: "sm" | "md" | "lg";
   width?: string;
 }
@@ -13,7 +13,7 @@ const FROM = { sm: "hidden sm:table-cell", md: "hidden md:table-cell", lg: "hidd
 
 type TableProps = { caption: string; columns: readonly Column[]; children: ReactNode };
 
-/** A table. `children` are `Row`s with one `Cell` per column. */
+/** A table. `children` are `Row`s that have one `Cell` per column. */
 export function Table({ caption, columns, children }: TableProps) {
   return (
     <table className="w-full border-collapse text-left">
@@ -37,7 +37,7 @@ export function Table({ caption, columns, children }: TableProps) {
   );
 }
 
-/** A table row; `chosen` highlights it, `top` aligns tall cells at the top. */
+/** A table row. `chosen` highlights it. `top` aligns its cells at the top instead of the middle. */
 export function Row({ children, chosen, top }: { children: ReactNode; chosen?: boolean; top?: boolean }) {
   return (
     <tr
@@ -49,18 +49,10 @@ export function Row({ children, chosen, top }: { children: ReactNode; chosen?: b
   );
 }
 
-/** A cell; `name` makes it the row's header. */
-export function Cell({
-  children,
-  name,
-  right,
-  from,
-}: {
-  children?: ReactNode;
-  name?: boolean;
-  right?: boolean;
-  from?: "sm" | "md" | "lg";
-}) {
+type CellProps = Pick<Column, "right" | "from"> & { children?: ReactNode; name?: boolean };
+
+/** A table cell. `name`: this cell names its row. `right`, `from`: as in the cell's column. */
+export function Cell({ children, name, right, from }: CellProps) {
   const classes = `px-3 py-1.5 first:pl-4 last:pr-4 ${right ? "num text-right" : ""} ${from ? FROM[from] : ""}`;
   return name ? (
     <th scope="row" className={`${classes} font-normal pointer-coarse:[&>a]:py-3`}>

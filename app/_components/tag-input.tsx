@@ -11,18 +11,19 @@ interface TagInputProps {
   adds: string;
   values: readonly string[];
   onChange: (values: string[]) => void;
-  /** Without options any typed text becomes a tag. */
+  /** The tags to choose from. Without them, the user can type any text as a tag. */
   options?: readonly TagOption[];
   help?: ReactNode;
   error?: string;
-  /** Takes the focus when it appears. */
-  startsHere?: boolean;
+  /** True: the input takes the focus when it appears. */
+  autoFocus?: boolean;
 }
 
 const MAX_OPTIONS = 8;
 
-/** A list of tags. With options a combobox; without, Enter or a comma ends a tag. Backspace removes the last tag. */
-export function TagInput({ label, adds, values, onChange, options, help, error, startsHere }: TagInputProps) {
+/** An input for a list of tags. The user chooses one of `options`, or types a text and ends it with Enter or a comma.
+ * Backspace in the empty input removes the last tag. */
+export function TagInput({ label, adds, values, onChange, options, help, error, autoFocus }: TagInputProps) {
   const listId = useId();
   const [typed, setTyped] = useState("");
   const [open, setOpen] = useState(false);
@@ -84,7 +85,7 @@ export function TagInput({ label, adds, values, onChange, options, help, error, 
             <input
               {...wiring}
               // biome-ignore lint/a11y/noAutofocus: only in dialogs
-              autoFocus={startsHere}
+              autoFocus={autoFocus}
               className="h-6 min-w-28 flex-1 bg-transparent px-1 outline-none pointer-coarse:text-md placeholder:text-faint"
               placeholder={adds}
               autoComplete="off"

@@ -12,7 +12,7 @@ const OPTIONS = [
   { value: "system", label: "System", icon: <Monitor {...ICON} /> },
 ] as const;
 
-/** The theme choice inside a `Menu`. Applies at once and saves a cookie for the server. */
+/** Menu items to choose the theme. A choice applies at once and is saved in a cookie for the server. */
 export function ThemeChoice() {
   const theme = useSyncExternalStore(watch, currentTheme, () => "system" as const);
   return <MenuChoice<Theme> label="Theme" value={theme} options={OPTIONS} onChange={choose} keepOpen />;

@@ -6,7 +6,7 @@ import { ThemeChoice } from "./theme-choice";
 
 const ICON = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
 
-/** The theme menu for visitors. Signed-in people have it in the account menu. */
+/** A button with a menu to choose the theme, for visitors. The account menu has the same choice. */
 export function ThemeSwitch() {
   return (
     <Menu

@@ -12,20 +12,21 @@ import {
 
 const STYLES = {
   /** "today 09:41" */
-  moment: (at: Date, now: Date) => formatMoment(at, now),
-  /** "09:41" today, "yesterday 17:02" before */
-  brief: (at: Date, now: Date) => formatShortMoment(at, now),
+  moment: formatMoment,
+  /** "09:41" for today, "yesterday 17:02" for an earlier day */
+  brief: formatShortMoment,
   /** "09:41" */
   clock: (at: Date) => formatClock(at),
   /** "09:41:04" */
   seconds: (at: Date) => formatClock(at, undefined, true),
   /** "4 min ago" */
-  ago: (at: Date, now: Date) => formatAgo(at, now),
+  ago: formatAgo,
   /** "yesterday", "18 Nov" */
-  day: (at: Date, now: Date) => formatDay(at, now),
+  day: formatDay,
 };
 
-/** A time in the viewer's zone, exact in the tooltip. Renders UTC without "now" until hydration. */
+/** A time in the browser's time zone; the tooltip has the exact time. The server renders it in UTC, without "today" or
+ * "ago", because it knows neither the zone nor the browser's clock. */
 export function Time({ at, style = "moment" }: { at: string; style?: keyof typeof STYLES }) {
   const now = useNow();
   const date = new Date(at);

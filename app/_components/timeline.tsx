@@ -2,27 +2,18 @@ import type { CSSProperties, ReactNode } from "react";
 
 export type TimelineItemState = "done" | "running" | "waiting" | "skipped" | "failed";
 
-/** A vertical timeline. `goesOn`, `comesFrom`: the line continues below or above. `background`: the background colour. */
-export function Timeline({
-  children,
-  goesOn,
-  comesFrom,
-  background = "base-100",
-  label,
-}: {
+interface TimelineProps {
   children: ReactNode;
-  goesOn?: boolean;
-  comesFrom?: boolean;
+  /** The colour behind the timeline. */
   background?: "base-100" | "base-200";
-  label?: string;
-}) {
+  label: string;
+}
+
+/** A vertical timeline. `children` are `TimelineItem`s and `TimelineAside`s. */
+export function Timeline({ children, background = "base-100", label }: TimelineProps) {
   const style = { "--dot-on": `var(--color-${background})`, "--at": "0.75rem" } as CSSProperties;
   return (
-    <ol
-      className={`tl-list ${goesOn ? "tl-continues-below" : ""} ${comesFrom ? "tl-continues-above" : ""}`}
-      style={style}
-      aria-label={label}
-    >
+    <ol className="tl-list" style={style} aria-label={label}>
       {children}
     </ol>
   );
@@ -31,32 +22,23 @@ export function Timeline({
 interface TimelineItemProps {
   state: TimelineItemState;
   name?: ReactNode;
-  /** Details: "by Gemini in 1.8 s". */
+  /** Grey text after the name: "by Gemini in 1.8 s". */
   detail?: ReactNode;
-  /** Such as a time; by default the state. */
+  /** The text at the right, such as a time; by default the state, unless it is "done". */
   right?: ReactNode;
+  /** True: the next item has not started, so the line to it is dashed. */
   ahead?: boolean;
-  /** Runs in parallel with the item above. */
+  /** True: this item runs at the same time as the item above. */
   parallel?: boolean;
-  /** The dot's distance from the top, for tall content. */
+  /** The dot's distance from the top, as a CSS length. */
   at?: string;
   children?: ReactNode;
 }
 
-const NAME_COLOUR: Record<TimelineItemState, string> = {
-  done: "",
-  running: "",
-  skipped: "",
-  waiting: "text-muted",
-  failed: "text-error",
-};
-const RIGHT_COLOUR: Record<TimelineItemState, string> = {
-  done: "text-muted",
-  skipped: "text-muted",
-  waiting: "text-muted",
-  running: "font-semibold text-primary",
-  failed: "text-error",
-};
+type Colours = Partial<Record<TimelineItemState, string>>;
+
+const NAME_COLOURS: Colours = { waiting: "text-muted", failed: "text-error" };
+const RIGHT_COLOURS: Colours = { running: "font-semibold text-primary", failed: "text-error" };
 const STATE_LABELS: Record<TimelineItemState, string> = {
   done: "done",
   running: "running",
@@ -65,7 +47,7 @@ const STATE_LABELS: Record<TimelineItemState, string> = {
   failed: "failed",
 };
 
-/** One item with name, details and time, or any content. The state is also given as text. */
+/** One item of a timeline: a line with name, detail and time, or any content in `children`, or both. */
 export function TimelineItem({ state, name, detail, right, ahead, parallel, at, children }: TimelineItemProps) {
   return (
     <li
@@ -77,9 +59,9 @@ export function TimelineItem({ state, name, detail, right, ahead, parallel, at, 
       {parallel ? <ParallelDot state={state} /> : <span className="tl-dot" aria-hidden="true" />}
       {name === undefined ? null : (
         <div className={`flex min-h-6 items-baseline gap-2 py-0.5 ${parallel ? "pl-4" : ""}`}>
-          <span className={`shrink-0 font-semibold ${NAME_COLOUR[state]}`}>{name}</span>
+          <span className={`shrink-0 font-semibold ${NAME_COLOURS[state] ?? ""}`}>{name}</span>
           <span className="min-w-0 text-muted">{detail}</span>
-          <span className={`num ml-auto shrink-0 pl-2 text-xs ${RIGHT_COLOUR[state]}`}>
+          <span className={`num ml-auto shrink-0 pl-2 text-xs ${RIGHT_COLOURS[state] ?? "text-muted"}`}>
             {right ?? (state === "done" ? null : STATE_LABELS[state])}
           </span>
         </div>
@@ -113,7 +95,7 @@ function ParallelDot({ state }: { state: TimelineItemState }) {
   );
 }
 
-/** Something that was not done, drawn as a dead-end branch, with the reason. */
+/** Something that was not done and why: for example, a person who did not get the ticket. Drawn as a dead end. */
 export function TimelineAside({ name, why }: { name: ReactNode; why: ReactNode }) {
   return (
     <li className="tl-item" data-state="done">

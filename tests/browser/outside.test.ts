@@ -8,7 +8,7 @@ it("Without an API key nothing is sent outside; limits for later can be set, and
   await visit(page, "/admin/triage/levels");
   const section = page.getByRole("region", { name: "Outside models and cost" });
   expect(await section.getByText("No API key is set. Nothing is sent to outside models").isVisible()).toBe(true);
-  await section.getByText("Settings that apply once a key is set").click();
+  await section.getByText("Settings that apply when you set an API key").click();
   const save = page.getByRole("button", { name: "Save" });
 
   await section.getByLabel("Fraud").check();

@@ -10,7 +10,7 @@ interface OutboxFrameProps {
   children: ReactNode;
 }
 
-/** The frame of the email pages: the portal for requesters, the list page for agents and admins. */
+/** The frame of the email pages. Requesters see it in their portal; agents and admins see a list page. */
 export function OutboxFrame({ actor, title, bar, children }: OutboxFrameProps) {
   if (actor.role !== "user") {
     return (

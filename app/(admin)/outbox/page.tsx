@@ -24,7 +24,7 @@ const COLUMNS: readonly Column[] = [
   { key: "at", head: "Date", right: true, from: "sm" },
 ];
 
-/** The emails of an installation without an email service: they are not sent, but can be read here. */
+/** The stored emails, if no email service is set up: admins see all, and in the demo others see their own. */
 export default async function OutboxPage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ next: "/outbox" });
   const cursor = firstParam(await searchParams, "cursor") ?? undefined;
@@ -34,12 +34,10 @@ export default async function OutboxPage({ searchParams }: SearchPageProps) {
     <OutboxFrame
       actor={ctx.actor}
       title="Sent email"
-      bar={
-        <p className="ml-3 text-muted max-sm:hidden">Email sending is off. You can read every email here instead.</p>
-      }
+      bar={<p className="ml-3 text-muted max-sm:hidden">Email sending is off, so you can read the emails here.</p>}
     >
       {page.mails.length === 0 ? (
-        <Empty title="No emails">Emails appear here instead of being sent.</Empty>
+        <Empty title="No emails">Email sending is off. Emails appear here instead.</Empty>
       ) : (
         <Table caption="Emails, newest first" columns={COLUMNS}>
           {page.mails.map((mail) => (

@@ -14,7 +14,7 @@ interface HolidayListProps {
   onChange: (holidays: Holiday[]) => void;
 }
 
-/** The holidays: upcoming ones, past ones collapsed, and fields to add more. */
+/** The upcoming holidays, the collapsed past ones, and fields to add more. `today`: a date such as 2026-12-25. */
 export function HolidayList({ holidays, today, onChange }: HolidayListProps) {
   const [pasting, setPasting] = useState(false);
   const past = holidays.filter(({ day }) => day < today);
@@ -113,6 +113,7 @@ function AddHoliday({ onAdd }: { onAdd: (holiday: Holiday) => void }) {
   );
 }
 
+/** The dialog shows at most this many invalid lines. */
 const MAX_LINES = 4;
 
 function PasteHolidays({ onAdd, onClose }: { onAdd: (more: Holiday[]) => void; onClose: () => void }) {

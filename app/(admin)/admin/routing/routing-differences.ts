@@ -8,7 +8,7 @@ const DEADLINES = {
   linkDays: { what: "Validity of links", unit: "d" },
 } as const;
 
-/** The differences between the settings that someone else saved and those entered here. Pure. */
+/** How the saved settings of someone else (`theirs`) differ from those in this form (`yours`). */
 export function routingDifferences(theirs: RoutingSettings, yours: RoutingSettings): Difference[] {
   const names = (settings: RoutingSettings) => new Map(settings.holidays.map(({ day, name }) => [day, name]));
   const [theirNames, yourNames] = [names(theirs), names(yours)];

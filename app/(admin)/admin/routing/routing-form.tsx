@@ -27,11 +27,14 @@ export function RoutingForm({ stored, today }: { stored: StoredRoutingSettings; 
       <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Panel
           title="Holidays"
-          about="On these days, people with working hours are off, in their own time zone. People without working hours are not affected."
+          about="On a holiday, people with working hours are off. The day counts in each person’s own time zone. People without working hours are not affected."
         >
           <HolidayList holidays={settings.holidays} today={today} onChange={(holidays) => change({ holidays })} />
         </Panel>
-        <Panel title="Approvals" about="When we remind and escalate, and how long links work.">
+        <Panel
+          title="Approvals"
+          about="Choose when we remind approvers, when we ask other people, and how long approval links work."
+        >
           <ApprovalDeadlines
             key={form.filled}
             approvals={approvals}
@@ -54,7 +57,7 @@ function ApprovalDeadlines({ approvals, onChange }: ApprovalDeadlinesProps) {
       <NumberField
         label="Reminder after"
         unit="hours"
-        help="We remind approvers who haven’t answered. Also applies to pending transfers."
+        help="After this time, we remind approvers who haven’t answered. Pending transfers have the same time."
         value={approvals.reminderHours}
         min={1}
         max={720}
@@ -63,7 +66,7 @@ function ApprovalDeadlines({ approvals, onChange }: ApprovalDeadlinesProps) {
       <NumberField
         label="Escalation after"
         unit="hours"
-        help="Counted from the first request. We then also ask the next approver or an admin. For pending transfers, we notify all admins."
+        help="Counted from the first request. If no one has answered, we also ask the team’s lead, and later all admins. If a transfer is still pending, we notify all admins."
         value={approvals.escalationHours}
         min={1}
         max={2_160}
@@ -72,7 +75,7 @@ function ApprovalDeadlines({ approvals, onChange }: ApprovalDeadlinesProps) {
       <NumberField
         label="Links are valid for"
         unit="days"
-        help="An expired link says so, and a new one can be sent."
+        help="Approval links expire after this time. The next reminder has a new link."
         value={approvals.linkDays}
         min={1}
         max={30}

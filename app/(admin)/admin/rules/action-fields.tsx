@@ -8,7 +8,7 @@ import { categoryChoices, PRIORITY_CHOICES, skillChoices } from "@/app/_features
 import type { CatalogueNames } from "@/app/_features/names/names";
 import { ACTION_LABELS, actionKeys } from "@/app/_features/rules/rule-text";
 import type { RuleActions } from "@/lib/automation-rules/input";
-import { RuleFieldList, RuleFieldRow } from "./rule-field";
+import { RuleFieldList } from "./rule-field";
 
 interface ActionFieldsProps {
   actions: RuleActions;
@@ -17,24 +17,20 @@ interface ActionFieldsProps {
   onChange: (actions: RuleActions) => void;
 }
 
-const KEYS = Object.keys(ACTION_LABELS) as (keyof RuleActions)[];
-
 export function ActionFields({ actions, names, problems, onChange }: ActionFieldsProps) {
-  const present = actionKeys(actions);
   return (
     <RuleFieldList
       title="Then"
-      about="Rules never change values that a person set."
+      about="A rule never changes a category, priority or skill that a person set."
       adds="Add an action"
-      options={KEYS.filter((key) => !present.includes(key)).map((key) => ({ key, name: MENU_LABELS[key] }))}
+      labels={ACTION_LABELS}
+      menuLabels={MENU_LABELS}
+      present={actionKeys(actions)}
       onAdd={(key) => onChange({ ...actions, ...INITIAL[key] })}
+      onRemove={(key) => onChange({ ...actions, [key]: undefined })}
       error={problems["/actions"]}
     >
-      {present.map((key) => (
-        <RuleFieldRow key={key} name={ACTION_LABELS[key]} onRemove={() => onChange({ ...actions, [key]: undefined })}>
-          <Action name={key} {...{ actions, names, problems, onChange }} />
-        </RuleFieldRow>
-      ))}
+      {(name) => <Action {...{ name, actions, names, problems, onChange }} />}
     </RuleFieldList>
   );
 }
@@ -84,7 +80,7 @@ function Action({ name, actions, names, problems, onChange }: ActionFieldsProps 
       <TagInput
         label={ACTION_LABELS.skills}
         adds="Add a skill"
-        help="Added to the skills the ticket already needs."
+        help="We add these to the skills that the ticket already needs."
         values={actions.skills ?? []}
         options={skillChoices(names)}
         error={error}
@@ -119,7 +115,7 @@ function ApprovalAction({ approval, teams, problems, onChange }: ApprovalActionP
       <TextField
         label="Approval"
         placeholder="Finance"
-        help="Name of the step. It comes after the category’s approval steps."
+        help="The name of this approval step. It comes after the approval steps of the ticket’s category."
         autoComplete="off"
         value={name}
         error={problemAt(problems, "/actions/approval/name")}
@@ -138,8 +134,8 @@ function ApprovalAction({ approval, teams, problems, onChange }: ApprovalActionP
 type ChoiceName = "category" | "priority" | "teamId" | "assigneeId";
 
 const HELPS: Partial<Record<ChoiceName, string>> = {
-  category: "Its team gets the ticket, unless a rule assigns another one.",
-  assigneeId: "Only if they are at work and have capacity. Otherwise routing chooses.",
+  category: "The category’s team gets the ticket, unless a rule assigns another team.",
+  assigneeId: "Only if this person is at work and has capacity. If not, we choose another assignee.",
 };
 
 function choices(name: ChoiceName, names: CatalogueNames) {
@@ -149,7 +145,7 @@ function choices(name: ChoiceName, names: CatalogueNames) {
   return name === "priority" ? PRIORITY_CHOICES : categoryChoices(names);
 }
 
-/** Adds an option for a deleted value, so that the field does not show another one. */
+/** Adds an option for a stored value that was deleted. Without it, the field would show another option as chosen. */
 function withStored(options: { value: string; label: string }[], value: string | undefined) {
   if (!value || options.some((option) => option.value === value)) return options;
   return [...options, { value, label: "Deleted" }];

@@ -10,7 +10,7 @@ import { hoursErrors, officeHours } from "@/app/_features/working-hours/hours-ed
 import { HoursEditor } from "@/app/_features/working-hours/hours-editor";
 import type { RuleConditions } from "@/lib/automation-rules/input";
 import { CHANNELS, type Channel } from "@/lib/domain/ticket";
-import { RuleFieldList, RuleFieldRow } from "./rule-field";
+import { RuleFieldList } from "./rule-field";
 
 interface ConditionFieldsProps {
   conditions: RuleConditions;
@@ -19,28 +19,19 @@ interface ConditionFieldsProps {
   onChange: (conditions: RuleConditions) => void;
 }
 
-const KEYS = Object.keys(CONDITION_LABELS) as (keyof RuleConditions)[];
-
 export function ConditionFields({ conditions, names, problems, onChange }: ConditionFieldsProps) {
-  const present = conditionKeys(conditions);
   return (
     <RuleFieldList
       title="If"
-      about="Match all conditions, and any value of a list. Without conditions, the rule applies to every ticket."
+      about="A ticket must match every condition. It matches a list if it has any value of the list. Without conditions, the rule applies to every ticket."
       adds="Add a condition"
-      options={KEYS.filter((key) => !present.includes(key)).map((key) => ({ key, name: CONDITION_LABELS[key] }))}
+      labels={CONDITION_LABELS}
+      present={conditionKeys(conditions)}
       onAdd={(key) => onChange({ ...conditions, ...initialValue(key) })}
+      onRemove={(key) => onChange({ ...conditions, [key]: undefined })}
       error={problems["/conditions"]}
     >
-      {present.map((key) => (
-        <RuleFieldRow
-          key={key}
-          name={CONDITION_LABELS[key]}
-          onRemove={() => onChange({ ...conditions, [key]: undefined })}
-        >
-          <Condition name={key} {...{ conditions, names, problems, onChange }} />
-        </RuleFieldRow>
-      ))}
+      {(name) => <Condition {...{ name, conditions, names, problems, onChange }} />}
     </RuleFieldList>
   );
 }
@@ -81,8 +72,8 @@ const ADD_LABELS: Record<ListName, string> = {
 };
 
 const HELPS: Partial<Record<ListName, string>> = {
-  mailDomains: "For example example.com, including subdomains. Only verified addresses count.",
-  words: "Matched as whole words in the title and description.",
+  mailDomains: "Such as example.com; its subdomains match too. Only verified email addresses count.",
+  words: "We look for whole words in the title and description.",
 };
 
 function optionsOf(name: ListName, names: CatalogueNames) {
@@ -100,7 +91,7 @@ function HoursCondition({ conditions, problems, onChange }: Omit<ConditionFields
     <div className="space-y-3">
       <SelectField
         label="Hours"
-        help="When the ticket was opened. Holidays count as outside."
+        help="We compare the time when the ticket was opened. Holidays count as outside."
         options={[
           { value: "outside", label: "Opened outside these hours" },
           { value: "inside", label: "Opened within these hours" },

@@ -7,7 +7,7 @@ import { SidePanelHead } from "@/app/_components/side-panel-head";
 import { loadNames } from "@/app/_features/names/load-names";
 import { NewLink } from "@/app/_features/resources/list-links";
 import type { SearchPageProps } from "@/app/_features/resources/search-params";
-import { itemHref, readSidePanel } from "@/app/_features/resources/side-panel-query";
+import { readSidePanel } from "@/app/_features/resources/side-panel-query";
 import { pageContext } from "@/app/_server/auth/page";
 import { ADMIN_ROLES } from "@/app/_server/auth/staff-roles";
 import { listRules } from "@/lib/automation-rules/queries";
@@ -25,9 +25,6 @@ export default async function RulesPage({ searchParams }: SearchPageProps) {
   const { item, isNew } = readSidePanel(params);
   const [{ rules }, names] = await Promise.all([listRules(ctx), loadNames(ctx)]);
   const chosen = rules.find(({ id }) => id === item) ?? null;
-  const isTrial = params.try !== undefined;
-  const form =
-    isNew || chosen ? <RuleForm key={chosen?.id ?? "new"} rule={chosen} names={names} closeHref={PATH} /> : null;
   return (
     <ListPage
       title="Rules"
@@ -46,16 +43,16 @@ export default async function RulesPage({ searchParams }: SearchPageProps) {
         </div>
       }
       sidePanel={
-        form ? (
+        isNew || chosen ? (
           <>
             <SidePanelHead
               title={chosen?.name ?? "New rule"}
               subtitle={chosen ? null : "Runs last."}
               closeHref={PATH}
             />
-            {form}
+            <RuleForm key={chosen?.id ?? "new"} rule={chosen} names={names} closeHref={PATH} />
           </>
-        ) : isTrial ? (
+        ) : params.try !== undefined ? (
           <>
             <SidePanelHead title="Try a ticket" subtitle="See what the active rules would do." closeHref={PATH} />
             <div className="min-h-0 flex-1 overflow-y-auto p-5">
@@ -67,16 +64,11 @@ export default async function RulesPage({ searchParams }: SearchPageProps) {
     >
       {rules.length === 0 ? (
         <Empty title="No rules">
-          Without rules, a ticket goes to its category’s team and the best available agent. A rule can set another
-          priority, team or person, or request an approval first.
+          Without rules, a ticket goes to its category’s team and its best available agent. A rule can set another
+          priority, team or assignee, or request an approval first.
         </Empty>
       ) : (
-        <RuleList
-          rules={rules}
-          names={names}
-          chosen={item}
-          hrefOf={Object.fromEntries(rules.map(({ id }) => [id, itemHref(PATH, id)]))}
-        />
+        <RuleList rules={rules} names={names} chosen={item} />
       )}
     </ListPage>
   );

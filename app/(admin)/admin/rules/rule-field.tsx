@@ -8,8 +8,7 @@ import { Menu, MenuItem } from "@/app/_components/menu";
 
 type RuleFieldRowProps = { name: string; onRemove: () => void; children: ReactNode };
 
-/** One condition or action of a rule, with a button to remove it. */
-export function RuleFieldRow({ name, onRemove, children }: RuleFieldRowProps) {
+function RuleFieldRow({ name, onRemove, children }: RuleFieldRowProps) {
   return (
     <li className="relative border-line border-t py-3 pointer-coarse:pt-6">
       {children}
@@ -29,27 +28,42 @@ export function RuleFieldRow({ name, onRemove, children }: RuleFieldRowProps) {
 interface RuleFieldListProps<K extends string> {
   title: string;
   about: string;
+  /** The label of the menu: "Add an action". */
   adds: string;
-  options: readonly { key: K; name: string }[];
+  /** The names of all conditions or actions, by key. */
+  labels: Record<K, string>;
+  /** Their names in the menu, if they differ from `labels`. */
+  menuLabels?: Record<K, string>;
+  /** The keys of the conditions or actions that the rule has. */
+  present: readonly K[];
   onAdd: (key: K) => void;
+  onRemove: (key: K) => void;
   error?: string;
-  children: ReactNode;
+  /** Renders the inputs of one condition or action. */
+  children: (key: K) => ReactNode;
 }
 
-/** The conditions or the actions of a rule, with a menu to add another one. */
+/** The list of a rule's conditions, or of its actions, with a menu to add one. */
 export function RuleFieldList<K extends string>(props: RuleFieldListProps<K>) {
-  const { title, about, adds, options, onAdd, error, children } = props;
+  const { title, about, adds, labels, menuLabels = labels, present, onAdd, onRemove, error, children } = props;
+  const missing = (Object.keys(labels) as K[]).filter((key) => !present.includes(key));
   return (
     <section aria-label={title}>
       <h3 className="font-semibold">{title}</h3>
       <p className="mb-2 text-muted text-xs">{about}</p>
-      <ul>{children}</ul>
+      <ul>
+        {present.map((key) => (
+          <RuleFieldRow key={key} name={labels[key]} onRemove={() => onRemove(key)}>
+            {children(key)}
+          </RuleFieldRow>
+        ))}
+      </ul>
       {error ? (
         <div className="mb-2">
           <InlineError>{error}</InlineError>
         </div>
       ) : null}
-      {options.length > 0 ? (
+      {missing.length > 0 ? (
         <Menu
           label={adds}
           align="start"
@@ -59,9 +73,9 @@ export function RuleFieldList<K extends string>(props: RuleFieldListProps<K>) {
             </Button>
           }
         >
-          {options.map(({ key, name }) => (
+          {missing.map((key) => (
             <MenuItem key={key} onSelect={() => onAdd(key)}>
-              {name}
+              {menuLabels[key]}
             </MenuItem>
           ))}
         </Menu>

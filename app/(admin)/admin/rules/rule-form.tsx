@@ -14,7 +14,7 @@ import { useRule } from "./use-rule";
 
 type RuleFormProps = { rule: RuleView | null; names: CatalogueNames; closeHref: string };
 
-/** Creates or changes a rule, with a trial on a sample ticket before it is saved. */
+/** The form of a rule. Below it, the user can try the rule on a sample ticket before saving it. */
 export function RuleForm({ rule, names, closeHref }: RuleFormProps) {
   const { form, draft, change, problems, showProblems, problem, busy, save, remove } = useRule(rule, closeHref);
   const { name, conditions, actions } = draft;
@@ -34,7 +34,7 @@ export function RuleForm({ rule, names, closeHref }: RuleFormProps) {
           <ProblemNotice problem={problem} />
           <TextField
             label="Name"
-            help="Shown in the timeline of every ticket it changes."
+            help="We show this name in the timeline of every ticket that the rule changes."
             autoComplete="off"
             value={name}
             error={problemAt(problems, "/name")}
@@ -49,7 +49,7 @@ export function RuleForm({ rule, names, closeHref }: RuleFormProps) {
         <section aria-label="Try it on a ticket" className="border-line border-t p-5">
           <h3 className="font-semibold">Try it on a ticket</h3>
           <p className="mb-3 text-muted text-xs">
-            Runs the active rules and this one, saved or not. No ticket is changed.
+            We run the active rules and this rule, even if you haven’t saved it. No ticket changes.
           </p>
           <Trial names={names} draft={{ ...draft, id: rule?.id }} onProblems={showProblems} />
         </section>
@@ -66,7 +66,7 @@ export function RuleForm({ rule, names, closeHref }: RuleFormProps) {
             label="Delete"
             busyLabel="Deleting"
             title={`Delete ${rule.name}?`}
-            about="It no longer runs on new tickets. Its past changes stay, and ticket histories still name it."
+            about="The rule no longer runs on new tickets. Its past changes stay, and tickets still name it in their timelines."
             onConfirm={remove}
           />
         ) : null}

@@ -8,6 +8,7 @@ import { IconButton } from "@/app/_components/button";
 import { Badge } from "@/app/_components/chip";
 import { showToast } from "@/app/_components/toast";
 import type { CatalogueNames } from "@/app/_features/names/names";
+import { itemHref } from "@/app/_features/resources/side-panel-query";
 import { formatRule } from "@/app/_features/rules/rule-text";
 import type { RuleView } from "@/lib/automation-rules/queries";
 import { useOrder } from "./use-order";
@@ -17,12 +18,12 @@ const ICON = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
 interface RuleListProps {
   rules: readonly RuleView[];
   names: CatalogueNames;
+  /** The id of the rule that is open in the side panel. */
   chosen: string | null;
-  hrefOf: Record<string, string>;
 }
 
-/** The rules as sentences, in order. Buttons move a rule, and so do Alt and the arrow keys in its row. */
-export function RuleList({ rules, names, chosen, hrefOf }: RuleListProps) {
+/** The rules as sentences, in order. To move a rule, users press its buttons, or Alt and an arrow key in its row. */
+export function RuleList({ rules, names, chosen }: RuleListProps) {
   const { ordered, move, announcement } = useOrder(rules);
   const list = useRef<HTMLOListElement>(null);
   function moveByKey(event: KeyboardEvent, rule: RuleView) {
@@ -34,8 +35,8 @@ export function RuleList({ rules, names, chosen, hrefOf }: RuleListProps) {
   return (
     <>
       <p className="max-w-prose px-4 pt-3 pb-2 text-muted">
-        Rules run in this order on every ticket the AI has classified. A later rule sees the changes of earlier ones.
-        Values set by a person never change.
+        After we classify a ticket, the rules run in this order. A later rule sees the changes of earlier rules. Rules
+        never change a category, priority or skill that a person set.
       </p>
       <ol ref={list} aria-label="Rules in order">
         {ordered.map((rule, index) => (
@@ -47,7 +48,7 @@ export function RuleList({ rules, names, chosen, hrefOf }: RuleListProps) {
           >
             <span className="num w-5 shrink-0 pt-0.5 text-right text-faint text-xs">{index + 1}</span>
             <Link
-              href={hrefOf[rule.id] ?? ""}
+              href={itemHref("/admin/rules", rule.id)}
               scroll={false}
               className="block min-w-0 flex-1 rounded-sm max-sm:basis-[calc(100%-2.5rem)]"
             >
@@ -95,9 +96,9 @@ function RuleSwitch({ rule }: { rule: RuleView }) {
     if (pending !== null) return;
     setPending(enabled);
     const request = callApi("PATCH", `/api/rules/${rule.id}`, { body: { enabled }, version: rule.version });
-    const conflict = await problemOf(request);
-    showToast(conflict?.detail ?? (enabled ? `${rule.name} is on.` : `${rule.name} is off.`));
-    // Another click before the refresh would send the old version.
+    const problem = await problemOf(request);
+    showToast(problem?.detail ?? `${rule.name} is ${enabled ? "on" : "off"}.`);
+    // A click before the refresh ends would send the rule's old version, so `pending` blocks it.
     await refresh();
     setPending(null);
   }
@@ -114,7 +115,7 @@ function RuleSwitch({ rule }: { rule: RuleView }) {
         className="toggle toggle-sm"
         checked={on}
         aria-checked={on}
-        // `disabled` would lose the focus.
+        // A switch with `disabled` would lose the focus.
         aria-disabled={pending !== null || undefined}
         onChange={({ target }) => turn(target.checked)}
       />

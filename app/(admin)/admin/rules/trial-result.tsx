@@ -12,6 +12,7 @@ import { formatClock, formatDate } from "@/lib/display-text/time";
 import type { Channel, Priority } from "@/lib/domain/ticket";
 import type { RuleTrial } from "@/lib/triage/try-rules";
 
+/** What the rules would do with the sample ticket: its values, and each rule's conditions and outcome. */
 export function TrialResult({ trial, names }: { trial: RuleTrial; names: CatalogueNames }) {
   const fired = trial.rules.filter(({ outcome }) => outcome === "fired").length;
   return (
@@ -29,7 +30,8 @@ export function TrialResult({ trial, names }: { trial: RuleTrial; names: Catalog
           <li key={rule.ruleId} className="border-line border-t pt-2.5">
             <p className="flex flex-wrap items-center gap-2">
               <span className="min-w-0 break-words font-medium">{rule.name}</span>
-              <OutcomeBadge rule={rule} />
+              {OUTCOME_BADGES[rule.outcome]}
+              {rule.draft ? <span className="text-muted text-xs">Unsaved</span> : null}
             </p>
             <ul className="mt-1 space-y-1">
               {rule.checks.map((check) => (
@@ -49,16 +51,11 @@ export function TrialResult({ trial, names }: { trial: RuleTrial; names: Catalog
 
 type TriedRule = RuleTrial["rules"][number];
 
-function OutcomeBadge({ rule: { outcome, draft } }: { rule: TriedRule }) {
-  return (
-    <>
-      {outcome === "fired" ? <Badge tone="good">Applies</Badge> : null}
-      {outcome === "did-not-fit" ? <Badge>Doesn’t match</Badge> : null}
-      {outcome === "skipped" ? <Badge>Skipped: an earlier rule stops processing</Badge> : null}
-      {draft ? <span className="text-muted text-xs">Unsaved</span> : null}
-    </>
-  );
-}
+const OUTCOME_BADGES: Record<TriedRule["outcome"], ReactNode> = {
+  fired: <Badge tone="good">Applies</Badge>,
+  "did-not-fit": <Badge>Doesn’t match</Badge>,
+  skipped: <Badge>Skipped: an earlier rule stopped processing</Badge>,
+};
 
 function Check({ holds, children }: { holds: boolean; children: ReactNode }) {
   const Icon = holds ? CheckIcon : X;
@@ -80,7 +77,7 @@ function Actions({ rule, names }: { rule: TriedRule; names: CatalogueNames }) {
     <p className="mt-1 text-xs">
       {rule.checks.length === 0 ? "Applies to every ticket. " : ""}
       {actions ? `Then: ${actions}.` : ""}
-      {deleted.length > 0 ? ` Skipped because of deleted items: ${formatList(deleted)}.` : ""}
+      {deleted.length > 0 ? ` Skipped, because the value was deleted: ${formatList(deleted)}.` : ""}
     </p>
   );
 }
@@ -119,7 +116,7 @@ function Value({ label, value, before = value }: { label: string; value: string;
   );
 }
 
-/** The ticket's value that a condition was checked against: "Billing", "none found". */
+/** The ticket's value that the condition was compared with: "Billing"; for words, "found “invoice”". */
 function formatCheck({ condition, found }: ConditionCheck, names: CatalogueNames): string {
   const [first] = found;
   switch (condition) {

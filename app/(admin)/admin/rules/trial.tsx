@@ -13,12 +13,13 @@ import { useTrial } from "./use-trial";
 
 interface TrialProps {
   names: CatalogueNames;
-  /** The unsaved rule; without it, only the active rules run. */
+  /** The rule that the user is editing, with its unsaved changes. Without it, only the active rules run. */
   draft?: RuleDraft;
+  /** Gets the input errors of `draft`. */
   onProblems?: (problems: FieldProblems) => void;
 }
 
-/** Runs the rules on a pasted text and shows the result. */
+/** A form for a sample ticket. It shows what the rules would do with it. */
 export function Trial({ names, draft, onProblems }: TrialProps) {
   const { field, problem, busy, result, run } = useTrial(draft, onProblems);
   return (
@@ -53,7 +54,12 @@ function MoreFields({ field, names }: { field: ReturnType<typeof useTrial>["fiel
       <TextField label="Sender" type="email" placeholder="ida@example.com" autoComplete="off" {...field("email")} />
       <TextField label="Department" autoComplete="off" {...field("department")} />
       <SelectField label="Channel" options={CHANNEL_OPTIONS} {...field("channel")} />
-      <TextField label="Opened" type="datetime-local" help="In your time zone. If empty: now." {...field("openedAt")} />
+      <TextField
+        label="Opened"
+        type="datetime-local"
+        help="In your time zone. If you leave it empty: now."
+        {...field("openedAt")}
+      />
       <SelectField label="Category" empty="Set by the AI" options={categories} {...field("category")} />
       <SelectField label="Priority" empty="Set by the AI" options={PRIORITY_CHOICES} {...field("priority")} />
     </div>

@@ -1,12 +1,13 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { startTransition, useOptimistic, useRef, useState } from "react";
-import { ApiProblem, callApi } from "@/app/_client/api";
+import { callApi, problemOf } from "@/app/_client/api";
 import { useRowFocus } from "@/app/_client/use-row-focus";
 import { showToast } from "@/app/_components/toast";
 import type { RuleView } from "@/lib/automation-rules/queries";
 
-/** The rules in the requested order until the server has saved it. Moves are sent one by one; a refused one is undone. */
+/** Lets the user reorder the rules. `ordered` shows a move before the server has saved it; if the server refuses the
+ * move, the refresh undoes it. Moves are sent one after the other. */
 export function useOrder(rules: readonly RuleView[]) {
   const router = useRouter();
   const [ids, setIds] = useOptimistic<readonly string[]>(rules.map(({ id }) => id));
@@ -16,12 +17,8 @@ export function useOrder(rules: readonly RuleView[]) {
   const ordered = ids.flatMap((id) => rules.find((rule) => rule.id === id) ?? []);
 
   async function send(next: readonly string[]) {
-    try {
-      await callApi("PUT", "/api/rules/order", { body: { ids: next } });
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      showToast(error.detail);
-    }
+    const problem = await problemOf(callApi("PUT", "/api/rules/order", { body: { ids: next } }));
+    if (problem) showToast(problem.detail);
   }
 
   function move(rule: RuleView, by: -1 | 1, list: HTMLElement | null) {

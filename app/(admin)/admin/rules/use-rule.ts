@@ -12,7 +12,7 @@ import type { RuleView } from "@/lib/automation-rules/queries";
 
 const PATH = "/api/rules";
 
-/** The state of a rule's form: its content and problems, and how to save and delete it. */
+/** The state of a rule's form (content, problems, busy) and the functions that save and delete the rule. */
 export function useRule(rule: RuleView | null, closeHref: string) {
   const router = useRouter();
   const refresh = useRefresh();
@@ -27,7 +27,7 @@ export function useRule(rule: RuleView | null, closeHref: string) {
   function change(changed: Partial<RuleDraft>) {
     const next = { ...draft, ...changed };
     setDraft(next);
-    // Only removes solved problems; new ones appear on save.
+    // While the user types, solved problems disappear. New ones appear only when the user saves.
     const remaining = fieldProblemsOf(CreateRuleInput, next);
     setProblems(Object.fromEntries(Object.entries(problems).filter(([pointer]) => pointer in remaining)));
   }
@@ -78,7 +78,7 @@ function contentOf(rule: RuleView | null): RuleDraft | null {
   return rule && { name: rule.name, conditions: rule.conditions, actions: rule.actions };
 }
 
-/** Accepts a newer version if the rule was only turned on or off meanwhile. */
+/** The version that the save expects. If the page has a newer version with the same content, that one. */
 function expectedVersion(base: RuleView, present: RuleView | null): number {
   const isSame = present && stableJson(contentOf(present)) === stableJson(contentOf(base));
   return isSame ? Math.max(present.version, base.version) : base.version;

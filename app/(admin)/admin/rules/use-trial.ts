@@ -16,7 +16,8 @@ const EMPTY_TICKET = {
 };
 type TypedTicket = typeof EMPTY_TICKET;
 
-/** Runs the rules on a sample ticket. Problems of the draft go to `onDraftProblems`. */
+/** The state of the form for a sample ticket, and `run` to try the rules on it. Input errors of the draft go to
+ * `onDraftProblems`. */
 export function useTrial(draft: RuleDraft | undefined, onDraftProblems?: (problems: FieldProblems) => void) {
   const [ticket, setTicket] = useState(EMPTY_TICKET);
   const [problems, setProblems] = useState<FieldProblems>({});
@@ -58,7 +59,7 @@ export function useTrial(draft: RuleDraft | undefined, onDraftProblems?: (proble
     }
   }
 
-  // A result of an earlier ticket or draft would be wrong now.
+  // A result is shown only while the ticket and the draft are still the same.
   const current = result?.request === request ? result.trial : null;
   return { field, problem, busy, result: current, run };
 }

@@ -1,7 +1,7 @@
 const FUNCTION_LABELS: Record<string, string> = {
   "on-ticket-created": "Classify and assign a new ticket",
   "on-user-signup": "Welcome a new person",
-  "on-ticket-assigned": "Notify new assignee",
+  "on-ticket-assigned": "Notify a new assignee",
   "on-handover-offered": "Notify about an offered transfer",
   "on-handover-answered": "Notify about an answered transfer",
   "route-unassigned": "Find a new assignee",
@@ -18,7 +18,7 @@ const FUNCTION_LABELS: Record<string, string> = {
 };
 const FAILURE_SUFFIX = "-failure";
 
-/** The label of a job, for an id with or without the app's prefix; the id itself if it is unknown. */
+/** The label of a job's function. `id` may start with the app's name; an unknown id is its own label. */
 export function formatFunction(id: string): string {
   const isFailure = id.endsWith(FAILURE_SUFFIX);
   const name = isFailure ? id.slice(0, -FAILURE_SUFFIX.length) : id;
@@ -27,7 +27,7 @@ export function formatFunction(id: string): string {
   return isFailure ? `${label} (failed)` : label;
 }
 
-/** The name of the event that started a job, or "Schedule". */
+/** The trigger of a job: the name of an event, or "Schedule" for the event that Inngest sends on a schedule. */
 export function formatTrigger(name: string): string {
   return name === "inngest/scheduled.timer" ? "Schedule" : name;
 }

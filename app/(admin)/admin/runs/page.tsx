@@ -30,7 +30,7 @@ const COLUMNS: readonly Column[] = [
 
 const REFRESH_EVERY_MS = 5_000;
 
-/** The runs of the embedded engine. If Inngest runs the jobs, links to its dashboard instead. */
+/** The runs of background jobs, newest first. If Inngest runs the jobs, the page links to its dashboard instead. */
 export default async function RunsPage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: ADMIN_ROLES, next: "/admin/runs" });
   if (engineMode() !== "embedded") return <InngestLink />;
@@ -42,7 +42,9 @@ export default async function RunsPage({ searchParams }: SearchPageProps) {
     <ListPage title="Background jobs" bar={<RunFilter functions={functions} state={state} />}>
       {isFirstPage ? <RefreshEvery ms={REFRESH_EVERY_MS} /> : null}
       {runs.length === 0 ? (
-        <Empty title="No background jobs">No job matches these filters. We keep jobs for up to 7 days.</Empty>
+        <Empty title="No background jobs">
+          No job matches these filters. We delete finished jobs after 7 days or less.
+        </Empty>
       ) : (
         <Table caption="Background jobs" columns={COLUMNS}>
           {runs.map((run) => (
@@ -92,7 +94,7 @@ function InngestLink() {
           </a>
         }
       >
-        See every job with its steps and attempts in the dashboard at {new URL(url).host}.
+        The dashboard at {new URL(url).host} shows every job with its steps and attempts.
       </Empty>
     </ListPage>
   );

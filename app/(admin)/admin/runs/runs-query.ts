@@ -3,16 +3,16 @@ import { RUN_STATES, type RunState } from "@/lib/domain/job-run";
 import { type ListRuns, ListRunsInput } from "@/lib/job-runs/input";
 
 export interface RunsState {
-  /** "all", or a function's id. */
+  /** The id of a job's function, or "all". */
   functionId: string;
   state: RunState | null;
   cursor: string | null;
 }
 
-/** The end of the default job's id. Jobs that run every minute would hide it in a list of all. */
+/** The page shows this job by default. In a list of all jobs, those that run every minute would hide it. */
 const DEFAULT_JOB = "on-ticket-created";
 
-/** The state of a URL. Without a job it lists the one for new tickets. */
+/** The filters and cursor in the URL. If the URL names no job, the page lists the job for new tickets. */
 export function readRuns(params: SearchParams, functions: readonly string[]): RunsState {
   const functionId = ["all", ...functions].find((id) => id === firstParam(params, "function"));
   return {

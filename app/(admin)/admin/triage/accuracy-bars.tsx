@@ -9,14 +9,14 @@ const FIGURE_HEADS = [
   "Values",
   "Automated",
   "Reviewed",
-  "Explicitly",
+  "Explicitly reviewed",
   "Accepted",
   "95% interval",
   "Mean confidence",
   "Calibration error",
 ];
 
-/** The accuracy of each row: the bar is the accepted share, the whisker its 95% interval. */
+/** A chart and a table of each row's accuracy: the bar shows the share of accepted values and its 95% interval. */
 export function AccuracyBars({ caption, head, rows }: { caption: string; head: string; rows: readonly AccuracyRow[] }) {
   return (
     <>

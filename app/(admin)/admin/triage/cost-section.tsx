@@ -7,7 +7,7 @@ import { formatBudget, formatCalls, formatSpent, formatUtcDay, PURPOSE_LABELS, u
 import { formatCost } from "./quality-text";
 import { Panel } from "./triage-frame";
 
-/** The cost of outside models by day, and how much of the budgets is used. */
+/** The cost of outside models by day, and the used share of each budget. */
 export function CostSection({ report, cheaperModel }: { report: CostReport; cheaperModel: string | null }) {
   const { model, days, models } = report;
   const calls = days.reduce((sum, day) => sum + day.calls, 0);
@@ -23,8 +23,8 @@ export function CostSection({ report, cheaperModel }: { report: CostReport; chea
       title="Cost"
       about={
         model
-          ? "The cost of Gemini calls, by day in UTC. Repeated requests within a day come from the cache and are free."
-          : "No API key is set. Nothing is sent to outside models any more."
+          ? "What Gemini calls cost, by day in UTC. If we ask the same question twice within a day, the second answer is free."
+          : "No API key is set, so we send nothing to outside models any more."
       }
       end={
         <Link className="link text-xs pointer-coarse:py-3" href="/admin/triage/levels#outside">
@@ -101,7 +101,9 @@ function Models({ models }: Pick<CostReport, "models">) {
           <span className="num text-muted text-xs">{formatCalls(totals)}</span>
           <span className="num ml-auto">{formatCost(totals.costMicros)}</span>
           {priced ? null : (
-            <span className="basis-full text-high text-xs">Unknown price: we use the highest price of the table.</span>
+            <span className="basis-full text-high text-xs">
+              This model has no price, so we use the highest price of the price table.
+            </span>
           )}
         </li>
       ))}

@@ -10,12 +10,14 @@ it("Costs, calls and days are formatted for the cost report", () => {
   expect(formatUtcDay("2026-11-01")).toBe("1 Nov");
 });
 
+const USED_UP = "The budget is used up, so only our own model and the keyword rules run.";
+
 it.each([
   [1_000_000, null, null],
-  [525_000, "cheap", "Almost used up: switched to cheap."],
-  [525_000, null, "Almost used up."],
-  [420_000, "cheap", "Used up: only our own model and keyword rules run."],
-  [0, null, "Used up: only our own model and keyword rules run."],
+  [525_000, "cheap", "The budget is almost used up, so we use cheap."],
+  [525_000, null, "The budget is almost used up."],
+  [420_000, "cheap", USED_UP],
+  [0, null, USED_UP],
 ])("A budget of %i micros with the cheaper model %s reads as %j", (budgetMicros, cheaper, text) => {
   expect(formatBudget(usedShare({ ...totals, budgetMicros }), cheaper)).toBe(text);
 });

@@ -1,17 +1,13 @@
 import type { CoveragePoint } from "@/lib/triage-quality/coverage";
 
-export interface CoverageMark extends CoveragePoint {
-  from: string;
-}
-
 const THRESHOLDS = [0.9, 0.75, 0.5];
 
-/** Marks closer than this would overlap; a share of the chart's width. */
+/** The smallest distance between two marks, as a share of the chart's width. Closer marks would overlap. */
 const MIN_DISTANCE = 0.14;
 
-/** The points of the curve where it reaches 90, 75 and 50% confidence. Skips a mark that overlaps another. Pure. */
-export function marksOf(points: readonly CoveragePoint[]): CoverageMark[] {
-  const marks: CoverageMark[] = [];
+/** The points to mark on the curve: those for the thresholds 90%, 75% and 50%, without marks that would overlap. */
+export function marksOf(points: readonly CoveragePoint[]) {
+  const marks: (CoveragePoint & { from: string })[] = [];
   for (const threshold of THRESHOLDS) {
     const point = points.findLast((one) => one.threshold >= threshold);
     const last = marks.at(-1);

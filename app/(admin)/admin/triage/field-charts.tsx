@@ -22,7 +22,7 @@ const SHARE_AXIS = { ...AXIS, type: "number", domain: [0, 1], ticks: TENTHS, tic
 const X_LABEL = { position: "insideBottom", offset: -12, fill: "var(--sb-muted)", fontSize: 12 } as const;
 const MARGIN = { top: 30, right: 20, bottom: 18, left: 0 };
 
-/** The accuracy of automated values, by their share, as the threshold falls. */
+/** A line over thresholds. x: the share of values that reach one; y: the share of these that people accepted. */
 export function CoverageChart({ points }: { points: readonly CoveragePoint[] }) {
   return (
     <div role="img" aria-label="Accuracy by threshold. The table below has the figures." className="h-72 w-full">
@@ -55,7 +55,7 @@ export function CoverageChart({ points }: { points: readonly CoveragePoint[] }) 
   );
 }
 
-/** The accepted share by stated confidence. A dot's size shows its count. */
+/** A dot per range of confidence. x: the mean confidence; y: the share of values that people accepted. */
 export function ReliabilityChart({ bins }: { bins: readonly Bin[] }) {
   const dots = bins.filter(({ decided }) => decided > 0);
   return (

@@ -8,7 +8,7 @@ import { Panel } from "./triage-frame";
 
 type FieldMeasurement = QualityReport["fields"][number];
 
-/** The two curves of a field, with tabs for the other fields. */
+/** The calibration and the accuracy of one field, with tabs to choose the field. */
 export function FieldCurves({ fields, chosen }: { fields: QualityReport["fields"]; chosen: FieldMeasurement }) {
   const tabs = fields.map(({ field }) => ({ href: `/admin/triage?field=${field}#curves`, label: FIELD_LABELS[field] }));
   return (
@@ -27,7 +27,7 @@ function Calibration({ measurement: { bins, ece, decided } }: { measurement: Fie
   return (
     <Panel
       title="Calibration"
-      about="Accepted share by stated confidence. On the dashed line the confidence is right; below it the AI was too confident. Numbers count the reviewed values."
+      about="How often people accepted values of a given confidence. On the dashed line, the confidence was right. Below it, the AI was too confident. The numbers count reviewed values."
       end={<span className="num text-muted">calibration error {formatCalibrationError(ece)}</span>}
     >
       {filled.length === 0 ? <NoData decided={decided} /> : <ReliabilityChart bins={bins} />}
@@ -51,7 +51,7 @@ function Coverage({ measurement: { coverage, decided } }: { measurement: FieldMe
   return (
     <Panel
       title="Accuracy by threshold"
-      about="From left to right the threshold falls and more values are automated. The line shows the share that people accepted."
+      about="The lower the threshold, the more values the AI sets. The line shows the share of these values that people accepted."
     >
       {coverage.length === 0 ? <NoData decided={decided} /> : <CoverageChart points={coverage} />}
       {coverage.length === 0 ? null : (
@@ -74,7 +74,7 @@ function NoData({ decided }: { decided: number }) {
     <p className="py-10 text-center text-muted">
       {decided === 0
         ? "No one has reviewed an AI value of this field yet."
-        : `${formatCount(decided, "value")} reviewed, but none had a confidence.`}
+        : `${formatCount(decided, "value")} reviewed, but the AI gave no confidence for them.`}
     </p>
   );
 }

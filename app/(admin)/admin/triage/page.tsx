@@ -25,7 +25,7 @@ import { Panel, TriageFrame } from "./triage-frame";
 
 export const metadata: Metadata = { title: "AI accuracy" };
 
-/** How often people accepted the AI's values, in the last 90 days. */
+/** How often people accepted the AI's values in the last 90 days, and what outside models cost. */
 export default async function AccuracyPage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: ADMIN_ROLES, next: "/admin/triage" });
   const { field } = await searchParams;
@@ -36,9 +36,9 @@ export default async function AccuracyPage({ searchParams }: SearchPageProps) {
       {report.whole.made === 0 ? (
         <div className="sb-card">
           <Empty title="No data yet">
-            We compare every category, priority and skill that the AI sets or suggests with what people do: change,
-            accept or reject it, or leave it until the ticket is solved. This page then shows accuracy, calibration and
-            the best provider for the last {report.days} days.
+            The AI sets or suggests categories, priorities and skills. When people change, accept or reject them, or
+            leave them until the ticket is solved, this page shows how accurate the AI was in the last {report.days}{" "}
+            days.
           </Empty>
         </div>
       ) : (
@@ -57,11 +57,14 @@ function Accuracy({ report, field }: { report: QualityReport; field: string | st
     <>
       <KeyFigures report={report} />
       <p className="max-w-prose px-1 text-muted">
-        Since <Time at={report.since} style="day" />. A value is accepted if people chose the same value, accepted it,
-        or left it unchanged until the ticket was solved. Explicit reviews are values that people chose, accepted or
-        rejected.
+        These figures start on <Time at={report.since} style="day" />. A value counts as accepted if people accepted it,
+        chose the same value, or left it unchanged until the ticket was solved. It counts as explicitly reviewed if
+        people chose, accepted or rejected a value.
       </p>
-      <Panel title="Accuracy by category" about="By the category the AI chose. The whisker is the 95% interval.">
+      <Panel
+        title="Accuracy by category"
+        about="For each category that the AI chose. The thin line across a bar is the 95% interval."
+      >
         <AccuracyBars
           caption="Accuracy by category"
           head="Category"
@@ -69,7 +72,7 @@ function Accuracy({ report, field }: { report: QualityReport; field: string | st
         />
       </Panel>
       <FieldCurves fields={report.fields} chosen={chosen} />
-      <Panel title="Accuracy by provider" about="Includes results that were made only for comparison.">
+      <Panel title="Accuracy by provider" about="Includes values that a provider predicted only for comparison.">
         <AccuracyBars
           caption="Accuracy by provider"
           head="Provider"
@@ -93,15 +96,15 @@ function Accuracy({ report, field }: { report: QualityReport; field: string | st
 function KeyFigures({ report: { whole, costMicros } }: { report: QualityReport }) {
   const { made, applied, decided, kept, byHand, keptShare } = whole;
   const figures = [
-    { name: "Reviewed", value: decided.toLocaleString("en"), note: `of ${made} values; ${byHand} explicitly` },
+    { name: "Reviewed", value: decided.toLocaleString("en"), note: `of ${made} values, ${byHand} explicitly` },
     {
       name: "Accepted",
       value: formatShareOrDash(keptShare?.share),
-      note: keptShare ? `${kept} of ${decided}; likely ${formatRange(keptShare)}` : "Nothing reviewed yet",
+      note: keptShare ? `${kept} of ${decided}, 95% interval ${formatRange(keptShare)}` : "Nothing reviewed yet",
     },
     { name: "Automated", value: made > 0 ? formatPercent(applied / made) : "–", note: `${applied} of ${made}` },
     { name: "Calibration error", value: formatCalibrationError(whole.ece), note: "0 is perfect; under 0.06 is good" },
-    ...(costMicros === null ? [] : [{ name: "Model cost", value: formatCost(costMicros), note: "All calls" }]),
+    ...(costMicros === null ? [] : [{ name: "Model cost", value: formatCost(costMicros), note: "Without previews" }]),
   ];
   return (
     <dl className="sb-card grid grid-cols-2 gap-px overflow-hidden bg-line md:grid-flow-col md:auto-cols-fr md:grid-cols-none">
@@ -135,7 +138,7 @@ function OpenBreakers({ breakers }: { breakers: readonly OpenBreaker[] }) {
             path={`/api/triage/breakers/${id}`}
             label="Restore automation"
             busyLabel="Restoring"
-            done={`Automation restored for ${name}. The count starts again.`}
+            done={`Automation restored for ${name}. We count its values from zero again.`}
             ariaLabel={`Restore automation for ${name}`}
           />
         </li>

@@ -23,7 +23,7 @@ describe("formatComparison", () => {
       neither: 0,
     };
     expect(formatComparison(comparison)).toBe(
-      "Keyword rules and Own model both classified 6 tickets; none reviewed yet.",
+      "Keyword rules and Own model both classified 6 tickets. People have not reviewed any of them yet.",
     );
   });
 });

@@ -8,7 +8,7 @@ const TABS = [
   { href: "/admin/triage/learning", label: "Model" },
 ] as const;
 
-/** The frame of the admin pages about triage, with a tab for each page. */
+/** The frame of the admin pages about the AI, with a tab for each page. */
 export function TriageFrame({ current, children }: { current: (typeof TABS)[number]["href"]; children: ReactNode }) {
   return (
     <div className="min-h-full bg-base-200">
@@ -28,7 +28,7 @@ interface PanelProps {
   children: ReactNode;
 }
 
-/** A titled card. `about`: a sentence under the title; `end`: at the right of the title. */
+/** A card with a title. `about` explains it below the title; `end` is at the right of the title. */
 export function Panel({ title, about, end, children }: PanelProps) {
   return (
     <section aria-label={title} className="sb-card min-w-0 p-4">

@@ -1,4 +1,4 @@
-/** The URLs of our own pages in a text, each once. Excludes other URLs: a stranger may have written them. */
+/** The URLs in a text that lead to our own pages, each once. Others are left out: a stranger may have written them. */
 export function ownLinks(text: string, appUrl: string): string[] {
   const urls = text.match(/https?:\/\/[^\s<>"')]+/g) ?? [];
   const links = urls.map((link) => link.replace(/[.,;:!?]+$/, ""));

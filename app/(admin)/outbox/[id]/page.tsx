@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Email" };
 
 type Mail = Awaited<ReturnType<typeof findMail>>;
 
-/** One email as its recipient sees it. */
+/** One stored email: its details, its content and its links to our pages. */
 export default async function MailPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await pageContext({ next: `/outbox/${id}` });
@@ -74,7 +74,7 @@ function Details({ mail }: { mail: Mail }) {
   );
 }
 
-/** The HTML and plain text. The sandboxed frame allows no scripts, forms or navigation. */
+/** The email as HTML and as plain text. The frame is sandboxed: no scripts, forms or links work in it. */
 function Content({ mail: { subject, htmlBody, textBody } }: { mail: Mail }) {
   if (!htmlBody && !textBody) return <p className="text-muted">The content was deleted.</p>;
   const links = ownLinks(textBody ?? "", env().APP_URL);

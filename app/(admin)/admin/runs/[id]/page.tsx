@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: "Background job" };
 
 const REFRESH_EVERY_MS = 2_000;
 
-/** One run of a background job: its trigger, its steps and their attempts. */
+/** One run of a background job: its trigger, its steps and their failed attempts. */
 export default async function RunPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await pageContext({ roles: ADMIN_ROLES, next: `/admin/runs/${id}` });
@@ -54,7 +54,7 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
         </Timeline>
         {outsideSteps.length > 0 ? (
           <>
-            <h3 className="sb-section-title mt-6 mb-2">Outside a step</h3>
+            <h3 className="sb-section-title mt-6 mb-2">Errors outside the steps</h3>
             <ul className="space-y-1">
               {outsideSteps.map(({ attempt, error, at }) => (
                 <li key={`${attempt}-${at.toISOString()}`} className="text-error">
@@ -127,7 +127,7 @@ function Detail({ label, children }: { label: string; children: ReactNode }) {
 
 type StepItemProps = { step: RunStep; next: RunStep | undefined; failures: readonly RunFailure[] };
 
-/** A step in the timeline, with its failed attempts: the error and the time of the retry. */
+/** A step in the timeline. Each failed attempt shows its error and when it was retried. */
 function StepItem({ step, next, failures }: StepItemProps) {
   return (
     <TimelineItem

@@ -8,7 +8,8 @@ import { showToast } from "@/app/_components/toast";
 import { upperFirst } from "@/lib/display-text/labels";
 import { MAX_IMPORT_BYTES } from "@/lib/training-data/input";
 
-/** Imports a chosen or dropped file. If the API finds errors, it lists them by line and imports nothing. */
+/** A field to choose or drop a CSV file, which is then imported. If the file has errors, we list them and import
+ * nothing. */
 export function ImportFile() {
   const router = useRouter();
   const id = useId();
@@ -58,8 +59,8 @@ export function ImportFile() {
         <span className="min-w-0">
           <span className="font-medium">{busy ? `Checking ${busy}` : "Choose a CSV file, or drop it here"}</span>
           <span className="block text-muted text-xs">
-            Needs a column “text” and at least one of category (or department), priority or skills. A title is optional.
-            Up to 50,000 rows and 50 MB.
+            The file needs a column “text” and at least one of “category” (or “department”), “priority” and “skills”. A
+            “title” is optional. Up to 50,000 rows and 50 MB.
           </span>
         </span>
         <input
@@ -81,13 +82,14 @@ export function ImportFile() {
   );
 }
 
-/** A proxy in front of us may have a lower limit and respond for itself. */
+/** The problem to show if a proxy refused the file. Its size limit may be lower than ours. */
 function tooLargeForHost(): ApiProblem {
   const detail =
-    "Your server or proxy doesn’t accept files of this size. Import it from the command line: npm run triage:import -- file.csv";
+    "Your server or proxy doesn’t accept files of this size. Import the file from the command line: npm run triage:import -- file.csv";
   return new ApiProblem(413, "too-large", detail);
 }
 
+/** The API returns at most this many errors. */
 const MAX_ERRORS = 100;
 
 function LineErrors({ errors }: { errors: readonly { message: string }[] }) {

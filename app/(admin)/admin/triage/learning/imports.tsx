@@ -13,7 +13,7 @@ const COLUMNS: readonly Column[] = [
   { key: "delete", head: <span className="sr-only">Delete</span>, right: true },
 ];
 
-/** The imported files and running imports. Empty if there are none. */
+/** A table of the imported files, with the progress of running imports. Without imports it renders nothing. */
 export function Imports({ imports }: { imports: readonly ImportView[] }) {
   if (imports.length === 0) return null;
   return (

@@ -18,7 +18,7 @@ export function DeleteImport({ id, name, rows }: { id: string; name: string; row
       label="Delete"
       busyLabel="Deleting"
       title={`Delete ${name}?`}
-      about={`We delete ${formatCount(rows, "row")}. The next training won’t use them.`}
+      about={`We delete ${formatCount(rows, "row")}. The next training no longer learns from them.`}
       onConfirm={remove}
     />
   );
@@ -30,7 +30,7 @@ const RESULTS = {
   "too-few": "Not enough decisions to train yet.",
 } as const;
 
-/** Starts a training now and shows the result as a toast. */
+/** A button that starts a training of our own model. A toast says if the training started. */
 export function TrainButton() {
   const done = (answer: unknown) => RESULTS[(answer as { state: keyof typeof RESULTS }).state];
   return (
@@ -40,7 +40,6 @@ export function TrainButton() {
       body={{}}
       label="Train now"
       busyLabel="Starting"
-      size="md"
       done={done}
     />
   );

@@ -21,13 +21,13 @@ const COLUMNS: readonly Column[] = [
 
 type ModelsProps = { learned: LearnedModels; names: CatalogueNames };
 
-/** The present model of each field, its accuracy on held-out decisions, and the values with the fewest examples. */
+/** A table of the newest model of each field, its accuracy, and the values that it has the fewest examples of. */
 export function Models({ learned: { models, leastLabels, leastOfClass }, names }: ModelsProps) {
   if (models.length === 0) {
     return (
       <Empty title="No model yet">
-        Keyword rules classify tickets until there are enough decisions. A model with fewer than {leastLabels} decisions
-        only suggests.
+        We train a model when people have made enough decisions. A model with fewer than {leastLabels} decisions only
+        suggests values.
       </Empty>
     );
   }

@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: "Model" };
 const PATH = "/admin/triage/learning";
 const REFRESH_EVERY_MS = 1_000;
 
-/** The trained models, the training, suggested keywords and imported decisions. */
+/** The page about our own model: its figures, its training, suggested keywords and imported decisions. */
 export default async function LearningPage() {
   const ctx = await pageContext({ roles: ADMIN_ROLES, next: PATH });
   const learned = await listModels(ctx);
@@ -30,7 +30,7 @@ export default async function LearningPage() {
       {isRunning ? <RefreshEvery ms={REFRESH_EVERY_MS} /> : null}
       <Section
         title="Models"
-        about="One model per field, trained on your decisions and measured on decisions held out from the training."
+        about="Each field has a model, trained on your decisions. We measure its accuracy on decisions that the training didn’t use."
       >
         <Models learned={learned} names={await loadNames(ctx)} />
       </Section>
@@ -39,13 +39,13 @@ export default async function LearningPage() {
       </Section>
       <Section
         title="Suggested keywords"
-        about="Words that corrected tickets have in common. Accepted keywords apply from the next ticket."
+        about="Words that tickets have in common after people corrected them. A keyword that you accept applies from the next ticket."
       >
         <Proposals proposals={proposals} />
       </Section>
       <Section
         title="Import decisions"
-        about="Tickets that another system has classified. The next training learns from them; they don’t become tickets here."
+        about="Import tickets that another system classified. The next training learns from them. They don’t become tickets here."
       >
         <ImportFile />
         <Imports imports={imports} />

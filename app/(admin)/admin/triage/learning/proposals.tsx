@@ -4,12 +4,13 @@ import { SourceIcon } from "@/app/_components/icons";
 import type { ProposalView } from "@/lib/training-data/queries";
 import { formatEvidence } from "./learning-text";
 
-/** Keywords and synonyms suggested by corrections, with their evidence, to accept or reject. */
+/** Suggested keywords of categories and synonyms of skills, found in corrected tickets, to accept or reject. */
 export function Proposals({ proposals }: { proposals: readonly ProposalView[] }) {
   if (proposals.length === 0) {
     return (
       <Empty title="No suggestions">
-        When people correct three or more tickets with a word in common, we suggest it here.
+        When people correct three or more tickets to the same category or skill, we suggest words that these tickets
+        have in common.
       </Empty>
     );
   }
@@ -24,8 +25,8 @@ export function Proposals({ proposals }: { proposals: readonly ProposalView[] })
 
 function Proposal({ proposal }: { proposal: ProposalView }) {
   const { id, kind, phrase, target } = proposal;
-  const isKeyword = kind === "keyword";
-  const path = `/api/triage/proposals/${id}`;
+  const role = kind === "keyword" ? "keyword" : "synonym";
+  const request = { method: "PUT", path: `/api/triage/proposals/${id}`, size: "sm" } as const;
   return (
     <li className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-line border-t px-4 py-1.5 hover:bg-base-200">
       <span className="min-w-0">
@@ -35,31 +36,23 @@ function Proposal({ proposal }: { proposal: ProposalView }) {
             <SourceIcon source="rules" />
           </span>
           <span>
-            {isKeyword ? "as a keyword of" : "as a synonym of"} <span className="font-medium">{target.name}</span>
+            as a {role} of <span className="font-medium">{target.name}</span>
           </span>
         </span>
         <span className="num block text-muted text-xs">{formatEvidence(proposal)}</span>
       </span>
       <span className="ml-auto flex gap-2">
         <ActionButton
-          method="PUT"
-          path={path}
+          {...request}
           body={{ state: "accepted" }}
-          size="sm"
           label="Accept"
           busyLabel="Accepting"
           ariaLabel={`Accept ${phrase}`}
-          done={
-            isKeyword
-              ? `${phrase} is now a keyword of ${target.name}.`
-              : `${phrase} is now a synonym of ${target.name}.`
-          }
+          done={`${phrase} is now a ${role} of ${target.name}.`}
         />
         <ActionButton
-          method="PUT"
-          path={path}
+          {...request}
           body={{ state: "rejected" }}
-          size="sm"
           variant="ghost"
           label="Reject"
           busyLabel="Rejecting"

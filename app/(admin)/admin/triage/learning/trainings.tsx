@@ -15,7 +15,7 @@ const COLUMNS: readonly Column[] = [
   { key: "state", head: "Status" },
 ];
 
-/** When the next training starts, a button to start it now, and the latest trainings. */
+/** How many decisions are missing for the next training, a button to train now, and the latest trainings. */
 export function Trainings({ learned: { next, trainings } }: { learned: LearnedModels }) {
   return (
     <>

@@ -8,9 +8,9 @@ import { parseAmount } from "./prices";
 
 type BudgetsProps = { cost: TriageSettings["cost"]; set: (change: Partial<TriageSettings["cost"]>) => void };
 
-/** The budgets for outside models, the model used when they run low, and the limit per person. */
+/** The budgets for outside models, the cheaper model for low budgets, and the number of calls per person. */
 export function Budgets({ cost, set }: BudgetsProps) {
-  const models = [...new Set([...Object.keys(cost.prices), ...(cost.cheaperModel ? [cost.cheaperModel] : [])])];
+  const models = [...new Set([...Object.keys(cost.prices), cost.cheaperModel ?? ""])].filter(Boolean).sort();
   return (
     <div className="space-y-4">
       <div className="grid grid-cols-2 gap-4">
@@ -29,19 +29,16 @@ export function Budgets({ cost, set }: BudgetsProps) {
       </div>
       <SelectField
         label="Cheaper model"
-        help="Used from 80% of a budget. At 100%, only our own model and the keyword rules run."
+        help="We use this model when 80% of a budget is spent. At 100%, only our own model and the keyword rules run."
         empty="None (keep the same model)"
-        options={models
-          .filter(Boolean)
-          .sort()
-          .map((value) => ({ value, label: value }))}
+        options={models.map((value) => ({ value, label: value }))}
         value={cost.cheaperModel ?? ""}
         onChange={({ target }) => set({ cheaperModel: target.value || null })}
       />
       <NumberField
         label="Calls per person"
         unit="per day"
-        help="For a requester’s tickets and previews together. Above the limit, only our own model and the keyword rules run."
+        help="How often we may call an outside model for one requester’s tickets and previews. After that, only our own model and the keyword rules run."
         value={cost.readingsPerPerson}
         min={0}
         max={10_000}
@@ -54,12 +51,12 @@ export function Budgets({ cost, set }: BudgetsProps) {
 interface MoneyFieldProps {
   label: string;
   help: string;
-  /** US dollars; null for no budget. */
+  /** US dollars; null means no budget. */
   value: number | null;
   onChange: (value: number | null) => void;
 }
 
-/** An amount in US dollars, or empty. Reports an invalid amount as NaN, which the settings refuse. */
+/** A field for an amount in US dollars. For invalid input it reports NaN, which the settings' schema refuses. */
 function MoneyField({ label, help, value, onChange }: MoneyFieldProps) {
   const [text, setText] = useState(value === null ? "" : String(value));
   return (

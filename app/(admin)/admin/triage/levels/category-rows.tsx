@@ -14,6 +14,7 @@ interface CategoryRowsProps {
   categories: readonly { slug: string; name: string }[];
   /** Slugs of categories that the safety switch limited to suggestions. */
   limited: readonly string[];
+  /** How many values of the last `days` days had each confidence, and how many of these people accepted. */
   cells: readonly ThresholdCell[];
   days: number;
   onChange: (categories: TriageSettings["categories"]) => void;
@@ -21,7 +22,7 @@ interface CategoryRowsProps {
 
 const THRESHOLDS = [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95];
 
-/** The level and threshold of each category, where they differ from the field's. */
+/** A row per category. Its level and threshold can differ from those of the category field. */
 export function CategoryRows({ settings, categories, limited, cells, days, onChange }: CategoryRowsProps) {
   const field = settings.fields.category;
   return (

@@ -2,20 +2,11 @@ import { formatPercent } from "@/lib/display-text/labels";
 import type { AutomationLevel } from "@/lib/domain/triage";
 import type { ThresholdCell } from "@/lib/triage-quality/queries";
 
-export type LevelRule = { level: AutomationLevel; threshold: number };
+type LevelRule = { level: AutomationLevel; threshold: number };
 
-/** The effect that a level and threshold would have had on past decisions. */
-export interface Consequence {
-  made: number;
-  applied: number;
-  /** Applied values that people reviewed. */
-  decided: number;
-  /** Reviewed values that people accepted. */
-  kept: number;
-}
-
-/** Counts the values that would have been applied. Pure, so that sliders can call it. */
-export function consequenceOf(cells: readonly ThresholdCell[], { level, threshold }: LevelRule): Consequence {
+/** What a level and threshold would have done with past values. `made`: all values; `applied`: those that the AI would
+ * have set; `decided`: how many of these people reviewed; `kept`: how many of the reviewed ones they accepted. */
+export function consequenceOf(cells: readonly ThresholdCell[], { level, threshold }: LevelRule) {
   const minimum = level === "full" ? 0 : level === "cautious" ? Math.round(threshold * 100) : Number.POSITIVE_INFINITY;
   const reached = cells.filter((cell) => cell.percent >= minimum);
   const sum = (list: readonly ThresholdCell[], name: "made" | "decided" | "kept") =>
@@ -28,7 +19,7 @@ export function consequenceOf(cells: readonly ThresholdCell[], { level, threshol
   };
 }
 
-/** "In the last 90 days: 64% of 75 automated; 48 reviewed, 96% correct." Null if the level applies nothing. */
+/** "In the last 90 days: 64% of 75 automated; 48 reviewed, 96% correct." Null for the levels "off" and "suggest". */
 export function formatConsequence(cells: readonly ThresholdCell[], rule: LevelRule, days: number): string | null {
   if (rule.level === "off" || rule.level === "suggest") return null;
   const { made, applied, decided, kept } = consequenceOf(cells, rule);

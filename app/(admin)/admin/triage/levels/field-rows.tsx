@@ -9,12 +9,13 @@ import { LEVEL_DESCRIPTIONS, LEVEL_LABELS } from "./level-text";
 
 interface FieldRowsProps {
   fields: TriageSettings["fields"];
+  /** How many values of the last `days` days had each confidence, and how many of these people accepted. */
   cells: readonly ThresholdCell[];
   days: number;
   onChange: (fields: TriageSettings["fields"]) => void;
 }
 
-/** Each field's level and, for Cautious, its threshold and the consequence. */
+/** A row per field with its level. A sentence says what "cautious" or "full" would have done lately. */
 export function FieldRows({ fields, cells, days, onChange }: FieldRowsProps) {
   return (
     <ul>

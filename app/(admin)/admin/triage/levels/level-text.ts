@@ -10,19 +10,19 @@ export const LEVEL_LABELS: Record<AutomationLevel, string> = {
 
 export const LEVEL_DESCRIPTIONS: Record<AutomationLevel, string> = {
   off: "The AI suggests and sets nothing.",
-  suggest: "The AI suggests values; a person decides.",
-  cautious: "The AI sets values above the threshold; the others wait in Review.",
-  full: "The AI sets every value.",
+  suggest: "The AI suggests values, and a person decides.",
+  cautious: "The AI sets values that reach the threshold. A person decides on the others.",
+  full: "The AI sets every value that it has evidence for.",
 };
 
 export const ORDER_LABELS: Record<TriageSettings["order"], string> = {
   "own-first": "Own model first, then Gemini",
-  "gemini-first": "Gemini first, our own model if Gemini can’t",
+  "gemini-first": "Gemini first, then our own model",
   "own-only": "Own model only",
 };
 
 export const ORDER_DESCRIPTIONS: Record<TriageSettings["order"], string> = {
-  "own-first": "A ticket is sent to Gemini only if our own model’s confidence is below the threshold.",
-  "gemini-first": "Gemini classifies every ticket that may be sent outside, while a key is set and the budget lasts.",
-  "own-only": "No ticket text is sent outside.",
+  "own-first": "We send a ticket to Gemini only if our own model isn’t confident enough.",
+  "gemini-first": "We send every ticket to Gemini that we may send outside, if there is an API key and budget left.",
+  "own-only": "We never send a ticket’s text outside.",
 };

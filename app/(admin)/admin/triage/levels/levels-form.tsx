@@ -33,11 +33,11 @@ export function LevelsForm({ stored, categories, limited, cells, days, model }: 
     <SettingsForm form={form} differencesFrom={(theirs) => settingsDifferences(theirs, settings, nameOf)}>
       <Panel
         title="By field"
-        about="How far automation goes for each field. Thresholds apply to the calibrated confidence, not to the provider’s own figure."
+        about="Choose what the AI may do for each field. Past reviews correct the confidence before we compare it with the threshold."
       >
         <FieldRows fields={settings.fields} cells={cells} days={days} onChange={(fields) => change({ fields })} />
       </Panel>
-      <Panel title="By category" about="Exceptions for single categories.">
+      <Panel title="By category" about="A category can have its own level and threshold.">
         <CategoryRows
           {...{ settings, categories, limited, cells, days }}
           onChange={(changed) => change({ categories: changed })}
@@ -54,18 +54,18 @@ export function LevelsForm({ stored, categories, limited, cells, days, model }: 
       <div className="grid gap-3 lg:grid-cols-2">
         <Panel
           title="Automatic safety switch"
-          about="If people accept too few values of a category, it is limited to suggestions until an admin restores automation."
+          about="Works for categories with the level Cautious. If people accept too few values of a category, the AI only suggests this category until an admin restores automation."
         >
           <BreakerSettings
             key={form.filled}
-            breaker={settings.breaker}
+            values={settings.breaker}
             onChange={(changed) => change({ breaker: { ...settings.breaker, ...changed } })}
           />
         </Panel>
-        <Panel title="Own model" about="How many decisions it needs to set values. With fewer, it only suggests.">
+        <Panel title="Own model" about="Our own model sets values only after it has learned from enough decisions.">
           <LearningSettings
             key={form.filled}
-            learning={settings.learning}
+            values={settings.learning}
             onChange={(changed) => change({ learning: { ...settings.learning, ...changed } })}
           />
         </Panel>
@@ -74,35 +74,35 @@ export function LevelsForm({ stored, categories, limited, cells, days, model }: 
   );
 }
 
-interface BreakerSettingsProps {
-  breaker: TriageSettings["breaker"];
-  onChange: (changed: Partial<TriageSettings["breaker"]>) => void;
+interface GroupProps<K extends "breaker" | "learning"> {
+  values: TriageSettings[K];
+  onChange: (changed: Partial<TriageSettings[K]>) => void;
 }
 
-function BreakerSettings({ breaker, onChange }: BreakerSettingsProps) {
+function BreakerSettings({ values, onChange }: GroupProps<"breaker">) {
   return (
     <div className="space-y-4">
       <NumberField
         label="Target"
         unit="%"
         help="The share of values that people should accept."
-        value={Math.round(breaker.target * 100)}
+        value={Math.round(values.target * 100)}
         min={0}
         max={100}
         onChange={(target) => onChange({ target: target / 100 })}
       />
       <NumberField
         label="Reviews considered"
-        help="How many of a category’s latest reviewed values count."
-        value={breaker.window}
+        help="How many of a category’s latest reviewed values we count."
+        value={values.window}
         min={5}
         max={1000}
         onChange={(window) => onChange({ window })}
       />
       <NumberField
         label="Minimum reviews"
-        help="With fewer reviewed values, the switch does nothing."
-        value={breaker.least}
+        help="The switch works for a category after this many reviewed values."
+        value={values.least}
         min={5}
         max={1000}
         onChange={(least) => onChange({ least })}
@@ -111,26 +111,21 @@ function BreakerSettings({ breaker, onChange }: BreakerSettingsProps) {
   );
 }
 
-interface LearningSettingsProps {
-  learning: TriageSettings["learning"];
-  onChange: (changed: Partial<TriageSettings["learning"]>) => void;
-}
-
-function LearningSettings({ learning, onChange }: LearningSettingsProps) {
+function LearningSettings({ values, onChange }: GroupProps<"learning">) {
   return (
     <div className="space-y-4">
       <NumberField
         label="Decisions in total"
-        help="With fewer, the model only suggests."
-        value={learning.leastLabels}
+        help="With fewer decisions than this, the model only suggests values."
+        value={values.leastLabels}
         min={1}
         max={20_000}
         onChange={(leastLabels) => onChange({ leastLabels })}
       />
       <NumberField
-        label="Decisions per category"
-        help="With fewer, a category is only suggested."
-        value={learning.leastOfClass}
+        label="Decisions per value"
+        help="The model only suggests a value, such as a category, that has fewer decisions."
+        value={values.leastOfClass}
         min={1}
         max={1000}
         onChange={(leastOfClass) => onChange({ leastOfClass })}

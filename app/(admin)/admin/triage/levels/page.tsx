@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Automation" };
 
 const MAX_CATEGORIES = 500;
 
-/** The automation levels by field and category, and the consequences of each choice. */
+/** The page to set the automation levels by field and category, the providers, the budgets and the safety switch. */
 export default async function LevelsPage() {
   const ctx = await pageContext({ roles: ADMIN_ROLES, next: "/admin/triage/levels" });
   const [stored, { categories }, cells, breakers] = await Promise.all([

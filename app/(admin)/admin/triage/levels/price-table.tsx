@@ -14,6 +14,7 @@ const MAX_ROWS = 30;
 const COLUMNS =
   "grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_2.75rem] gap-2 sm:grid-cols-[minmax(0,1fr)_4.5rem_4.5rem_2.75rem]";
 
+/** An editable table of the prices of outside models. */
 export function PriceTable({ prices, onChange }: PriceTableProps) {
   const [rows, setRows] = useState(() => priceRows(prices));
   const update = (next: PriceRow[]) => {
@@ -43,7 +44,9 @@ export function PriceTable({ prices, onChange }: PriceTableProps) {
           />
         ))}
       </ul>
-      {rows.length === 0 ? <p className="text-muted text-xs">No prices, so costs are unknown.</p> : null}
+      {rows.length === 0 ? (
+        <p className="text-muted text-xs">There are no prices, so we don’t know the costs.</p>
+      ) : null}
       {rows.length < MAX_ROWS ? (
         <Button
           size="sm"

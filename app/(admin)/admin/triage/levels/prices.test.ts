@@ -48,6 +48,6 @@ describe("prices", () => {
     expect(priceWarning(cost, "b")).toMatch(/^No price for b: budgets use the highest price/);
     expect(priceWarning({ ...cost, cheaperModel: "c" }, "b")).toMatch(/^No price for b and c:/);
     expect(priceWarning({ ...cost, prices: {} }, "b")).toMatch(/costs are unknown/);
-    expect(priceWarning({ ...cost, prices: {}, dailyBudget: 1 }, "b")).toMatch(/sent to no outside model/);
+    expect(priceWarning({ ...cost, prices: {}, dailyBudget: 1 }, "b")).toMatch(/send no ticket to an outside model/);
   });
 });

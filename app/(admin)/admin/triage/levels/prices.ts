@@ -2,7 +2,7 @@ import type { TriageSettings } from "@/lib/settings/input";
 
 type Prices = TriageSettings["cost"]["prices"];
 
-/** A row of the price table as typed. The key is stable while the model's name changes. */
+/** A row of the price table as the user typed it. `key`: a React key that stays the same when the name changes. */
 export interface PriceRow {
   key: number;
   model: string;
@@ -10,12 +10,14 @@ export interface PriceRow {
   output: string;
 }
 
+/** The price settings as rows, sorted by the model's name. */
 export function priceRows(prices: Prices): PriceRow[] {
   return Object.entries(prices)
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([model, { input, output }], key) => ({ key, model, input: String(input), output: String(output) }));
 }
 
+/** What the user must correct in a row; null if the row is valid. */
 export function rowProblem(row: PriceRow, rows: readonly PriceRow[]): string | null {
   const name = row.model.trim();
   if (!/^[a-z0-9][a-z0-9._-]{0,99}$/i.test(name)) return "Enter the model’s name as the vendor writes it.";
@@ -23,7 +25,7 @@ export function rowProblem(row: PriceRow, rows: readonly PriceRow[]): string | n
   return isAmount(row.input) && isAmount(row.output) ? null : "Enter two amounts such as 0.30 and 2.50.";
 }
 
-/** The rows as settings. If a row has a problem, returns a table that the settings refuse, so that nothing is saved. */
+/** The rows as settings. If a row is invalid, the result is invalid too, so that the form can't be saved. */
 export function pricesOf(rows: readonly PriceRow[]): Prices {
   if (rows.some((row) => rowProblem(row, rows))) return { "": { input: Number.NaN, output: Number.NaN } };
   return Object.fromEntries(
@@ -41,7 +43,7 @@ function isAmount(text: string): boolean {
 
 const MAX_DOLLARS = 1_000_000;
 
-/** A typed amount in US dollars; null if empty, NaN if invalid. */
+/** A typed amount as US dollars; null for an empty text, NaN for an invalid one. */
 export function parseAmount(text: string): number | null {
   const typed = text.trim().replace(",", ".");
   if (typed === "") return null;
@@ -49,12 +51,12 @@ export function parseAmount(text: string): number | null {
   return amount <= MAX_DOLLARS ? amount : Number.NaN;
 }
 
-/** A warning about models without a price; null if every model has one. */
+/** A warning if the current or the cheaper model has no price; otherwise null. `model`: null without an API key. */
 export function priceWarning(
   { prices, cheaperModel, dailyBudget, monthlyBudget }: TriageSettings["cost"],
   model: string | null,
 ): string | null {
-  // A row is still being typed, see `pricesOf`.
+  // The user is still typing a row: `pricesOf` returned the key "" for it.
   if (Object.hasOwn(prices, "")) return null;
   const unpriced = [model, cheaperModel].filter((name) => name !== null && !Object.hasOwn(prices, name)).join(" and ");
   if (unpriced === "") return null;
@@ -63,5 +65,5 @@ export function priceWarning(
   }
   return dailyBudget === null && monthlyBudget === null
     ? `No price for ${unpriced}: costs are unknown.`
-    : `No price for ${unpriced}: with a budget but no prices, tickets are sent to no outside model.`;
+    : `No price for ${unpriced}: with a budget but without prices, we send no ticket to an outside model.`;
 }

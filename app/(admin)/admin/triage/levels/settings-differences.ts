@@ -9,7 +9,7 @@ const SETTING_LABELS: Record<string, string> = {
   order: "Provider order",
   shadow: "Comparison",
   "learning.leastLabels": "Own model: decisions in total",
-  "learning.leastOfClass": "Own model: minimum decisions per category",
+  "learning.leastOfClass": "Own model: decisions per value",
   "breaker.target": "Safety switch: target",
   "breaker.window": "Safety switch: reviews considered",
   "breaker.least": "Safety switch: minimum reviews",
@@ -25,7 +25,7 @@ const ENTRY_LABELS: Record<string, string> = {
   neverOutside: "never sent outside",
 };
 
-/** The differences between the settings that someone else saved and those entered here. Pure. */
+/** How the saved settings of someone else (`theirs`) differ from those in this form (`yours`). */
 export function settingsDifferences(
   theirs: TriageSettings,
   yours: TriageSettings,
@@ -42,6 +42,7 @@ export function settingsDifferences(
     }));
 }
 
+/** Each setting by its path, such as "breaker.target" or "fields.category.level". */
 function flatten(settings: TriageSettings): Map<string, unknown> {
   const { order, shadow, learning, breaker, cost } = settings;
   const groups = {
@@ -69,10 +70,10 @@ function settingLabel(path: string, categoryName: (slug: string) => string): str
 }
 
 function formatSetting(path: string, value: unknown): string {
-  if (path === "cost.prices") return "different prices";
-  if (path.endsWith("Budget")) return value === null ? "none" : `$${value}`;
   if (value === null) return "none";
   if (value === undefined) return "default";
+  if (path === "cost.prices") return "different prices";
+  if (path.endsWith("Budget")) return `$${value}`;
   if (path === "order") return ORDER_LABELS[value as TriageSettings["order"]];
   if (path.endsWith(".level")) return LEVEL_LABELS[value as AutomationLevel];
   if (path.endsWith(".threshold") || path === "breaker.target") return formatPercent(Number(value));

@@ -18,7 +18,7 @@ interface VendorSettingsProps {
 
 const ORDERS = Object.entries(ORDER_LABELS).map(([value, label]) => ({ value, label }));
 
-/** The order of providers, the categories that are never sent outside, and the budgets. */
+/** The settings for outside models: their order, categories that we never send outside, budgets and prices. */
 export function VendorSettings({ settings, categories, model, change }: VendorSettingsProps) {
   if (model) return <Settings {...{ settings, categories, model, change }} />;
   return (
@@ -26,7 +26,7 @@ export function VendorSettings({ settings, categories, model, change }: VendorSe
       <p className="max-w-prose">No API key is set. Nothing is sent to outside models, and there are no costs.</p>
       <details className="mt-3 border-line border-t pt-2">
         <summary className="w-fit rounded-sm py-1 text-muted text-xs pointer-coarse:py-3">
-          Settings that apply once a key is set
+          Settings that apply when you set an API key
         </summary>
         <div className="mt-3">
           <Settings {...{ settings, categories, model, change }} />
@@ -80,7 +80,7 @@ function ComparisonField({ checked, onChange }: { checked: boolean; onChange: (c
       <span>
         <span className="font-medium">Run both providers for comparison</span>
         <span className="block text-muted text-xs">
-          Also runs the provider that was not needed and only measures its result. Costs one more call per ticket.
+          We also run the provider that a ticket didn’t need, only to measure it. Costs up to one more call per ticket.
         </span>
       </span>
     </label>
@@ -102,7 +102,8 @@ function PrivateCategories({ categories, settings, onChange }: PrivateCategories
       </p>
       <p className="max-w-prose text-muted text-xs">
         We never send a text outside if its requester, our own model or the keyword rules put it in one of these
-        categories: not for previews, comparisons or examples. A text that none of them recognizes is sent.
+        categories. This includes previews, comparisons and examples. If none of them recognizes the category, we may
+        send the text.
       </p>
       <div className="mt-2 grid grid-cols-2 gap-x-4 gap-y-1 sm:grid-cols-3 lg:grid-cols-4">
         {categories.map(({ slug, name }) => (

@@ -30,7 +30,7 @@ export function SkillsDialog({ state, names, onClose }: TicketDialogProps) {
       <div className="space-y-4">
         <ProblemNotice problem={problem} />
         <TagInput
-          startsHere
+          autoFocus
           label="Required skills"
           adds="Add a skill"
           values={skills}
