@@ -27,8 +27,8 @@ describe("two people change the same ticket", () => {
     await priorityIs(first, "Critical");
     blocked = false;
     await setPriority(second, "Low");
-    const card = second.getByRole("alertdialog", { name: "Helen Okafor changed it first" });
-    await card.getByText(/Priority has been Critical since .*You chose Low\./).waitFor();
+    const card = second.getByRole("alertdialog", { name: "Helen Okafor changed this ticket first" });
+    await card.getByText(/Priority changed to Critical at .*You chose Low\./).waitFor();
     await priorityIs(second, "Critical");
     drawings.release();
   });

@@ -197,7 +197,6 @@ export function mail(change: Partial<TicketMail>): TicketMail {
     state: "sent",
     attempts: 1,
     createdAt: moment(6),
-    sentAt: moment(6),
     ...change,
   };
 }

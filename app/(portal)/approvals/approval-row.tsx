@@ -6,7 +6,7 @@ import type { ApprovalItem } from "@/lib/tickets/approvals/views";
 const DECISIONS: Partial<Record<RequestState, string>> = {
   approved: "You approved",
   rejected: "You rejected",
-  delegated: "You delegated it",
+  delegated: "You delegated",
 };
 
 export function ApprovalRow({ approval, ticketLink }: { approval: ApprovalItem; ticketLink: boolean }) {
@@ -27,8 +27,7 @@ export function ApprovalRow({ approval, ticketLink }: { approval: ApprovalItem; 
           <span className="min-w-0 flex-1 basis-80 font-medium [overflow-wrap:anywhere]">{label}</span>
         )}
         <span className="text-muted text-sm">
-          {DECISIONS[state] ?? "Requested"}
-          <Time at={decidedAt ?? askedAt} style="ago" />
+          {DECISIONS[state] ?? "Requested"} <Time at={decidedAt ?? askedAt} style="ago" />
         </span>
       </div>
       <p className="mt-0.5 text-muted text-sm">

@@ -7,12 +7,13 @@ import type { Context } from "@/lib/context";
 
 interface ApprovalsFrameProps {
   ctx: Context & { actor: PersonActor };
-  back?: { title: string; href: string };
+  /** The phone's title bar, only for requesters. */
+  phone?: { title: string; back: string };
   children: ReactNode;
 }
 
-/** One column for approvers of every role, in the shell of their role. */
-export async function ApprovalsFrame({ ctx, back, children }: ApprovalsFrameProps) {
+/** The frame of the approval pages. Staff get the staff menus around it, requesters the portal's menus. */
+export async function ApprovalsFrame({ ctx, phone, children }: ApprovalsFrameProps) {
   const column = <div className="mx-auto w-full max-w-[47.5rem] px-4 pt-8 pb-20 sm:px-3 sm:pt-10">{children}</div>;
   if (isStaff(ctx.actor)) {
     return (
@@ -22,7 +23,7 @@ export async function ApprovalsFrame({ ctx, back, children }: ApprovalsFrameProp
     );
   }
   return (
-    <PortalShell actor={ctx.actor} phone={back && { title: back.title, back: back.href }}>
+    <PortalShell actor={ctx.actor} phone={phone}>
       {column}
     </PortalShell>
   );

@@ -58,5 +58,5 @@ export default async function ApprovalsPage({ searchParams }: ApprovalsPageProps
 
 function NoApprovals({ state }: { state: (typeof TABS)[number]["state"] }) {
   if (state === "decided") return <Empty title="No decisions yet">Approvals that you decide appear here.</Empty>;
-  return <Empty title="No approvals waiting">New ones appear here and by email.</Empty>;
+  return <Empty title="No approvals waiting">New approval requests appear here. We also email them to you.</Empty>;
 }

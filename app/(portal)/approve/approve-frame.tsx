@@ -4,7 +4,7 @@ import { Logo } from "@/app/_components/logo";
 import { SkipLink } from "@/app/_components/skip-link";
 import { ThemeSwitch } from "@/app/_components/theme-switch";
 
-/** Frame of the page behind an emailed approval link. Needs no account. */
+/** The frame of the page that an emailed approval link opens. Approvers need no account for it. */
 export function ApproveFrame({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-[calc(100dvh-var(--banner,0px))] flex-col bg-base-100 text-md">

@@ -16,7 +16,7 @@ export function formatClosedLink(view: ClosedLink): { title: string; about: stri
       return {
         title: "This link has expired",
         about:
-          "Approval links work for a few days. The next reminder has a new one. If you have an account, you can also sign in and decide under Approvals.",
+          "Approval links work for a few days. The next reminder has a new link. If you have an account, you can also sign in and decide under Approvals.",
       };
     case "ended":
       return {

@@ -8,7 +8,7 @@ type OpenRequestProps = { token: string; next: Record<ApprovalDecision, string>;
 
 const TITLES = { approve: "Request approved", reject: "Request rejected", delegate: "Request delegated" } as const;
 
-/** The request and its decision form, replaced by a confirmation after the decision. */
+/** Shows the request with a decision form. After the decision, shows a confirmation instead. */
 export function OpenRequest({ token, next, children }: OpenRequestProps) {
   const [outcome, setOutcome] = useState<keyof typeof TITLES | null>(null);
   const confirmation = useRef<HTMLDivElement>(null);

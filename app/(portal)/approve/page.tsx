@@ -17,7 +17,7 @@ import { ApproveFrame, ApproveMessage } from "./approve-frame";
 import { formatClosedLink } from "./closed-link-text";
 import { OpenRequest } from "./open-request";
 
-// The URL contains a secret: keep it out of Referer headers and search indexes.
+// The URL contains a secret token: keep the URL out of Referer headers and search indexes.
 export const metadata: Metadata = {
   title: "Approval",
   referrer: "no-referrer",
@@ -32,7 +32,7 @@ export default async function ApprovePage({ searchParams }: { searchParams: Prom
   if (!view) {
     return (
       <ApproveFrame>
-        <ApproveMessage title="Too many links opened from here">
+        <ApproveMessage title="Too many links opened from your network">
           <p>Wait a few minutes, then open your link again. It still works.</p>
         </ApproveMessage>
       </ApproveFrame>
@@ -43,7 +43,7 @@ export default async function ApprovePage({ searchParams }: { searchParams: Prom
   );
 }
 
-/** Null when this address has tried too many links. */
+/** Opens the link. Null if too many links were opened from the same IP address. */
 async function loadRequest(token: string): Promise<LinkView | null> {
   if (token === "") return { state: "unknown" };
   const actor = (await pageActor()) ?? VISITOR;

@@ -1,18 +1,14 @@
 "use client";
 import { useState } from "react";
-import { ApiProblem, callApi } from "@/app/_client/api";
+import { callApi, problemOf } from "@/app/_client/api";
 import { problemText } from "@/app/_components/problem-notice";
 
 export function ConfirmAddress({ email }: { email: string }) {
   const [status, setStatus] = useState("");
   async function resend() {
     setStatus("Sending…");
-    try {
-      await callApi("POST", "/api/auth/verify", { body: {} });
-      setStatus("Link sent.");
-    } catch (error) {
-      setStatus(error instanceof ApiProblem ? problemText(error) : "That didn’t work. Try again.");
-    }
+    const problem = await problemOf(callApi("POST", "/api/auth/verify", { body: {} }));
+    setStatus(problem ? problemText(problem) : "We’ve sent you a new link.");
   }
   return (
     <div className="mt-5 rounded-box bg-warn-soft px-4 py-3 text-base">

@@ -21,22 +21,22 @@ import { ConfirmAddress } from "./confirm-address";
 
 export const metadata: Metadata = { title: "My tickets" };
 
-const TABS = {
-  open: { label: "Open", status: "open,in_progress,waiting" },
-  done: { label: "Closed", status: "resolved,closed,cancelled" },
-} as const;
+const TABS = [
+  { show: "open", href: "/tickets", label: "Open", status: "open,in_progress,waiting" },
+  { show: "done", href: "/tickets?show=done", label: "Closed", status: "resolved,closed,cancelled" },
+] as const;
 
 type MyTicketsProps = { searchParams: Promise<{ show?: string; cursor?: string }> };
 
-/** A requester's own tickets, latest update first. Staff are sent to the queue. */
+/** The signed-in requester's tickets, last updated first. Staff are redirected to the queue. */
 export default async function MyTicketsPage({ searchParams }: MyTicketsProps) {
   const ctx = await pageContext({ next: "/tickets" });
   if (isStaff(ctx.actor)) redirect("/queue");
   const { show, cursor } = await searchParams;
-  const tab = show === "done" ? "done" : "open";
+  const tab = TABS.find((each) => each.show === show) ?? TABS[0];
   const { tickets, nextCursor } = await listTickets(
     ctx,
-    checkInput(ListTicketsInput, { status: TABS[tab].status, sort: "updated", cursor }),
+    checkInput(ListTicketsInput, { status: tab.status, sort: "updated", cursor }),
   );
   return (
     <PortalShell actor={ctx.actor}>
@@ -55,14 +55,10 @@ export default async function MyTicketsPage({ searchParams }: MyTicketsProps) {
         </div>
         {ctx.actor.emailVerified ? null : <ConfirmAddress email={ctx.actor.email} />}
         <div className="mt-6 text-base">
-          <TabLinks
-            label="Tickets to show"
-            current={hrefOf(tab)}
-            tabs={(["open", "done"] as const).map((key) => ({ href: hrefOf(key), label: TABS[key].label }))}
-          />
+          <TabLinks label="Tickets to show" current={tab.href} tabs={TABS} />
         </div>
         {tickets.length === 0 ? (
-          <NoTickets tab={tab} />
+          <NoTickets show={tab.show} />
         ) : (
           <ul className="divide-y divide-line">
             {tickets.map((ticket) => (
@@ -70,18 +66,14 @@ export default async function MyTicketsPage({ searchParams }: MyTicketsProps) {
             ))}
           </ul>
         )}
-        <MoreLink href={nextCursor && `/tickets?${new URLSearchParams({ show: tab, cursor: nextCursor })}`} />
+        <MoreLink href={nextCursor && `/tickets?${new URLSearchParams({ show: tab.show, cursor: nextCursor })}`} />
       </div>
     </PortalShell>
   );
 }
 
-function hrefOf(tab: keyof typeof TABS): string {
-  return tab === "open" ? "/tickets" : `/tickets?show=${tab}`;
-}
-
-function NoTickets({ tab }: { tab: keyof typeof TABS }) {
-  if (tab === "done") return <Empty title="No closed tickets">Solved and closed tickets appear here.</Empty>;
+function NoTickets({ show }: { show: (typeof TABS)[number]["show"] }) {
+  if (show === "done") return <Empty title="No closed tickets">Solved and closed tickets appear here.</Empty>;
   return (
     <Empty
       title="You have no open tickets"
@@ -91,7 +83,7 @@ function NoTickets({ tab }: { tab: keyof typeof TABS }) {
         </ButtonLink>
       }
     >
-      When something is wrong, create one and we’ll help.
+      When something is wrong, create a ticket and we’ll help.
     </Empty>
   );
 }

@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: TicketPageProps): Promise<Met
   return { title: ticketTitle(ticket) };
 }
 
-/** One URL for both sides: staff get the agent's view, the requester gets a simpler one. */
+/** One URL for all: staff get the agent's view of the ticket, its requester gets a simpler view. */
 export default async function TicketPage({ params }: TicketPageProps) {
   const { id } = await params;
   const ctx = await pageContext({ next: `/tickets/${id}` });
@@ -34,7 +34,7 @@ export default async function TicketPage({ params }: TicketPageProps) {
   );
 }
 
-/** Loads the ticket once per request; "not found" for a ticket that the actor may not see. */
+/** Loads a ticket once per page request. Shows “not found” if it does not exist or the actor may not see it. */
 async function loadTicket(ctx: Context, idOrNumber: string): Promise<TicketDetails> {
   const ticket = await load(ctx.db, ctx.actor, idOrNumber);
   if (!ticket) notFound();

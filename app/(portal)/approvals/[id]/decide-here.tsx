@@ -10,7 +10,7 @@ const TOASTS: Record<ApprovalDecision | "delegate", string> = {
   delegate: "Delegated.",
 };
 
-/** Decides as the signed-in person, then returns to the list. */
+/** The decision form for a signed-in approver. After the decision, they return to the list of approvals. */
 export function DecideHere({ requestId }: { requestId: string }) {
   const router = useRouter();
   function done(outcome: ApprovalDecision | "delegate") {

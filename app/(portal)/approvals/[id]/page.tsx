@@ -20,7 +20,7 @@ export default async function ApprovalPage({ params }: { params: Promise<{ id: s
   const view = await findApproval(ctx, { id });
   if (view.state === "unknown") notFound();
   return (
-    <ApprovalsFrame ctx={ctx} back={{ title: "Approvals", href: "/approvals" }}>
+    <ApprovalsFrame ctx={ctx} phone={{ title: "Approvals", back: "/approvals" }}>
       <Link
         href="/approvals"
         className={`link-in mb-3 inline-flex min-h-6 items-center text-base ${isStaff(ctx.actor) ? "" : "max-sm:hidden"}`}

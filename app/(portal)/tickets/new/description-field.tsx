@@ -19,7 +19,7 @@ interface DescriptionFieldProps {
   onLeave: () => void;
 }
 
-/** The description, with its quotes marked by a layer of equal size under the text area. */
+/** The description field. A layer of the same size under the text area marks the quotes in the text. */
 export function DescriptionField({ name, value, error, quotes, onChange, onBlur, onLeave }: DescriptionFieldProps) {
   const layer = useRef<HTMLDivElement>(null);
   const help = value.length > COUNTER_FROM ? charactersLeft(MAX_DESCRIPTION - value.length) : undefined;

@@ -6,11 +6,11 @@ export interface Suggested {
   value: string;
   source: Source;
   quotes: string[];
-  /** True when triage would apply it; false when it is only a hint. */
+  /** True if triage would apply this value. False if it is only a hint. */
   isConfident: boolean;
 }
 
-/** The value that an optional field shows, and its origin. Only the requester's own value is sent. */
+/** The value that the category or priority field shows, and its origin. The form sends only the state `own`. */
 export type FieldChoice =
   | { state: "own"; shown: string; suggested: Suggested | null }
   | { state: "suggested"; shown: string; suggested: Suggested }
@@ -21,10 +21,10 @@ export type Choices = { category: FieldChoice; priority: FieldChoice };
 
 export type CategoryChoice = { slug: string; name: string; team: string | null };
 
-/** Predictions with these hold reasons are not shown to the requester. */
+/** The requester does not see predictions that triage holds for these reasons. */
 const NO_HINT: ReadonlySet<HoldReason> = new Set(["unlike-known", "instructions", "quote-missing"]);
 
-/** The requester's own value, else the value triage would apply, else a hint. Defaults are not shown. */
+/** Chooses the requester's own value, else the value that triage would apply, else a hint. Ignores defaults. */
 export function fieldChoice(
   own: string,
   prediction: FieldPreview<string> | null | undefined,
@@ -41,7 +41,7 @@ export function fieldChoice(
 function suggestedOf(prediction: FieldPreview<string> | null | undefined, options: string[]): Suggested | null {
   if (!prediction || prediction.source === "fallback" || !options.includes(prediction.value)) return null;
   const { value, source, quotes, apply, holdReason } = prediction;
-  // Rules need a quote; a model may use the whole text.
+  // A rule's prediction rests on quotes. A model may use the whole text, so it may have none.
   const hasEvidence = quotes.length > 0 || (source === "ai" && apply);
   return hasEvidence && !(holdReason && NO_HINT.has(holdReason)) ? { value, source, quotes, isConfident: apply } : null;
 }

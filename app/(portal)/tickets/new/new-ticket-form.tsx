@@ -25,7 +25,7 @@ import { useSuggestion } from "./use-suggestion";
 interface NewTicketFormProps {
   categories: readonly CategoryChoice[];
   skillNames: Readonly<Record<string, string>>;
-  /** Null if the address is not confirmed yet. */
+  /** The requester's email. Null if they have not confirmed it yet. */
   confirmationTo: string | null;
   personId: string;
 }
@@ -109,7 +109,9 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
             Send ticket
           </Button>
           <p className="mt-2 hidden text-muted text-sm sm:mt-0 sm:block">
-            {confirmationTo ? `We’ll email a confirmation to ${confirmationTo}` : "You can follow it under My tickets"}
+            {confirmationTo
+              ? `We’ll email a confirmation to ${confirmationTo}.`
+              : "You can follow your ticket under My tickets."}
           </p>
         </div>
         <div className="lg:hidden">

@@ -7,7 +7,7 @@ import { NewTicketForm } from "./new-ticket-form";
 
 export const metadata: Metadata = { title: "New ticket" };
 
-/** One page of the list; skills beyond it are shown by slug. */
+/** The most categories and skills to load. A skill that is not loaded appears as its slug. */
 const LIMIT = 100;
 
 export default async function NewTicketPage() {

@@ -1,6 +1,6 @@
 import { ApiProblem, callApi } from "@/app/_client/api";
 
-/** Posts to our API and resolves to the response or the problem. An aborted call is a problem too. */
+/** Posts to our API. Resolves to the response or to the problem, also if the call was aborted. Does not reject. */
 export async function postOrProblem<T>(path: string, body: object, signal: AbortSignal): Promise<T | ApiProblem> {
   try {
     return await callApi<T>("POST", path, { body, signal });

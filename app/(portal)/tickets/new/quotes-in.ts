@@ -3,7 +3,7 @@ import type { SuggestionAnswer } from "./use-suggestion";
 
 const MAX_QUOTES = 4;
 
-/** The suggestion's quotes that occur in the text, at most 4, each once. */
+/** The different quotes of a suggestion that occur in the text, at most 4. */
 export function quotesIn({ fields }: Pick<SuggestionAnswer, "fields">, text: string): Quote[] {
   const all = [fields.category, fields.priority, fields.skills].flatMap((field) =>
     (field?.quotes ?? []).map((quote) => ({ text: quote, source: field!.source })),

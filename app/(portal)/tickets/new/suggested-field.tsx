@@ -1,8 +1,8 @@
 "use client";
-import type { ChangeEvent } from "react";
+import type { ComponentProps } from "react";
 import { Button } from "@/app/_components/button";
 import { SourceIcon } from "@/app/_components/icons";
-import { type Option, SelectField } from "@/app/_components/select";
+import { SelectField } from "@/app/_components/select";
 import type { Source } from "@/lib/domain/ticket";
 import type { FieldChoice, Suggested } from "./field-choice";
 
@@ -14,20 +14,13 @@ const BORDERS: Record<Source, string> = {
   fallback: "",
 };
 
-interface SuggestedFieldProps {
-  label: string;
-  name: string;
-  error?: string;
-  options: readonly Option[];
-  empty: string;
+interface SuggestedFieldProps extends ComponentProps<typeof SelectField> {
   choice: FieldChoice;
-  onChange: (event: ChangeEvent<HTMLSelectElement>) => void;
-  onBlur: () => void;
-  /** Makes a value the requester's own; "" returns to the suggestion. */
+  /** Sets the value as the requester's own choice. */
   onChoose: (value: string) => void;
 }
 
-/** A select whose value may be suggested from the text. Reserves space for the help line. */
+/** A select that can show a value suggested from the text. Reserves space for the help line, so nothing jumps. */
 export function SuggestedField({ choice, options, empty, onChoose, ...field }: SuggestedFieldProps) {
   const { state, shown, suggested } = choice;
   const name = options.find(({ value }) => value === suggested?.value)?.label;
@@ -87,11 +80,8 @@ function SuggestionHelp({ suggested, name }: { suggested: Suggested; name: strin
 const QUOTE_CHARACTERS = 44;
 
 function quotesThatFit(quotes: readonly string[]): string[] {
-  const [first = "", second = ""] = quotes.map((quote) => quote.replace(/\s+/g, " "));
+  const [first, second] = quotes.map((quote) => quote.replace(/\s+/g, " "));
+  if (!first) return [];
   if (first.length > QUOTE_CHARACTERS) return [`${first.slice(0, QUOTE_CHARACTERS).trimEnd()}…`];
-  return second !== "" && first.length + second.length <= QUOTE_CHARACTERS
-    ? [first, second]
-    : quotes.length > 0
-      ? [first]
-      : [];
+  return second && first.length + second.length <= QUOTE_CHARACTERS ? [first, second] : [first];
 }

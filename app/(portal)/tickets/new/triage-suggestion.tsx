@@ -21,7 +21,7 @@ interface TriageSuggestionProps {
   choices: Choices;
 }
 
-/** Category, priority and team as understood so far. Reserves its height, so that nothing jumps. */
+/** Shows how we understand the text so far: category, priority and team. Reserves its height, so nothing jumps. */
 export function TriageSuggestion({ suggestion: { answer, isLoading }, ...known }: TriageSuggestionProps) {
   const source = answer?.source ?? "ai";
   return (
@@ -48,9 +48,7 @@ export function TriageSuggestion({ suggestion: { answer, isLoading }, ...known }
   );
 }
 
-interface UnderstoodProps extends Omit<TriageSuggestionProps, "suggestion"> {
-  answer: SuggestionAnswer;
-}
+type UnderstoodProps = Omit<TriageSuggestionProps, "suggestion"> & { answer: SuggestionAnswer };
 
 function Understood({ answer, categories, skillNames, choices }: UnderstoodProps) {
   const slug = shownValue(choices.category, answer.fields.category);
@@ -96,13 +94,13 @@ function Understood({ answer, categories, skillNames, choices }: UnderstoodProps
         ) : null}
       </dl>
       <p className="mt-3 text-muted text-sm">
-        Not right? Change it under your text, or send the ticket anyway: an agent can change it.
+        Is this wrong? Change it under your text, or send the ticket anyway. An agent can change it later.
       </p>
     </>
   );
 }
 
-/** The requester's own value, the suggestion or the default; null for a default that triage would not apply. */
+/** The requester's own value, else the suggestion, else a prediction that triage would apply. Null if there is none. */
 function shownValue(choice: FieldChoice, prediction: FieldPreview<string> | null) {
   if (choice.state === "own") return { value: choice.shown, source: "requester" as const, isHint: false };
   if (choice.suggested) return { ...choice.suggested, isHint: choice.state === "hint" };

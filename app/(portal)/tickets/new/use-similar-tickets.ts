@@ -8,7 +8,7 @@ const PAUSE_MS = 900;
 const MIN_LENGTH = 15;
 const NONE: readonly SimilarTicket[] = [];
 
-/** The requester's similar tickets, searched after a pause. Ignores failures; after a 429 waits as the server asks. */
+/** The requester's tickets similar to the text. Searches when typing pauses; ignores failures, and waits after a 429. */
 export function useSimilarTickets(description: string, title: string): readonly SimilarTicket[] {
   const [found, setFound] = useState(NONE);
   const notBeforeMs = useRef(0);

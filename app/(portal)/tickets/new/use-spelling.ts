@@ -24,11 +24,11 @@ interface SpellingInput {
   write: (description: string) => void;
 }
 
-/** Spelling suggestions for a text while it is written, with undo and the original text. Failures are ignored. */
+/** Spelling suggestions for a text, updated when typing pauses. Can undo corrections. Ignores failed requests. */
 export function useSpelling({ description, title, personId, write }: SpellingInput) {
   const [state, setState] = useState<CorrectedText>({ text: description, open: [], taken: [] });
   const [proposed, setProposed] = useState<{ of: string; title: string | null }>({ of: "", title: null });
-  // The form owns the text: move the corrections along with each edit.
+  // The form owns the text. After each edit, the corrections get their new positions.
   if (state.text !== description) setState(continueText(state, description));
 
   const draftJson = state.taken.length > 0 ? JSON.stringify(state) : "";
@@ -65,7 +65,7 @@ export function useSpelling({ description, title, personId, write }: SpellingInp
   return {
     ...state,
     original: state.taken.length > 0 ? originalText(state) : undefined,
-    /** Only for the current text, and only while there is no title. */
+    /** Made from the current description. Null while the title field has text. */
     proposedTitle: proposed.of === description && title.trim() === "" ? proposed.title : null,
     apply: (chosen: readonly SuggestedCorrection[]) => update(takeCorrections(state, chosen)),
     undo: () => update(undoCorrections(state)),
@@ -74,7 +74,7 @@ export function useSpelling({ description, title, personId, write }: SpellingInp
 
 export type SpellingHelpState = ReturnType<typeof useSpelling>;
 
-/** The draft of this tab. Undefined if it is invalid: other code can write to the storage too. */
+/** Reads the draft from the browser's storage. Undefined if invalid: other code can write there too. */
 function parseDraft(json: string): CorrectedText | undefined {
   try {
     const { text, taken } = JSON.parse(json) as CorrectedText;

@@ -9,12 +9,12 @@ const PAUSE_MS = 600;
 const MIN_LENGTH = 15;
 const TIMEOUT_MS = 15_000;
 
-/** Response of the classify route for requesters, without confidence. */
+/** The response of `/api/tickets/classify` that requesters get. It has no confidence. */
 export type SuggestionAnswer = Omit<TextClassification, "confidence">;
 
 export type SuggestionState = { answer: SuggestionAnswer | null; isLoading: boolean; refresh: () => void };
 
-/** Classifies a text 600 ms after typing; the last answer stays until the next. Ignores failures; waits after a 429. */
+/** Classifies the text when typing pauses. Shows the last answer until the next; ignores failures, waits after a 429. */
 export function useSuggestion(description: string, title: string, category: string): SuggestionState {
   const [answer, setAnswer] = useState<SuggestionAnswer | null>(null);
   const [isLoading, setIsLoading] = useState(false);
@@ -45,7 +45,7 @@ export function useSuggestion(description: string, title: string, category: stri
   }, [request, notBeforeMs]);
   useEffect(() => {
     if (isLongEnough) return;
-    // An earlier text's answer must not reappear with the first words of another.
+    // The answer to a deleted text must not reappear when the next text begins.
     latest.current.abort.abort();
     latest.current = { text: "", abort: new AbortController() };
     setAnswer(null);

@@ -13,10 +13,10 @@ import type { TicketMail } from "./timeline/timeline-entry";
 
 type AgentTicketPageProps = { ctx: Context & { actor: PersonActor }; ticket: TicketDetails };
 
-/** About ten triage runs; older ones are loaded on demand. */
+/** The newest decisions of the ticket, about ten triage runs. The agent can load more. */
 const DECISION_LOG_ROWS = 40;
 
-/** A ticket's page for staff, with its shell. Loads everything except the ticket itself. */
+/** The ticket page for staff, inside the app shell. Loads the names, mails, approval and decisions that it shows. */
 export async function AgentTicketPage({ ctx, ticket }: AgentTicketPageProps) {
   const [mails, names, shell, decisionLog, approval] = await Promise.all([
     mailsOfTicket(ctx, ticket.id),
@@ -36,7 +36,7 @@ export async function AgentTicketPage({ ctx, ticket }: AgentTicketPageProps) {
         approval={approval}
         approvalLinks={role === "admin" && ticket.requester.id !== id && hasOutbox(ctx.actor)}
         actor={{ id, name, role }}
-        catalogue={names}
+        names={names}
         language={languageName(ticket.description)}
         now={ctx.now().getTime()}
       />
@@ -50,7 +50,6 @@ function languageName(text: string): string | null {
 }
 
 function plainMail(mail: Awaited<ReturnType<typeof mailsOfTicket>>[number]): TicketMail {
-  const { id, kind, recipientName, state, attempts, createdAt, sentAt } = mail;
-  const times = { createdAt: createdAt.toISOString(), sentAt: sentAt?.toISOString() ?? null };
-  return { id, kind, recipientName, state, attempts, ...times };
+  const { id, kind, recipientName, state, attempts, createdAt } = mail;
+  return { id, kind, recipientName, state, attempts, createdAt: createdAt.toISOString() };
 }

@@ -3,11 +3,12 @@ import { type ComponentType, useMemo, useState } from "react";
 import { LiveRefresh } from "@/app/_client/live-refresh";
 import { usePageShortcut } from "@/app/_client/use-page-shortcut";
 import { EvidenceLinks } from "@/app/_features/evidence/evidence-links";
-import { isActive, isBlockedByApproval } from "@/lib/domain/ticket";
+import { isActive } from "@/lib/domain/ticket";
 import { DeleteDialog } from "./dialogs/delete-dialog";
 import { NoteDialog } from "./dialogs/note-dialog";
 import { SkillsDialog } from "./dialogs/skills-dialog";
 import { TransferDialog } from "./dialogs/transfer-dialog";
+import { canTransfer } from "./mutations";
 import { OfferBanner } from "./offer-banner";
 import { mayReply, ReplyEditor, type SuggestedDraft } from "./reply-editor";
 import { Sidebar } from "./sidebar/sidebar";
@@ -29,19 +30,10 @@ const DIALOGS: Record<NonNullable<OpenDialog>, ComponentType<TicketDialogProps>>
   skills: SkillsDialog,
 };
 
-/** A ticket for staff: timeline and reply editor on the left, details on the right. Under 1200 px, one at a time. */
+/** The ticket as staff see it: timeline and reply editor left, sidebar right. A narrow screen shows one of the two. */
 export function AgentTicket(props: AgentTicketProps) {
-  const {
-    ticket: serverTicket,
-    decisionLog,
-    mails,
-    approval,
-    approvalLinks,
-    actor,
-    catalogue: names,
-    language,
-    now,
-  } = props;
+  const { ticket: serverTicket, mails, now, ...sidebarProps } = props;
+  const { names, approval, actor } = sidebarProps;
   const state = useTicketMutations(serverTicket, actor.id);
   const { ticket } = state;
   const [dialog, setDialog] = useState<OpenDialog>(null);
@@ -51,25 +43,20 @@ export function AgentTicket(props: AgentTicketProps) {
     () => buildTimeline({ ticket, mails, names, approval, now }),
     [ticket, mails, names, approval, now],
   );
-  const active = isActive(ticket.status);
   useMailRefresh(serverTicket, mails);
   function open(next: OpenDialog) {
     // An earlier error must not appear in the dialog.
     state.clearErrors();
     setDialog(next);
   }
-  usePageShortcut(
-    "h",
-    () => open("transfer"),
-    active && !isBlockedByApproval(ticket.approval, ticket.assignee !== null),
-  );
-  usePageShortcut("e", () => open("resolve"), active);
+  usePageShortcut("h", () => open("transfer"), canTransfer(ticket));
+  usePageShortcut("e", () => open("resolve"), isActive(ticket.status));
   const suggestReply = (text: string) => {
     setView("timeline");
     setDraft({ text });
   };
   const Dialog = dialog && DIALOGS[dialog];
-  // A late response does not close a dialog of another kind opened since.
+  // The agent may open another dialog before the response arrives. It must stay open.
   const closeDialog = () => setDialog((now) => (now === dialog ? null : now));
 
   return (
@@ -93,13 +80,8 @@ export function AgentTicket(props: AgentTicketProps) {
             <ReplyEditor ticket={ticket} suggestion={draft} />
           </section>
           <Sidebar
+            {...sidebarProps}
             state={state}
-            decisionLog={decisionLog}
-            approval={approval}
-            approvalLinks={approvalLinks}
-            names={names}
-            actor={actor}
-            language={language}
             onDialog={open}
             alone={view === "details"}
             onUse={mayReply(ticket.status) ? suggestReply : undefined}

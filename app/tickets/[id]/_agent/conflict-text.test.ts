@@ -11,8 +11,8 @@ describe("formatConflict", () => {
   it("A conflict names who changed the ticket first, and both values", () => {
     const current = ticketDetails({ priority: "critical", history: [...(expected.history ?? []), toCritical, reply] });
     expect(formatConflict({ change: changePriority("high"), expected, current }, NAMES, INES.id)).toEqual({
-      title: "Tomasz Berg changed it first",
-      since: { text: "Priority has been Critical since", at: moment(60) },
+      title: "Tomasz Berg changed this ticket first",
+      since: { text: "Priority changed to Critical at", at: moment(60) },
       yours: "You chose High.",
       keepLabel: "Keep Critical",
       retryLabel: "Set High",
@@ -28,6 +28,6 @@ describe("formatConflict", () => {
   it("A change from the person's own other window is not reported under their name", () => {
     const current = ticketDetails({ history: [...(expected.history ?? []), toCritical] });
     const text = formatConflict({ change: resolveWith(""), expected, current }, NAMES, TOMASZ.id);
-    expect(text).toMatchObject({ title: "You changed it in another window", retryLabel: "Resolve" });
+    expect(text).toMatchObject({ title: "You changed this ticket in another window", retryLabel: "Resolve" });
   });
 });

@@ -2,31 +2,31 @@ import { type CatalogueNames, formatSkills } from "@/app/_features/names/names";
 import { FIELD_LABELS, PRIORITY_LABELS, STATUS_LABELS } from "@/lib/display-text/labels";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
+import { newEvents } from "./is-own-change";
 import type { Conflict } from "./use-ticket-mutations";
 
 export interface ConflictText {
   title: string;
-  /** "Priority has been Critical since", followed by the time; null if another field changed. */
+  /** "Priority changed to Critical at"; the page adds the time. Null if this field has the same value as before. */
   since: { text: string; at: string } | null;
   yours: string;
   keepLabel: string;
   retryLabel: string;
 }
 
-/** Describes a conflict from the history events since `expected`: who changed the ticket, and both values. Pure. */
+/** Describes a conflict to the person `me`: who changed the ticket first, the new value and the person's value. Pure. */
 export function formatConflict(
   { change, expected, current }: Conflict,
   names: CatalogueNames,
   me: string,
 ): ConflictText {
-  const known = new Set((expected.history ?? []).map(({ id }) => id));
-  const newEvents = (current.history ?? []).filter(({ id }) => !known.has(id));
-  const event = newEvents.findLast((each) => touches(each, change.field)) ?? newEvents.at(-1);
+  const events = newEvents(expected, current);
+  const event = events.findLast((each) => touches(each, change.field)) ?? events.at(-1);
   const value = fieldText(change.field, current, names);
   const differs = value !== null && value !== fieldText(change.field, expected, names);
   return {
     title: titleFor(event, me),
-    since: differs && event ? { text: `${FIELDS[change.field]} has been ${value} since`, at: event.at } : null,
+    since: differs && event ? { text: `${FIELDS[change.field]} changed to ${value} at`, at: event.at } : null,
     yours: change.value ? `You chose ${change.value}.` : "Check what changed, then decide.",
     keepLabel: differs ? `Keep ${value}` : "Discard my change",
     retryLabel: change.verb,
@@ -41,9 +41,9 @@ const FIELDS: Record<Conflict["change"]["field"], string> = {
 };
 
 function titleFor(event: TimelineEvent | undefined, me: string): string {
-  if (event?.actor.id === me) return "You changed it in another window";
+  if (event?.actor.id === me) return "You changed this ticket in another window";
   const name = event ? (event.actor.id ? event.actor.name : "Signalbox") : "Someone else";
-  return `${name} changed it first`;
+  return `${name} changed this ticket first`;
 }
 
 function touches(event: TimelineEvent, field: Conflict["change"]["field"]): boolean {

@@ -7,6 +7,7 @@ import { useRefresh } from "@/app/_client/use-refresh";
 import { Button } from "@/app/_components/button";
 import { Time } from "@/app/_components/time";
 import { showToast } from "@/app/_components/toast";
+import { textBody } from "@/app/tickets/[id]/text-body";
 import { firstName } from "@/lib/display-text/labels";
 import type { Role } from "@/lib/domain/people";
 import type { HandoverView } from "@/lib/tickets/handovers/queries";
@@ -38,9 +39,11 @@ export function OfferBanner({ ticket, actor }: OfferBannerProps) {
             Offered to {team.name}, waiting for {decidedBy}
           </h2>
           <p className="text-muted">
-            {isMine ? "You" : firstName(offeredBy.name)} offered it <Time at={at} style="ago" />
+            {isMine ? "You" : firstName(offeredBy.name)} offered this ticket <Time at={at} style="ago" />
             {person ? ` and suggested ${person.id === actor.id ? "you" : person.name}` : ""}.{" "}
-            {assignee ? `It stays with ${assignee} until the offer is accepted.` : "It is unassigned until then."}
+            {assignee
+              ? `It stays with ${assignee} until ${team.name} accepts.`
+              : `It is unassigned until ${team.name} accepts.`}
           </p>
           {note ? <p className="sb-user-text mt-1.5 text-base">“{note}”</p> : null}
         </div>
@@ -56,7 +59,7 @@ function Answer({ offer, actor }: { offer: HandoverView; actor: OfferBannerProps
   const { busy, act } = useOffer(offer);
   const [note, setNote] = useState("");
   const isForMe = offer.person?.id === actor.id;
-  const noteBody = note.trim() ? { note: note.trim() } : {};
+  const noteBody = textBody("note", note);
   const accept = (toMe: boolean) =>
     act(
       toMe ? "mine" : "take",
@@ -69,7 +72,7 @@ function Answer({ offer, actor }: { offer: HandoverView; actor: OfferBannerProps
       { answer: "decline", ...noteBody },
       `Declined. We’ll tell ${firstName(offer.offeredBy.name)}.`,
     );
-    // Without the offer, a lead may no longer see the ticket.
+    // A lead who declines may lose access to the ticket.
     if (done && actor.role !== "admin") router.push("/queue");
   }
   return (
@@ -121,7 +124,7 @@ function WithdrawButton({ offer }: { offer: HandoverView }) {
 
 type OfferAction = "take" | "mine" | "decline" | "withdraw";
 
-/** One call at a time. Refreshes the page after each, also after a conflict. */
+/** Answers or withdraws an offer, one call at a time. Refreshes the page after each call, even if it failed. */
 function useOffer({ id }: HandoverView) {
   const refresh = useRefresh();
   const [busy, setBusy] = useState<OfferAction | null>(null);
@@ -130,7 +133,7 @@ function useOffer({ id }: HandoverView) {
     setBusy(action);
     const failure = await problemOf(callApi(body ? "PUT" : "DELETE", `/api/handovers/${id}`, { body }));
     showToast(failure?.detail ?? done);
-    // Not awaited: after declining, the actor may have to leave the page.
+    // Not awaited, so that a lead who declined can leave the page at once.
     refresh().then(() => setBusy(null));
     return failure === null;
   }

@@ -7,7 +7,7 @@ const NAMES: Record<TriageProviderName, string> = {
   defaults: "the defaults",
 };
 
-/** A provider's name inside a sentence. */
+/** The name of a triage provider inside a sentence: "our own model". */
 export function formatProvider(provider: unknown): string {
   return NAMES[provider as TriageProviderName] ?? "an unknown provider";
 }
@@ -28,7 +28,7 @@ const OUTCOMES: Record<string, string> = {
   no_price: "was skipped because its price is unknown",
 };
 
-/** "; Gemini timed out" for each provider that gave no result. */
+/** The providers that gave no result, and why: "; Gemini timed out; our own model crashed". Empty if there are none. */
 export function formatAttempts(
   attempts: readonly { provider: TriageProviderName; outcome: string }[] | undefined,
 ): string {

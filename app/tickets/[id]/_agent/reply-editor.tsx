@@ -16,14 +16,14 @@ import type { Status } from "@/lib/domain/ticket";
 import { ReplyInput } from "@/lib/tickets/input";
 import type { TicketDetails } from "@/lib/tickets/queries";
 
-/** A text to insert into the reply. A new object inserts it again. */
+/** A text that the editor appends to the reply. A new object with the same text is appended again. */
 export type SuggestedDraft = { text: string };
 
 export function mayReply(status: Status): boolean {
   return status !== "closed" && status !== "cancelled";
 }
 
-/** Where staff write a reply or an internal note. The draft stays in this tab. */
+/** The form where staff write a reply or an internal note. The browser tab keeps the draft. */
 export function ReplyEditor({ ticket, suggestion }: { ticket: TicketDetails; suggestion: SuggestedDraft | null }) {
   const router = useRouter();
   const sendKey = useIdempotencyKey();
@@ -42,7 +42,7 @@ export function ReplyEditor({ ticket, suggestion }: { ticket: TicketDetails; sug
       forgetDraft();
       form.setValues((now) => {
         const rest = writtenSince(sent.body, now.body);
-        // Text that continues as a note must not become a reply.
+        // The agent may have continued with a note, which must not become a reply.
         const isContinued = rest !== "" || now.kind !== sent.kind;
         return { body: rest, kind: isContinued ? now.kind : closed ? "note" : "reply" };
       });
@@ -60,7 +60,7 @@ export function ReplyEditor({ ticket, suggestion }: { ticket: TicketDetails; sug
     form.set("kind", as);
     area.current?.focus();
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once per suggestion, added to the current text
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each suggestion; appends it to the text at that time
   useEffect(() => {
     if (!suggestion) return;
     form.setValues({ body: body.trim() ? `${body.trimEnd()}\n\n${suggestion.text}` : suggestion.text, kind: "reply" });
@@ -134,17 +134,9 @@ export function ReplyEditor({ ticket, suggestion }: { ticket: TicketDetails; sug
 
 const EMPTY = { body: "", kind: "" };
 
-function KindButton({
-  on,
-  onPress,
-  shortcut,
-  children,
-}: {
-  on: boolean;
-  onPress: () => void;
-  shortcut: string;
-  children: string;
-}) {
+type KindButtonProps = { on: boolean; onPress: () => void; shortcut: string; children: string };
+
+function KindButton({ on, onPress, shortcut, children }: KindButtonProps) {
   return (
     <button
       type="button"

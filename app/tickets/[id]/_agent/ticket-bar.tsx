@@ -6,8 +6,8 @@ import { CopyButton } from "@/app/_components/copy-button";
 import { Menu, MenuItem, MenuSeparator } from "@/app/_components/menu";
 import { useLastQueue } from "@/app/_features/app-shell/last-queue";
 import { type Shortcut, Shortcuts } from "@/app/_features/app-shell/shortcuts";
-import { isActive, isBlockedByApproval, mayMoveStatus } from "@/lib/domain/ticket";
-import { REOPEN, transferTo } from "./mutations";
+import { isActive, mayMoveStatus } from "@/lib/domain/ticket";
+import { canTransfer, REOPEN, transferTo } from "./mutations";
 import type { AgentTicketProps, OpenDialog, TicketPageView } from "./types";
 import type { TicketMutationState } from "./use-ticket-mutations";
 
@@ -21,6 +21,11 @@ const KEYS: readonly Shortcut[] = [
   { keys: ["e"], does: "Resolve" },
 ];
 
+const VIEWS = [
+  ["timeline", "Ticket"],
+  ["details", "Details"],
+] as const;
+
 interface TicketBarProps {
   state: TicketMutationState;
   actor: AgentTicketProps["actor"];
@@ -31,25 +36,28 @@ interface TicketBarProps {
 
 export function TicketBar({ state, actor, view, onView, onDialog }: TicketBarProps) {
   const { ticket, change, pending } = state;
-  const active = isActive(ticket.status);
-  const canTransfer = active && !isBlockedByApproval(ticket.approval, ticket.assignee !== null);
   return (
     <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-line border-b bg-base-100 px-4 py-1.5">
       <Breadcrumb number={ticket.number} />
       <fieldset className="flex rounded-md border border-line p-0.5 sidebar:hidden" aria-label="View">
-        <ViewButton on={view === "timeline"} onPress={() => onView("timeline")}>
-          Ticket
-        </ViewButton>
-        <ViewButton on={view === "details"} onPress={() => onView("details")}>
-          Details
-        </ViewButton>
+        {VIEWS.map(([value, label]) => (
+          <button
+            key={value}
+            type="button"
+            aria-pressed={view === value}
+            className="rounded-sm px-2.5 py-0.5 text-muted aria-pressed:bg-base-300 aria-pressed:font-medium aria-pressed:text-base-content pointer-coarse:min-h-10"
+            onClick={() => onView(value)}
+          >
+            {label}
+          </button>
+        ))}
       </fieldset>
       <div className="ml-auto flex items-center gap-2">
         <Shortcuts keys={KEYS} />
         <MoreMenu state={state} actor={actor} onDialog={onDialog} />
-        {active ? (
+        {isActive(ticket.status) ? (
           <>
-            {canTransfer ? (
+            {canTransfer(ticket) ? (
               <Button shortcut="h" className="max-sm:hidden" onClick={() => onDialog("transfer")}>
                 Transfer
               </Button>
@@ -82,34 +90,20 @@ function Breadcrumb({ number }: { number: string }) {
   );
 }
 
-function ViewButton({ on, onPress, children }: { on: boolean; onPress: () => void; children: string }) {
-  return (
-    <button
-      type="button"
-      aria-pressed={on}
-      className="rounded-sm px-2.5 py-0.5 text-muted aria-pressed:bg-base-300 aria-pressed:font-medium aria-pressed:text-base-content pointer-coarse:min-h-10"
-      onClick={onPress}
-    >
-      {children}
-    </button>
-  );
-}
-
 function MoreMenu({ state, actor, onDialog }: Pick<TicketBarProps, "state" | "actor" | "onDialog">) {
   const { ticket, change } = state;
   const active = isActive(ticket.status);
-  const canTransfer = active && !isBlockedByApproval(ticket.approval, ticket.assignee !== null);
   return (
     <Menu
       label="More"
       trigger={<IconButton label="More" className="text-muted" size="md" icon={<Ellipsis {...ICON} />} />}
     >
-      {canTransfer && ticket.assignee?.id !== actor.id ? (
+      {canTransfer(ticket) && ticket.assignee?.id !== actor.id ? (
         <MenuItem icon={<UserRoundCheck {...ICON} />} onSelect={() => change(transferTo(actor, "", true))}>
           Assign to me
         </MenuItem>
       ) : null}
-      {canTransfer ? (
+      {canTransfer(ticket) ? (
         <MenuItem icon={<ChevronRight {...ICON} />} shortcut="h" onSelect={() => onDialog("transfer")}>
           Transfer
         </MenuItem>

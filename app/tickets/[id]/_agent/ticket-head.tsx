@@ -6,6 +6,7 @@ import { SourceIcon } from "@/app/_components/icons";
 import { SourcedValue } from "@/app/_features/evidence/sourced-value";
 import { ticketTitle } from "@/app/_features/ticket/ticket-title";
 import { CHANNEL_LABELS } from "@/lib/display-text/labels";
+import { isSetByPerson } from "@/lib/domain/ticket";
 import { MAX_TITLE } from "@/lib/tickets/input";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import { changeTitle } from "./mutations";
@@ -26,7 +27,7 @@ export function TicketHead({ state }: { state: TicketMutationState }) {
           </h1>
           <IconButton
             label="Edit title"
-            // Takes the focus back from the closed form.
+            // The focus returns to this button when the form closes.
             autoFocus={editing === false}
             className="mt-0.5 text-muted"
             onClick={() => setEditing(true)}
@@ -51,7 +52,7 @@ export function TicketHead({ state }: { state: TicketMutationState }) {
 function Title({ ticket, onChange }: { ticket: TicketDetails; onChange: () => void }) {
   const { title, titleSource } = ticket;
   if (!title) return <span className="text-muted">{ticketTitle(ticket)}</span>;
-  if (!titleSource || titleSource === "person" || titleSource === "requester") return title;
+  if (!titleSource || isSetByPerson(titleSource)) return title;
   const prediction = ticket.triage.triageResult?.fields.title;
   return (
     <>
@@ -83,7 +84,7 @@ function TitleForm({ state, onDone }: { state: TicketMutationState; onDone: () =
   return (
     <form onSubmit={submit} className="flex flex-wrap items-center gap-2">
       <input
-        // biome-ignore lint/a11y/noAutofocus: it replaces the pressed button
+        // biome-ignore lint/a11y/noAutofocus: the input replaces the button that was pressed
         autoFocus
         aria-label="Title"
         className="input min-w-60 flex-1 font-semibold text-lg"

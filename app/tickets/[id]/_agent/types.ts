@@ -11,13 +11,13 @@ export interface AgentTicketProps {
   decisionLog: DecisionPage;
   mails: readonly TicketMail[];
   approval: TicketApproval;
-  /** Admins can show approval links if no email leaves the machine. */
+  /** True if the actor may show approval links: an admin, not the requester, while mail is stored on this server. */
   approvalLinks: boolean;
   actor: { id: string; name: string; role: Role };
-  catalogue: CatalogueNames;
-  /** English name of the request's language, or null if unknown. */
+  names: CatalogueNames;
+  /** The language of the description, in English: "German". Null if unknown. */
   language: string | null;
-  /** ms; server time, so that server and browser collapse the same entries. */
+  /** The server's time in ms, so that server and browser collapse the same steps. */
   now: number;
 }
 
@@ -25,18 +25,14 @@ export type TicketPageView = "timeline" | "details";
 
 export type OpenDialog = "transfer" | "return" | "resolve" | "cancel" | "delete" | "skills" | null;
 
-export interface SidebarProps {
+export interface SidebarProps extends Pick<AgentTicketProps, "names" | "actor" | "language" | "approval"> {
   state: TicketMutationState;
-  names: CatalogueNames;
-  actor: AgentTicketProps["actor"];
-  language: string | null;
-  approval: TicketApproval;
   onDialog: (dialog: OpenDialog) => void;
 }
 
 export interface TicketDialogProps {
   state: TicketMutationState;
   names: CatalogueNames;
-  me: { id: string; name: string; role: Role };
+  me: AgentTicketProps["actor"];
   onClose: () => void;
 }

@@ -7,7 +7,7 @@ import type { TicketMail } from "./timeline/timeline-entry";
 const REFRESH_EVERY_MS = 2_000;
 const STOP_AFTER_MS = 30_000;
 
-/** Refreshes every 2 s for 30 s after an assignment or while mail is pending: mail doesn't change the version. */
+/** Refreshes the page for 30 s while a mail is pending or expected. Mail does not change the ticket's version. */
 export function useMailRefresh(ticket: TicketDetails, mails: readonly TicketMail[]): void {
   const refresh = useRefresh();
   const refreshing = useRef(false);

@@ -9,20 +9,20 @@ export interface TicketMutation {
   /** "ticket" for changes of the whole ticket, such as resolving. */
   field: "status" | "priority" | "category" | "skills" | "title" | "assignee" | "ticket";
   value: string;
-  /** Label of the retry button: "Set High". */
+  /** Label of the button that retries after a conflict: "Set High". */
   verb: string;
   /** Announced to screen readers: "Priority is High." */
   done: string;
   method: "PATCH" | "PUT" | "DELETE" | "POST";
-  /** Appended to the ticket's path: "", "/assignment". */
+  /** The end of the URL, after `/api/tickets/{id}`: "", "/assignment". */
   path: string;
   body?: unknown;
 }
 
-/** The ticket changed before this mutation arrived. */
+/** A change that the server rejected: the ticket was no longer as `expected`, but already `current`. */
 export type Conflict = { change: TicketMutation; expected: TicketDetails; current: TicketDetails };
 
-/** The newer of the page's ticket and the last response. Shows `pending` at once; a conflict reverts it. */
+/** The newest known state of the ticket, and `change`, which sends one mutation at a time. `me`: a person's id. */
 export function useTicketMutations(serverTicket: TicketDetails, me: string) {
   const router = useRouter();
   const [latest, setLatest] = useState<TicketDetails | null>(null);
@@ -33,7 +33,7 @@ export function useTicketMutations(serverTicket: TicketDetails, me: string) {
   const running = useRef(false);
   const ticket = latest?.id === serverTicket.id && latest.version > serverTicket.version ? latest : serverTicket;
 
-  /** False if it can be retried; true after success or a conflict, which the page then shows. */
+  /** Resolves to true if a dialog can close: after success, or after a conflict, which the page shows. */
   async function change(mutation: TicketMutation, expected = ticket): Promise<boolean> {
     if (running.current) return false;
     running.current = true;
@@ -57,7 +57,7 @@ export function useTicketMutations(serverTicket: TicketDetails, me: string) {
     }
   }
 
-  /** Retries once if every change since `expected` was made by the same person. */
+  /** Retries once after a conflict that only this person's own changes caused. Otherwise throws `error`. */
   async function retryOwn(error: unknown, mutation: TicketMutation, expected: TicketDetails) {
     const current = error instanceof ApiProblem && error.status === 412 ? await fetchTicket(expected.id) : null;
     if (!current || !isOwnChange(expected, current, me)) throw error;

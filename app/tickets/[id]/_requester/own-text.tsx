@@ -9,7 +9,7 @@ import { ProblemNotice } from "@/app/_components/problem-notice";
 import { ChangeTicketInput } from "@/lib/tickets/input";
 import type { TicketView } from "@/lib/tickets/ticket-view";
 
-/** The requester's description, which they can edit until work starts or an approver decides. */
+/** The requester's description. They can edit it while the ticket's status is open and no approver has decided. */
 export function OwnText({ ticket, hasDecision }: { ticket: TicketView; hasDecision: boolean }) {
   const [editing, setEditing] = useState<boolean | null>(null);
   const isUndecided = ticket.approval === "not_required" || (ticket.approval === "pending" && !hasDecision);
@@ -26,7 +26,7 @@ export function OwnText({ ticket, hasDecision }: { ticket: TicketView; hasDecisi
           variant="ghost"
           size="sm"
           className="mt-2 -ml-2.5 text-muted"
-          // Takes the focus back from the closed form.
+          // The focus returns to this button when the form closes.
           autoFocus={editing === false}
           onClick={() => setEditing(true)}
         >

@@ -11,7 +11,7 @@ import { firstName } from "@/lib/display-text/labels";
 import { ReplyInput } from "@/lib/tickets/input";
 import type { TicketView } from "@/lib/tickets/ticket-view";
 
-/** The requester's reply form. Its draft stays in this tab until it is sent. */
+/** The form for the requester's reply. The browser tab keeps the draft until the requester sends it. */
 export function ReplyBox({ ticket }: { ticket: TicketView }) {
   const router = useRouter();
   const sendKey = useIdempotencyKey();

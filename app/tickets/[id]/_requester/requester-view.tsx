@@ -17,7 +17,7 @@ import { progressStepsOf, ticketProgress } from "./ticket-progress";
 
 type RequesterViewProps = { ticket: TicketView & { messages: MessageView[] }; chain: ChainView | null };
 
-/** The requester's view of a ticket: progress, messages and actions. Shows nothing internal. */
+/** The ticket as its requester sees it: progress, approvals, messages and actions. Staff see another view. */
 export function RequesterView({ ticket, chain }: RequesterViewProps) {
   const progressSteps = progressStepsOf(ticket, chain).map(({ at, ...progressStep }) => ({
     ...progressStep,

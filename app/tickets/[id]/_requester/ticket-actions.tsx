@@ -9,6 +9,7 @@ import { Dialog } from "@/app/_components/dialog";
 import { TextArea } from "@/app/_components/field";
 import { ProblemNotice } from "@/app/_components/problem-notice";
 import { showToast } from "@/app/_components/toast";
+import { textBody } from "@/app/tickets/[id]/text-body";
 import { isActive, type Status } from "@/lib/domain/ticket";
 import type { TicketView } from "@/lib/tickets/ticket-view";
 
@@ -67,7 +68,7 @@ function useActions({ id, version }: TicketView) {
     const failure = await problemOf(callApi(method, `/api/tickets/${id}/resolution`, { body: {}, version }));
     setProblem(failure);
     if (!failure) showToast(done);
-    // Also after a failure: the ticket may have changed meanwhile.
+    // Refresh after a failure too: the ticket may have changed in the meantime.
     await refresh();
     setRunning(null);
   }
@@ -82,7 +83,7 @@ function CancelButton({ ticket }: { ticket: TicketView }) {
   const isRequest = ticket.approval === "pending";
   const label = isRequest ? "Cancel request" : "Cancel ticket";
   async function cancel() {
-    const body = reason.trim() ? { reason: reason.trim() } : {};
+    const body = textBody("reason", reason);
     const succeeded = await send(() =>
       callApi("PUT", `/api/tickets/${ticket.id}/cancellation`, { body, version: ticket.version }),
     );
@@ -100,8 +101,8 @@ function CancelButton({ ticket }: { ticket: TicketView }) {
         title={isRequest ? "Cancel this request?" : "Cancel this ticket?"}
         about={
           isRequest
-            ? "Approvers will no longer be asked. You can’t reopen it, but you can still read it here."
-            : "We’ll stop working on it. You can’t reopen it, but you can still read it here."
+            ? "We’ll stop asking the approvers. You can’t reopen this request, but you can still read it here."
+            : "We’ll stop working on this ticket. You can’t reopen it, but you can still read it here."
         }
         primaryAction={
           <Button variant="danger" size="lg" busy={busy} busyLabel="Cancelling" onClick={cancel}>

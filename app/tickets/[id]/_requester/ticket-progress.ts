@@ -2,34 +2,21 @@ import type { ProgressItem } from "@/app/_components/progress-steps";
 import { formatPendingApprovers } from "@/app/_features/approvals/approval-text";
 import { progressItems } from "@/app/_features/ticket/ticket-progress";
 import { firstName } from "@/lib/display-text/labels";
-import {
-  type ApprovalState,
-  type ProgressStep,
-  type Provenance,
-  type ProvenanceField,
-  progressOf,
-  type Status,
-  type TriageState,
-} from "@/lib/domain/ticket";
+import { isSetByPerson, type ProgressStep, progressOf, type TicketInProgress } from "@/lib/domain/ticket";
 import type { ChainView } from "@/lib/tickets/approvals/views";
+import type { TicketView } from "@/lib/tickets/ticket-view";
 
-/** The part of a ticket that its progress needs. A `TicketDetails` fits. */
-export interface TicketProgress {
-  status: Status;
-  triage: { state: TriageState };
-  approval: ApprovalState;
+/** The part of a ticket that these functions need. */
+export interface TicketProgress
+  extends TicketInProgress,
+    Pick<TicketView, "createdAt" | "resolvedAt" | "closedAt" | "provenance"> {
   assignee: { id: string; name: string } | null;
   team: { name: string } | null;
   requester: { id: string };
-  createdAt: string;
-  firstResponseAt: string | null;
-  resolvedAt: string | null;
-  closedAt: string | null;
-  provenance: Partial<Record<ProvenanceField, Provenance>>;
   messages: readonly { author: { id: string } }[];
 }
 
-/** One sentence for the requester: what happens now and what comes next. Uses no internal terms. */
+/** Tells the requester in one or two sentences what happens now and what comes next. */
 export function ticketProgress(ticket: TicketProgress, chain: ChainView | null = null): string {
   const { status, assignee, team, approval } = ticket;
   if (status === "cancelled" && approval === "rejected")
@@ -60,7 +47,7 @@ function pendingApprovalText(chain: ChainView | null): string {
     : "Waiting for approval. Then we’ll assign it.";
 }
 
-/** The ticket's five progress steps with known times. An approval, if needed, replaces the short triage step. */
+/** The ticket's five progress steps and their known times. After triage, a needed approval replaces the triage step. */
 export function progressStepsOf(
   ticket: TicketProgress,
   chain: ChainView | null = null,
@@ -83,10 +70,10 @@ export function progressStepsOf(
     });
 }
 
-/** When triage ended, from a value that triage set. Undefined if triage ran again after the assignment. */
+/** The time when triage set a value. Undefined if it set none, or set it only after the assignment. */
 function triagedAt({ provenance }: TicketProgress): string | undefined {
   const triaged = [provenance.category, provenance.priority, provenance.skills].find(
-    (value) => value && value.source !== "requester" && value.source !== "person",
+    (value) => value && !isSetByPerson(value.source),
   );
   return triaged && provenance.assignee && triaged.at > provenance.assignee.at ? undefined : triaged?.at;
 }

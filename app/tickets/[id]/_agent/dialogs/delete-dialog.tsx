@@ -26,7 +26,7 @@ export function DeleteDialog({ state, onClose }: TicketDialogProps) {
       open
       onOpenChange={onClose}
       title={`Delete ${ticket.number}?`}
-      about="This hides the ticket for everyone and permanently erases its text: the request, all messages, emails and triage reasons."
+      about="Nobody will see this ticket any more. We permanently erase its text: the request, all messages, emails and triage reasons."
       primaryAction={
         <Button variant="danger" busy={busy} busyLabel="Deleting" onClick={submit}>
           Delete permanently

@@ -6,36 +6,24 @@ import { TextArea } from "@/app/_components/field";
 import { ProblemNotice } from "@/app/_components/problem-notice";
 import { cancelWith, resolveWith, returnToQueue } from "@/app/tickets/[id]/_agent/mutations";
 import type { TicketDialogProps } from "@/app/tickets/[id]/_agent/types";
-import type { TicketMutation } from "@/app/tickets/[id]/_agent/use-ticket-mutations";
 import { firstName } from "@/lib/display-text/labels";
 import type { TicketDetails } from "@/lib/tickets/queries";
 
-interface NoteDialogText {
-  title: string;
-  about: string;
-  submitLabel: string;
-  busyLabel: string;
-  cancelLabel?: string;
-  label: string;
-  help: string;
-  maxLength: number;
-  mutationFor: (text: string) => TicketMutation;
-}
-
 const DIALOGS = {
-  resolve: ({ requester }): NoteDialogText => ({
+  resolve: ({ requester }: TicketDetails) => ({
     title: "Resolve this ticket",
-    about: `${firstName(requester.name)} can confirm that it is solved. A reply reopens the ticket.`,
+    about: `${firstName(requester.name)} can confirm that the problem is solved. A reply reopens the ticket.`,
     submitLabel: "Resolve",
     busyLabel: "Resolving",
+    cancelLabel: "Cancel",
     label: "How it was solved",
     help: `${firstName(requester.name)} will see this.`,
     maxLength: 10_000,
     mutationFor: resolveWith,
   }),
-  cancel: ({ requester }): NoteDialogText => ({
+  cancel: ({ requester }: TicketDetails) => ({
     title: "Cancel this ticket?",
-    about: "Work on it ends, and it can’t be reopened.",
+    about: "Work on this ticket ends. Nobody can reopen it.",
     submitLabel: "Cancel ticket",
     busyLabel: "Cancelling",
     cancelLabel: "Keep ticket",
@@ -44,19 +32,20 @@ const DIALOGS = {
     maxLength: 2_000,
     mutationFor: cancelWith,
   }),
-  return: ({ team }): NoteDialogText => ({
+  return: ({ team }: TicketDetails) => ({
     title: "Return to queue",
     about: team ? `Routing will find another assignee in ${team.name}.` : "Routing will find another assignee.",
     submitLabel: "Return to queue",
     busyLabel: "Returning",
+    cancelLabel: "Cancel",
     label: "Note for the next assignee",
-    help: "Saved as an internal note.",
+    help: "We save this text as an internal note.",
     maxLength: 2_000,
     mutationFor: returnToQueue,
   }),
-} satisfies Record<string, (ticket: TicketDetails) => NoteDialogText>;
+};
 
-/** Resolves, cancels or returns a ticket, with an optional text. The page shows conflicts. */
+/** The dialog to resolve, cancel or return a ticket, with an optional text. A conflict closes it; the page shows it. */
 export function NoteDialog({ kind, state, onClose }: TicketDialogProps & { kind: keyof typeof DIALOGS }) {
   const [text, setText] = useState("");
   const { ticket, change, pending, problem } = state;

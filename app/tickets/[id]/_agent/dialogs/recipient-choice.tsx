@@ -9,11 +9,9 @@ import type { RecipientOption } from "./recipients";
 
 type ChoiceProps = { checked: boolean; onChoose: () => void };
 
-export function PersonChoice({
-  recipient,
-  isMe,
-  ...choice
-}: ChoiceProps & { recipient: RecipientOption; isMe: boolean }) {
+type PersonChoiceProps = ChoiceProps & { recipient: RecipientOption; isMe: boolean };
+
+export function PersonChoice({ recipient, isMe, ...choice }: PersonChoiceProps) {
   const { person, covered, wanted, why, full, mode } = recipient;
   const details = [
     wanted > 0 ? `${covered} of ${formatCount(wanted, "skill")}` : person.teams.map(({ name }) => name).join(", "),
@@ -47,7 +45,7 @@ export function TeamChoice({ team, mode, ...choice }: ChoiceProps & { team: Rece
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{team.name}</span>
         <span className="block truncate text-muted text-xs">
-          {mode.way === "offer" ? formatOffer(team) : "best match in the team"}
+          {mode.way === "offer" ? formatOffer(team) : "goes to the best match in the team"}
         </span>
       </span>
     </Choice>
@@ -55,7 +53,7 @@ export function TeamChoice({ team, mode, ...choice }: ChoiceProps & { team: Rece
 }
 
 function formatOffer({ taker, name }: ReceivingTeam): string {
-  return `offer to ${name}, decided by ${taker?.name ?? "an admin"}`;
+  return `offer to ${name}, which ${taker?.name ?? "an admin"} must accept`;
 }
 
 function Choice({ checked, disabled, onChoose, children }: ChoiceProps & { disabled?: boolean; children: ReactNode }) {

@@ -3,22 +3,24 @@ import { type ReceivingTeam, type TransferMode, transferModeToPerson, transferMo
 import type { Role, StaffSeat } from "@/lib/domain/people";
 import type { TicketDetails } from "@/lib/tickets/queries";
 
-/** An agent a ticket can be transferred to, and how well they fit. */
+/** An agent in the list of the transfer dialog, and how well they fit the ticket. */
 export interface RecipientOption {
   person: Colleague;
+  /** The number of the ticket's skills that the agent has. */
   covered: number;
+  /** The number of skills that the ticket needs. */
   wanted: number;
-  /** "off work until Monday 09:00", "at capacity"; empty if available. */
+  /** Why the agent can't start now: "at capacity", "off work until Monday 09:00". Empty if available. */
   why: string;
   full: boolean;
-  /** Direct, or by an offer that their team's lead must accept. */
+  /** Directly, or as an offer that a team must accept first. */
   mode: TransferMode;
 }
 
 type TransferTicket = Pick<TicketDetails, "skills" | "team" | "assignee">;
 type Me = { id: string; role: Role };
 
-/** All agents except the assignee. Order: available, in the ticket's team, direct, most skills, lowest workload. */
+/** All agents except the assignee. First those with capacity, then present, in the ticket's team, direct, skilled. */
 export function recipientsFor(
   ticket: TransferTicket,
   names: Pick<CatalogueNames, "people" | "teams">,
@@ -51,7 +53,7 @@ export function recipientsFor(
     );
 }
 
-/** Every team and how to transfer to it. The ticket's own team only if it needs an offer. */
+/** Every team, and how the ticket can go to it. Lists the ticket's current team only if that team would get an offer. */
 export function teamsFor(ticket: TransferTicket, names: Pick<CatalogueNames, "people" | "teams">, me: Me) {
   const sender = senderOf(names, me);
   return names.teams

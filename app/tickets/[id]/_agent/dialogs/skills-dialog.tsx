@@ -20,7 +20,7 @@ export function SkillsDialog({ state, names, onClose }: TicketDialogProps) {
       open
       onOpenChange={onClose}
       title="Skills"
-      about="Routing uses them to find an assignee."
+      about="Routing uses these skills to find an assignee."
       primaryAction={
         <Button variant="primary" busy={pending !== null} busyLabel="Saving" onClick={submit}>
           Save

@@ -12,7 +12,7 @@ import type { ReceivingTeam, TransferMode } from "@/lib/domain/handover";
 import { PersonChoice, TeamChoice } from "./recipient-choice";
 import { type RecipientOption, recipientsFor, teamsFor } from "./recipients";
 
-/** Transfers the ticket to an agent or a team, best match first. Another team gets an offer that its lead must accept. */
+/** The dialog to transfer a ticket to an agent or a team. Lists the best matches first. Some can only get an offer. */
 export function TransferDialog({ state, names, me, onClose }: TicketDialogProps) {
   const { ticket, change, pending, problem } = state;
   const [search, setSearch] = useState("");
@@ -26,15 +26,14 @@ export function TransferDialog({ state, names, me, onClose }: TicketDialogProps)
     people: recipients.filter(({ person }) => matches(person)),
     teams: teams.filter((to) => matches(to.team)),
   };
-  const person = recipients.find((recipient) => recipient.person.id === chosenId)?.person;
-  const chosen =
-    recipients.find((recipient) => recipient.person.id === chosenId) ?? teams.find(({ team }) => team.id === chosenId);
+  const recipient = recipients.find(({ person }) => person.id === chosenId);
+  const chosen = recipient ?? teams.find(({ team }) => team.id === chosenId);
   async function submit() {
     if (!chosen) return;
     if (await change(mutationFor(chosen))) onClose();
   }
   function mutationFor(to: Chosen) {
-    if (to.mode.way === "offer") return offerToTeam(to.mode.team, person ?? null, note, false);
+    if (to.mode.way === "offer") return offerToTeam(to.mode.team, recipient?.person ?? null, note, false);
     if ("team" in to) return offerToTeam(to.team, null, note, true);
     return transferTo(to.person, note, to.person.id === me.id);
   }
@@ -97,7 +96,7 @@ export function TransferDialog({ state, names, me, onClose }: TicketDialogProps)
         <TextArea
           label="Note"
           hint="optional"
-          help="Saved as an internal note."
+          help="We save this text as an internal note."
           rows={2}
           maxLength={2_000}
           value={note}
@@ -123,7 +122,7 @@ function formatOffer(chosen: Chosen, assignee: { id: string; name: string } | nu
   return [
     formatAcceptingLead(team),
     isForMember ? `Then it goes to ${firstName(chosen.person.name)}.` : "",
-    assignee ? `Until then it stays with ${assignee.id === myId ? "you" : assignee.name}.` : "",
+    assignee ? `Until then the ticket stays with ${assignee.id === myId ? "you" : assignee.name}.` : "",
   ]
     .filter(Boolean)
     .join(" ");

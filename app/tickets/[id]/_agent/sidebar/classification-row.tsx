@@ -9,6 +9,7 @@ import { useEvidenceLinks } from "@/app/_features/evidence/evidence-links";
 import { SourcedValue } from "@/app/_features/evidence/sourced-value";
 import type { TicketMutation } from "@/app/tickets/[id]/_agent/use-ticket-mutations";
 import { firstName, SOURCE_LABELS } from "@/lib/display-text/labels";
+import { isSetByPerson } from "@/lib/domain/ticket";
 import { type ClassifiedField, formatPrediction } from "./classified-field";
 
 interface ClassificationRowProps {
@@ -20,11 +21,11 @@ interface ClassificationRowProps {
   changeButton: ReactNode;
   onChange: () => void;
   onKeep: () => void;
-  /** Sets the predicted value that is not applied. */
+  /** Applies the predicted value. The row offers this only while the field is empty. */
   onUsePrediction: (value: unknown) => void;
 }
 
-/** A classified value with its evidence. Pointing at the row highlights the quotes in the message. */
+/** A field of the classification with its evidence. Pointing at the row highlights its quotes in the message. */
 export function ClassificationRow({
   field,
   label,
@@ -39,9 +40,9 @@ export function ClassificationRow({
   const links = useEvidenceLinks();
   const { key, text, source, confidence, quotes, why, otherPrediction, at } = field;
   const pendingValue = pending?.field === key ? pending.value : null;
-  const isPredicted = source !== "person" && source !== "requester";
+  const isPredicted = !isSetByPerson(source);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: not a control, only highlights what belongs together
+    // biome-ignore lint/a11y/noStaticElementInteractions: not a control; pointing at it only highlights quotes
     <div
       className={`mx-3 flex gap-2 rounded-md px-2 py-1 ${links.field === key ? "bg-base-300" : ""}`}
       onPointerEnter={() => links.point(key)}
@@ -78,7 +79,11 @@ export function ClassificationRow({
             <ValueSource field={field} />
           </span>
         </div>
-        {quotes.length > 0 ? <Quotes quotes={quotes} /> : null}
+        {quotes.length > 0 ? (
+          <p className="text-xs">
+            “{quotes[0]}”{quotes.length > 1 ? <span className="text-muted"> and {quotes.length - 1} more</span> : null}
+          </p>
+        ) : null}
         {quotes.length === 0 && isPredicted && !otherPrediction && why.reason ? (
           <p className="text-muted text-xs">{why.reason}</p>
         ) : null}
@@ -133,13 +138,5 @@ function ValueSource({ field: { text, source, confidence, by, at } }: { field: C
         ) : null}
       </span>
     </span>
-  );
-}
-
-function Quotes({ quotes }: { quotes: readonly string[] }) {
-  return (
-    <p className="text-xs">
-      “{quotes[0]}”{quotes.length > 1 ? <span className="text-muted"> and {quotes.length - 1} more</span> : null}
-    </p>
   );
 }

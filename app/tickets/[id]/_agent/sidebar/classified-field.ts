@@ -5,7 +5,7 @@ import { formatProvider } from "@/app/tickets/[id]/_agent/provider-text";
 import { personName } from "@/app/tickets/[id]/_agent/timeline/person-name";
 import { ruleBehind } from "@/app/tickets/[id]/_agent/timeline/rule-text";
 import { formatPercent, SOURCE_LABELS, upperFirst } from "@/lib/display-text/labels";
-import type { Provenance, Source } from "@/lib/domain/ticket";
+import { isSetByPerson, type Provenance, type Source } from "@/lib/domain/ticket";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { FieldResultView } from "@/lib/tickets/staff-details";
 
@@ -16,24 +16,29 @@ export interface ClassifiedField {
   text: string | null;
   source: Source;
   confidence: number | null;
-  /** The quotes that support the value and are still in the text. */
+  /** Quotes that support the current value and still occur in the description. */
   quotes: string[];
   why: ValueEvidence;
   at: string | null;
   by: string | null;
-  /** The latest prediction if it differs from the value: overruled by a person, or not applied. */
-  otherPrediction: { text: string; source: Source; confidence: number | null; quotes: string[]; value: unknown } | null;
+  /** The prediction of the latest triage run, if it differs from the current value. Null otherwise. */
+  otherPrediction: OtherPrediction | null;
 }
 
-/** A field's value and evidence, from provenance and the latest triage result. Pure. */
+type OtherPrediction = FieldResultView<unknown> & { text: string };
+
+/** A field's current value and the evidence for it, from its provenance and the latest triage result. Pure. */
 export function classifiedField(key: ClassifiedKey, ticket: TicketDetails, names: CatalogueNames): ClassifiedField {
   const triageResult = ticket.triage.triageResult;
   const prediction = triageResult?.fields[key] as FieldResultView<unknown> | undefined;
   const value = currentValue(key, ticket);
   const provenance: Provenance | undefined = ticket.provenance[key];
-  const isPredicted = provenance !== undefined && provenance.source !== "person" && provenance.source !== "requester";
+  const isPredicted = provenance !== undefined && !isSetByPerson(provenance.source);
   const applied = isPredicted && prediction && sameValue(prediction.value, value) ? prediction : undefined;
-  const other = prediction && !sameValue(prediction.value, value) ? prediction : undefined;
+  const otherPrediction =
+    prediction && !sameValue(prediction.value, value)
+      ? { ...prediction, text: formatValue(key, prediction.value, names), quotes: quotesIn(ticket, prediction) }
+      : null;
   const by = provenance?.by ? personName({ ticket, names }, provenance.by) : null;
   const quotes = quotesIn(ticket, applied);
   const rule = provenance?.source === "rules" && !applied ? ruleBehind(ticket.history ?? [], key) : undefined;
@@ -45,7 +50,7 @@ export function classifiedField(key: ClassifiedKey, ticket: TicketDetails, names
     quotes,
     why: {
       quotes,
-      reason: applied?.reason ?? (other ? `${predictionText(other, key, names)}.` : null),
+      reason: applied?.reason ?? (otherPrediction && `${formatPrediction(otherPrediction)}.`),
       nextBest: (applied?.alternatives ?? []).map((next) => ({
         text: formatValue(key, next.value, names),
         confidence: next.confidence,
@@ -54,27 +59,14 @@ export function classifiedField(key: ClassifiedKey, ticket: TicketDetails, names
     },
     at: provenance?.at ?? null,
     by,
-    otherPrediction: other
-      ? {
-          text: formatValue(key, other.value, names),
-          source: other.source,
-          confidence: other.confidence,
-          quotes: quotesIn(ticket, other),
-          value: other.value,
-        }
-      : null,
+    otherPrediction,
   };
 }
 
-/** "AI suggested Medium, 62%" */
-export function formatPrediction(prediction: { text: string; source: Source; confidence: number | null }): string {
-  const { text, source, confidence } = prediction;
+/** A prediction as text: "AI suggested Medium, 62%". */
+export function formatPrediction({ text, source, confidence }: OtherPrediction): string {
   const suggestion = `${SOURCE_LABELS[source]} suggested ${text}`;
   return confidence === null ? suggestion : `${suggestion}, ${formatPercent(confidence)}`;
-}
-
-function predictionText(prediction: FieldResultView<unknown>, key: ClassifiedKey, names: CatalogueNames): string {
-  return formatPrediction({ ...prediction, text: formatValue(key, prediction.value, names) });
 }
 
 function currentValue(key: ClassifiedKey, ticket: TicketDetails): unknown {

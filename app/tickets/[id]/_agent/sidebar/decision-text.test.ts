@@ -87,7 +87,7 @@ describe("decisions", () => {
     expect(text({})).toBe("Ines confirmed it");
     expect(text({ how: "accepted" })).toBe("Ines accepted it");
     expect(text({ kept: false, value: "account" })).toBe("Ines changed it to Account");
-    expect(text({ how: "implicit" })).toBe("Confirmed by Ines on resolving");
+    expect(text({ how: "implicit" })).toBe("Ines resolved the ticket with this value");
     expect(text({ how: "rejected", kept: false, value: null })).toBe("Ines rejected it");
     expect(text({ by: null })).toBe("A former colleague confirmed it");
     expect(formatLabel(decision(), NAMES)).toBeNull();
@@ -138,11 +138,11 @@ describe("formatLevels", () => {
       "Automation is off for Billing.",
     ]);
     expect(formatLevels(levels("suggest", "off", "cautious", "full"), null, NAMES)).toEqual([
-      "Automation is off: priority.",
-      "Automation only suggests: category. A person decides.",
+      "Automation does not set priority.",
+      "Automation only suggests category. A person decides.",
     ]);
     expect(formatLevels(levels("cautious", "cautious", "suggest", "full"), null, NAMES)).toEqual([
-      "Automation only suggests: skills. A person decides.",
+      "Automation only suggests skills. A person decides.",
     ]);
   });
 

@@ -9,10 +9,11 @@ import type { DecisionPage, DecisionView } from "@/lib/triage-quality/decision-l
 export interface TriageRunDecisions {
   triageResultId: string;
   at: string;
-  /** In field order; comparison decisions last. */
+  /** Ordered by field. Decisions made only for comparison come last. */
   decisions: DecisionView[];
 }
 
+/** Groups a ticket's decisions by triage run. The runs keep their order. */
 export function decisionsByRun(decisions: readonly DecisionView[]): TriageRunDecisions[] {
   return [...groupBy(decisions, (each) => each.triageResultId).values()].map((own) => ({
     triageResultId: own[0]!.triageResultId,
@@ -31,7 +32,7 @@ function rank({ field, mode }: DecisionView): number {
   return TRIAGE_FIELDS.indexOf(field) + (mode === "shadow" ? TRIAGE_FIELDS.length : 0);
 }
 
-/** A decision's value as text. A title is not repeated. */
+/** A decision's value as text. For a title always "New title": the page shows the title itself at the top. */
 export function formatDecidedValue(
   { field, value }: Pick<DecisionView, "field" | "value">,
   names: CatalogueNames,
@@ -46,12 +47,12 @@ export const MODE_LABELS: Record<DecisionMode, string> = {
   shadow: "comparison",
 };
 
-/** A smaller difference between confidence and measured share is not shown. */
+/** The share of accepted values is shown only if it differs at least this much from the confidence. */
 const MIN_DIFFERENCE = 0.1;
-/** With fewer reviewed decisions, the measured share is mostly chance. */
+/** With fewer reviewed decisions than this, the share of accepted values is mostly chance. */
 const MIN_REVIEWED = 20;
 
-/** "Our own model: 94% (71% accepted)" */
+/** A decision's provider and confidence: "Our own model: 94% (71% accepted)". Without a confidence, the provider only. */
 export function formatProviderConfidence(
   decision: Pick<DecisionView, "provider" | "confidence" | "measured" | "holdReason">,
 ): string {
@@ -63,7 +64,7 @@ export function formatProviderConfidence(
   const differs = Math.abs(measured.value - confidence) >= MIN_DIFFERENCE;
   if (differs && measured.seen >= MIN_REVIEWED) return `${text} (${formatPercent(measured.value)} accepted)`;
   const calibrated = formatPercent(measured.value);
-  // The calibrated value is the one that was compared with the threshold.
+  // The threshold was compared with the calibrated confidence, so only that explains the hold.
   const isShown = holdReason === "below-threshold" && calibrated !== formatPercent(confidence);
   return isShown ? `${text} (calibrated ${calibrated})` : text;
 }
@@ -75,7 +76,7 @@ const PROVIDERS: Record<TriageProviderName, string> = {
   defaults: "Default",
 };
 
-/** Why the value was not applied; null if it was applied or only a comparison. */
+/** Why a predicted value was not applied. Null if it was applied, or predicted only for comparison. */
 export function formatNotApplied({
   mode,
   holdReason,
@@ -86,7 +87,7 @@ export function formatNotApplied({
   return mode === "suggested" ? formatHoldReason(holdReason) : null;
 }
 
-/** "Ines changed it to Network"; null without a label. */
+/** What a person did with a predicted value: "Ines changed it to Network". Null if nobody decided yet. */
 export function formatLabel(
   { field, answer }: Pick<DecisionView, "field" | "answer">,
   names: CatalogueNames,
@@ -96,13 +97,13 @@ export function formatLabel(
   if (answer.how === "rejected") return `${name} rejected it`;
   const value = answer.value === null ? "" : formatDecidedValue({ field, value: answer.value }, names);
   if (answer.how === "implicit") {
-    return answer.kept ? `Confirmed by ${name} on resolving` : `Changed to ${value} by ${name} before resolving`;
+    return `${name} resolved the ticket with ${answer.kept ? "this value" : value}`;
   }
   if (!answer.kept) return `${name} changed it to ${value}`;
   return answer.how === "accepted" ? `${name} accepted it` : `${name} confirmed it`;
 }
 
-/** Time and cost of each provider: "Gemini (flash), prompt 7: 0.9 s, 500 tokens in, 60 out, $0.000074". */
+/** One line for each provider: "Gemini (flash), prompt 7: 900 ms, 1,500 tokens in, 60 out, $0.000074". */
 export function formatCosts(decisions: readonly DecisionView[]): string[] {
   return [...groupBy(decisions, (each) => each.provider).values()].map(([first]) => {
     const { provider, model, trained, promptVersion, durationMs, inputTokens, outputTokens, costMicros } = first!;
@@ -121,13 +122,13 @@ export function formatCosts(decisions: readonly DecisionView[]): string[] {
   });
 }
 
-/** Micro-dollars as dollars, with enough digits for less than a cent. */
+/** Millionths of a dollar as text: "$0.03", or "$0.000074" for less than a cent. */
 function dollars(micros: number): string {
   const amount = micros / 1_000_000;
   return `$${amount >= 0.01 || amount === 0 ? amount.toFixed(2) : amount.toFixed(6).replace(/0+$/, "")}`;
 }
 
-/** Sentences about fields with automation level off or suggest; none for higher levels. */
+/** Names the fields that automation leaves to people, for a category's slug or for all. Empty if there are none. */
 export function formatLevels(levels: DecisionPage["levels"], category: string | null, names: CatalogueNames): string[] {
   const where = category === null ? "" : ` for ${categoryName(names, category)}`;
   const at = (level: AutomationLevel) =>
@@ -136,7 +137,7 @@ export function formatLevels(levels: DecisionPage["levels"], category: string | 
   if (off.length === TRIAGE_FIELDS.length) return [`Automation is off${where}.`];
   if (suggest.length === TRIAGE_FIELDS.length) return [`Automation only suggests values${where}. A person decides.`];
   return [
-    off.length > 0 ? `Automation${where} is off: ${formatList(off)}.` : "",
-    suggest.length > 0 ? `Automation${where} only suggests: ${formatList(suggest)}. A person decides.` : "",
+    off.length > 0 ? `Automation does not set ${formatList(off)}${where}.` : "",
+    suggest.length > 0 ? `Automation only suggests ${formatList(suggest)}${where}. A person decides.` : "",
   ].filter(Boolean);
 }

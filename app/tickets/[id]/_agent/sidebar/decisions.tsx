@@ -1,11 +1,11 @@
 "use client";
-import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { callApi } from "@/app/_client/api";
 import { Button } from "@/app/_components/button";
 import { useNextPage } from "@/app/_components/show-more";
 import { Time } from "@/app/_components/time";
 import type { CatalogueNames } from "@/app/_features/names/names";
+import { Disclosure } from "@/app/tickets/[id]/_agent/disclosure";
 import { formatCount } from "@/lib/display-text/labels";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { DecisionPage } from "@/lib/triage-quality/decision-log/queries";
@@ -15,7 +15,7 @@ import { Section } from "./section";
 
 type DecisionsProps = { ticket: TicketDetails; decisionLog: DecisionPage; names: CatalogueNames };
 
-/** The decision log: the latest triage run, and earlier runs on demand. */
+/** The ticket's decision log. Shows the latest triage run; a click shows the earlier runs. */
 export function Decisions({ ticket, decisionLog, names }: DecisionsProps) {
   const { decisions, more } = useDecisions(ticket.id, decisionLog);
   const [latest, ...earlier] = decisionsByRun(decisions);
@@ -35,16 +35,10 @@ export function Decisions({ ticket, decisionLog, names }: DecisionsProps) {
         <p className="text-muted text-xs">No automatic decisions for this ticket.</p>
       )}
       {earlier.length > 0 ? (
-        <details className="group pt-1">
-          <summary className="-mx-1.5 inline-flex min-h-7 list-none items-center gap-1 rounded-md px-1.5 text-muted text-xs hover:text-base-content pointer-coarse:min-h-11">
-            <ChevronRight
-              size={13}
-              strokeWidth={1.75}
-              aria-hidden="true"
-              className="transition-transform duration-(--sb-step) group-open:rotate-90"
-            />
-            {more.there ? `${earlier.length}+ earlier runs` : formatCount(earlier.length, "earlier run")}
-          </summary>
+        <Disclosure
+          summary={more.there ? `${earlier.length}+ earlier runs` : formatCount(earlier.length, "earlier run")}
+          className="pt-1"
+        >
           {earlier.map((run) => (
             <div key={run.triageResultId} className="-mx-5 mt-1 border-line border-t px-5 pt-2">
               <h3 className="text-muted text-xs">
@@ -58,7 +52,7 @@ export function Decisions({ ticket, decisionLog, names }: DecisionsProps) {
               Show more
             </Button>
           ) : null}
-        </details>
+        </Disclosure>
       ) : null}
     </Section>
   );
@@ -93,7 +87,7 @@ function TriagedAt({ run, style }: { run: TriageRunDecisions; style: "brief" | "
 }
 
 function useDecisions(ticketId: string, firstPage: DecisionPage) {
-  // Keeps all rows shown so far, because a new run pushes rows off the first page.
+  // A new triage run pushes rows off the first page. Keep every row that was shown.
   const [loaded, setLoaded] = useState<Pick<DecisionPage, "decisions" | "nextCursor"> | null>(null);
   const fresh = new Set(firstPage.decisions.map(({ id }) => id));
   const decisions = [...firstPage.decisions, ...(loaded?.decisions ?? []).filter(({ id }) => !fresh.has(id))];

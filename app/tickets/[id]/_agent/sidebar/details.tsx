@@ -8,19 +8,13 @@ import { Menu, MenuChoice, MenuItem, MenuSeparator } from "@/app/_components/men
 import { Time } from "@/app/_components/time";
 import { formatPendingStep } from "@/app/_features/approvals/approval-text";
 import { StatusLabel } from "@/app/_features/ticket/status-label";
-import { changeStatus, REOPEN, transferTo } from "@/app/tickets/[id]/_agent/mutations";
+import { canTransfer, changeStatus, REOPEN, transferTo } from "@/app/tickets/[id]/_agent/mutations";
 import { personName } from "@/app/tickets/[id]/_agent/timeline/person-name";
 import type { SidebarProps } from "@/app/tickets/[id]/_agent/types";
 import { APPROVAL_LABELS, firstName, STATUS_LABELS } from "@/lib/display-text/labels";
 import { REQUESTER_FIELD_LIST } from "@/lib/domain/requester-fields";
-import {
-  ACTIVE_STATUSES,
-  type ApprovalState,
-  isActive,
-  isBlockedByApproval,
-  mayMoveStatus,
-  type Status,
-} from "@/lib/domain/ticket";
+import { ACTIVE_STATUSES, type ApprovalState, isActive, mayMoveStatus, type Status } from "@/lib/domain/ticket";
+import type { TicketDetails } from "@/lib/tickets/queries";
 
 export function Details({ state, names, actor, language, approval, onDialog }: SidebarProps) {
   const { ticket } = state;
@@ -67,7 +61,7 @@ function DetailRow({ label, children, end }: { label: string; children: ReactNod
   );
 }
 
-/** "Waiting: step 1 of 2, Cost centre", or the result. */
+/** The pending approval step, "Waiting: step 1 of 2, Cost centre", or the result of the approval. */
 function approvalText(approval: ApprovalState, chain: SidebarProps["approval"]["chain"]): string {
   const step = approval === "pending" && chain ? formatPendingStep(chain) : null;
   return step ? `Waiting: ${step}` : APPROVAL_LABELS[approval];
@@ -147,7 +141,7 @@ function AssigneeDetail({ state, actor, onDialog }: Omit<SidebarProps, "language
       )}
     </span>
   );
-  if (!isActive(ticket.status) || isBlockedByApproval(ticket.approval, assignee !== null)) return shown;
+  if (!canTransfer(ticket)) return shown;
   return (
     <>
       <Menu
@@ -177,7 +171,7 @@ function AssigneeDetail({ state, actor, onDialog }: Omit<SidebarProps, "language
   );
 }
 
-function AssigneeSource({ ticket, names }: { ticket: SidebarProps["state"]["ticket"]; names: SidebarProps["names"] }) {
+function AssigneeSource({ ticket, names }: Pick<SidebarProps, "names"> & { ticket: TicketDetails }) {
   const provenance = ticket.provenance.assignee;
   if (!ticket.assignee || !provenance) return null;
   const sourceName = provenance.source === "rules" ? "Rules" : firstName(personName({ ticket, names }, provenance.by));

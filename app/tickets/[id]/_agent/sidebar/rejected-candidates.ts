@@ -6,19 +6,15 @@ import type { ScoreboardLine } from "@/lib/domain/routing";
 const MAX_NEXT = 2;
 const MAX_UNAVAILABLE = 3;
 
-/** Candidates not chosen, with the reason: the next best, then one group of unavailable agents. */
+/** Candidates that routing did not choose, with reasons: up to 2 next best, then one entry for unavailable agents. */
 export function rejectedCandidates(
   board: readonly ScoreboardLine[] | null | undefined,
   names: CatalogueNames,
   at: string,
 ) {
   const rejected = (board ?? []).filter((candidate) => candidate.rejection !== null);
-  const next = rejected
-    .filter((candidate) => candidate.group !== null && candidate.group !== "admin")
-    .slice(0, MAX_NEXT);
-  const unavailable = rejected.filter(
-    (candidate) => candidate.group === null && candidate.rejection?.code !== "other-team",
-  );
+  const next = rejected.filter(({ group }) => group !== null && group !== "admin").slice(0, MAX_NEXT);
+  const unavailable = rejected.filter(({ group, rejection }) => group === null && rejection?.code !== "other-team");
   const nextBest = next.map((candidate) => ({ name: candidate.name, why: formatNextBest(candidate, names, at) }));
   if (unavailable.length === 0) return nextBest;
   const shown = unavailable.slice(0, MAX_UNAVAILABLE);
@@ -48,7 +44,7 @@ export function formatCandidateRejection(
   return rule ? `${why}, though ${rule} wanted them` : why;
 }
 
-/** "2 of 3 skills, missing skill: Stripe". Without any of the skills, none is listed. */
+/** "2 of 3 skills, missing skill: Stripe". For a candidate without any of the skills only "0 of 3 skills". */
 function formatNextBest(candidate: ScoreboardLine, names: SkillNames, at: string): string {
   const { covered, wanted } = candidate;
   const skills = wanted > 0 ? `${covered} of ${formatCount(wanted, "skill")}` : "";

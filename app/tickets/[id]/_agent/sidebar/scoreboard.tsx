@@ -13,6 +13,7 @@ import { Section } from "./section";
 
 const FIRST_ROWS = 6;
 
+/** How routing chose the assignee: the scoreboard lists all candidates and why each was chosen or not. */
 export function Scoreboard({ ticket, names }: { ticket: TicketDetails; names: CatalogueNames }) {
   const [all, setAll] = useState(false);
   const { assignment, team } = ticket;
@@ -31,8 +32,7 @@ export function Scoreboard({ ticket, names }: { ticket: TicketDetails; names: Ca
     >
       {assignment.person === null && board.length > 0 ? (
         <p className="mb-2">
-          {formatWhyNobody(board, new Date(assignment.at))} It will be assigned when someone who can take it is
-          available.
+          {formatWhyNobody(board, new Date(assignment.at))} We’ll assign the ticket as soon as an agent can take it.
         </p>
       ) : null}
       {assignment.source === "person" ? (
@@ -53,7 +53,7 @@ export function Scoreboard({ ticket, names }: { ticket: TicketDetails; names: Ca
 const COLUMNS = [
   ["Agent", "pl-5"],
   ["Skills", "w-11"],
-  ["Open", "w-24"],
+  ["Open tickets", "w-24"],
   ["Outcome", "w-34 text-right"],
 ] as const;
 

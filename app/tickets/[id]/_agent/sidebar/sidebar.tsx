@@ -1,9 +1,8 @@
 "use client";
 import { SourceIcon } from "@/app/_components/icons";
 import { ticketTitle } from "@/app/_features/ticket/ticket-title";
-import type { SidebarProps } from "@/app/tickets/[id]/_agent/types";
+import type { AgentTicketProps, SidebarProps } from "@/app/tickets/[id]/_agent/types";
 import type { TicketDetails } from "@/lib/tickets/queries";
-import type { DecisionPage } from "@/lib/triage-quality/decision-log/queries";
 import { ApprovalSection } from "./approval-section";
 import { ClassificationSection } from "./classification-section";
 import { Decisions } from "./decisions";
@@ -12,12 +11,10 @@ import { Scoreboard } from "./scoreboard";
 import { Section } from "./section";
 import { Similar } from "./similar";
 
-interface SidebarOnlyProps {
-  decisionLog: DecisionPage;
-  approvalLinks: boolean;
-  /** True on a narrow screen that shows only the sidebar. */
+interface SidebarOnlyProps extends Pick<AgentTicketProps, "decisionLog" | "approvalLinks"> {
+  /** True if the agent chose “Details”. A narrow screen then shows only the sidebar. */
   alone: boolean;
-  /** Inserts the solution of another ticket into the reply. */
+  /** Inserts a similar ticket's solution into the reply. Undefined if the ticket can't get replies. */
   onUse?: (answer: string) => void;
 }
 
@@ -40,7 +37,7 @@ export function Sidebar({ alone, decisionLog, approvalLinks, onUse, ...props }: 
   );
 }
 
-/** Hints from triage for the agent. Never sent to requesters. */
+/** Triage's summary and hints for the agent. Requesters don't get them. */
 function HelpfulNotes({ ticket }: { ticket: TicketDetails }) {
   const { summary, helpfulNotes = [] } = ticket;
   if (!summary && helpfulNotes.length === 0) return null;

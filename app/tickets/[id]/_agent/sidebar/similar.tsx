@@ -16,7 +16,7 @@ const FIRST_ITEMS = 3;
 
 type SimilarProps = { ticket: TicketDetails; onUse?: (answer: string) => void };
 
-/** Possible duplicates first, then similar solved tickets with their solutions. */
+/** Tickets with a similar text: possible duplicates first, then solved tickets with their solutions. */
 export function Similar({ ticket, onUse }: SimilarProps) {
   const found = useSimilar(ticket);
   const [all, setAll] = useState(false);
@@ -39,10 +39,10 @@ export function Similar({ ticket, onUse }: SimilarProps) {
   );
 }
 
-/** Similar tickets, reloaded when the ticket's text changes. Null until loaded. */
+/** Loads the similar tickets, again if the title or description changes. Null until the first response. */
 function useSimilar({ id, title, description }: TicketDetails): readonly SimilarTicket[] | null {
   const [found, setFound] = useState<readonly SimilarTicket[] | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the ticket's text decides what is similar
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the server compares the title and description
   useEffect(() => {
     const abort = new AbortController();
     callApi<{ tickets: SimilarTicket[] }>("GET", `/api/tickets/${id}/similar`, { signal: abort.signal })

@@ -71,7 +71,7 @@ describe("approvals on the timeline", () => {
     expect(sentences(timeline)).toEqual([
       "Signalbox requested approval Cost centre from 1 approver",
       "ada delegated Cost centre to bo@example.com",
-      "Signalbox escalated Cost centre after no decision",
+      "Signalbox escalated Cost centre because nobody decided in time",
       "Ines Kovač showed the approval link of bo@example.com",
       "bo@example.com approved Cost centre Fine.",
     ]);

@@ -1,11 +1,9 @@
 import { formatCount } from "@/lib/display-text/labels";
 import type { RequestView, TicketApproval } from "@/lib/tickets/approvals/views";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
-import type { ChangeEntry, TimelineInputs } from "./timeline-entry";
+import type { EventOf, Sentence, TimelineInputs } from "./timeline-entry";
 
-type Sentence = Pick<ChangeEntry, "action"> & Partial<ChangeEntry>;
-
-/** Approval events as sentences. Approvers by link have no account, so their name comes from the request. */
+/** An approval event as timeline sentences. An approver may have no account, so the name comes from the request. */
 export function formatApprovalEvent({ approval }: TimelineInputs, event: TimelineEvent): Sentence[] {
   switch (event.type) {
     case "ticket/approval.requested": {
@@ -17,26 +15,18 @@ export function formatApprovalEvent({ approval }: TimelineInputs, event: Timelin
       const { step: value, word, requestId } = event.after ?? {};
       if (!word) return [{ action: "replaced an approver for", value, detail: "who is no longer available" }];
       const request = requestOf(approval, requestId);
-      return [
-        {
-          ...approver(request),
-          action: word,
-          value,
-          isRejection: word === "rejected",
-          note: request?.comment ?? undefined,
-        },
-      ];
+      const isRejection = word === "rejected";
+      return [{ ...approver(request), action: word, value, isRejection, note: request?.comment ?? undefined }];
     }
     case "ticket/approval.delegated": {
       const { step: value, requestId } = event.after ?? {};
       const request = requestOf(approval, requestId);
       const delegate = delegateOf(approval, request);
-      return [
-        { ...approver(request), action: "delegated", value, detail: delegate ? `to ${delegate.approver}` : undefined },
-      ];
+      const detail = delegate && `to ${delegate.approver}`;
+      return [{ ...approver(request), action: "delegated", value, detail }];
     }
     case "ticket/approval.escalated":
-      return [{ action: "escalated", value: event.after?.step, detail: "after no decision" }];
+      return [{ action: "escalated", value: event.after?.step, detail: "because nobody decided in time" }];
     case "ticket/approval.ended":
       return event.after?.chain === "replaced"
         ? [{ action: "ended the pending approvals", detail: "because the ticket changed" }]
@@ -48,7 +38,7 @@ export function formatApprovalEvent({ approval }: TimelineInputs, event: Timelin
 
 export function formatApprovalLinkShown(
   { approval }: TimelineInputs,
-  { after }: Extract<TimelineEvent, { type: "ticket/approval.link.shown" }>,
+  { after }: EventOf<"ticket/approval.link.shown">,
 ): Sentence {
   const request = requestOf(approval, after?.requestId);
   return { action: "showed the approval link of", value: request?.approver ?? "an approver" };
@@ -59,15 +49,15 @@ function approver(request: RequestView | undefined): Pick<Sentence, "who" | "byP
 }
 
 function requestsOf(approval: TicketApproval | undefined): RequestView[] {
-  const chains = approval ? [...(approval.chain ? [approval.chain] : []), ...approval.earlier] : [];
-  return chains.flatMap(({ steps }) => steps.flatMap(({ requests }) => requests));
+  const chains = [approval?.chain, ...(approval?.earlier ?? [])];
+  return chains.flatMap((chain) => chain?.steps ?? []).flatMap(({ requests }) => requests);
 }
 
 function requestOf(approval: TicketApproval | undefined, id: string | undefined): RequestView | undefined {
   return requestsOf(approval).find((request) => request.id === id);
 }
 
-/** The request that a delegated one became, matched by the approver's name. */
+/** The delegate's request. Found by the name of the approver who delegated. */
 function delegateOf(approval: TicketApproval | undefined, from: RequestView | undefined): RequestView | undefined {
   return requestsOf(approval).find((request) => request.origin === "delegated" && request.from === from?.approver);
 }

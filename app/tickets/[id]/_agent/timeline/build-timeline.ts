@@ -5,7 +5,7 @@ import { mailSteps } from "./mail-steps";
 import { pendingSteps, pipelineSteps } from "./pipeline-steps";
 import type { MessageEntry, StepEntry, TimelineEntry, TimelineInputs, TimelineTab } from "./timeline-entry";
 
-/** All of a ticket's messages, pipeline steps and changes in order, then running and pending steps. Pure. */
+/** A ticket's timeline, oldest first: messages, pipeline steps and changes. Steps still to come are last. Pure. */
 export function buildTimeline(input: TimelineInputs): TimelineEntry[] {
   const { ticket, mails, now } = input;
   const past: TimelineEntry[] = [
@@ -18,6 +18,7 @@ export function buildTimeline(input: TimelineInputs): TimelineEntry[] {
   return [...collapseFinished(ordered, now), ...pendingSteps(input)];
 }
 
+/** The entries of one tab. On the pipeline tab, collapsed steps are expanded. */
 export function timelineTab(entries: readonly TimelineEntry[], tab: TimelineTab): TimelineEntry[] {
   if (tab === "all") return [...entries];
   if (tab === "messages") return entries.filter((entry) => entry.kind === "message");
@@ -52,7 +53,7 @@ const STEP_RANK: Record<StepEntry["step"], number> = {
   notify: 6,
 };
 
-/** Order within one millisecond: the request before its triage, a note after the change it explains. */
+/** The order of entries with the same time. A note comes after the change that it explains. */
 function rank(entry: TimelineEntry): number {
   if (entry.kind === "step") return STEP_RANK[entry.step];
   if (entry.kind === "message") return entry.tone === "request" ? 0 : 8;

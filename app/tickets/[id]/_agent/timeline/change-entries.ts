@@ -1,15 +1,14 @@
 import { categoryName, formatSkills } from "@/app/_features/names/names";
 import { PRIORITY_LABELS, STATUS_LABELS } from "@/lib/display-text/labels";
-import type { EventType } from "@/lib/domain/event";
 import type { Priority, Source } from "@/lib/domain/ticket";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
 import { formatApprovalEvent, formatApprovalLinkShown } from "./approval-text";
 import { formatHandover } from "./handover-text";
 import { personName } from "./person-name";
 import { formatRulesApplied } from "./rule-text";
-import type { ChangeEntry, TimelineInputs } from "./timeline-entry";
+import type { ChangeEntry, EventOf, Sentence, TimelineInputs } from "./timeline-entry";
 
-/** Every change in the history as a sentence: who, what, and the previous value. */
+/** The changes in a ticket's history as sentences: who, what and the previous value. Pipeline steps are left out. */
 export function changeEntries(input: TimelineInputs): ChangeEntry[] {
   const history = input.ticket.history ?? [];
   const endEvent = history.findLast(
@@ -17,11 +16,10 @@ export function changeEntries(input: TimelineInputs): ChangeEntry[] {
       event.type === "ticket/status.changed" &&
       (event.after?.status === "resolved" || event.after?.status === "cancelled"),
   );
-  // A rejection's reason is already shown with the approver.
+  // The approver's entry already shows the reason for a rejection.
   const notes = input.ticket.approval === "rejected" ? null : input.ticket.resolutionNotes;
   return history.flatMap((event, index) => {
-    const sentences = sentencesFor(input, event, history.slice(0, index));
-    return sentences.map(
+    return sentencesFor(input, event, history.slice(0, index)).map(
       (sentence, position): ChangeEntry => ({
         kind: "change",
         id: `${event.id}-${position}`,
@@ -34,9 +32,6 @@ export function changeEntries(input: TimelineInputs): ChangeEntry[] {
     );
   });
 }
-
-type Sentence = Pick<ChangeEntry, "action"> & Partial<ChangeEntry>;
-type Event<T extends EventType> = Extract<TimelineEvent, { type: T }>;
 
 function sentencesFor(input: TimelineInputs, event: TimelineEvent, earlier: readonly TimelineEvent[]): Sentence[] {
   switch (event.type) {
@@ -55,7 +50,7 @@ function sentencesFor(input: TimelineInputs, event: TimelineEvent, earlier: read
     case "ticket/assigned":
       return event.after?.source === "person" ? [assignSentence(input, event)] : [];
     case "ticket/unassigned":
-      // The accepted handover is shown already.
+      // The entry about the accepted offer already says it.
       return event.after?.reason?.code === "handover" ? [] : [unassignSentence(input, event)];
     case "ticket/handover.offered":
     case "ticket/handover.answered":
@@ -63,7 +58,7 @@ function sentencesFor(input: TimelineInputs, event: TimelineEvent, earlier: read
     case "ticket/rules.applied":
       return formatRulesApplied(input, event);
     case "ticket/triage.requested":
-      // An edited description requests triage automatically.
+      // Editing the text starts triage automatically, so nobody re-ran it.
       return earlier.at(-1)?.type === "ticket/reworded" ? [] : [{ action: "re-ran AI" }];
     default:
       return formatApprovalEvent(input, event);
@@ -72,7 +67,7 @@ function sentencesFor(input: TimelineInputs, event: TimelineEvent, earlier: read
 
 function editSentences(
   { names }: TimelineInputs,
-  { before = {}, after = {} }: Event<"ticket/edited">,
+  { before = {}, after = {} }: EventOf<"ticket/edited">,
   earlier: readonly TimelineEvent[],
 ): Sentence[] {
   const triaged = earlier.findLast((event) => event.type === "ticket/triaged");
@@ -85,12 +80,8 @@ function editSentences(
   }
   if (after.priority) {
     const { priority } = after;
-    const detail = previousValue(
-      triaged,
-      "priority",
-      before.priority,
-      (previous: Priority) => PRIORITY_LABELS[previous],
-    );
+    const label = (previous: Priority) => PRIORITY_LABELS[previous];
+    const detail = previousValue(triaged, "priority", before.priority, label);
     sentences.push({ action: verb("priority"), value: PRIORITY_LABELS[priority], priority, detail });
   }
   if (after.skills) {
@@ -102,7 +93,7 @@ function editSentences(
   return sentences;
 }
 
-function rewordSentences({ after = {} }: Event<"ticket/reworded">): Sentence[] {
+function rewordSentences({ after = {} }: EventOf<"ticket/reworded">): Sentence[] {
   return [
     ...(after.title ? [{ action: "changed the title" }] : []),
     ...(after.description ? [{ action: "changed the description" }] : []),
@@ -115,9 +106,9 @@ const PREVIOUSLY: Partial<Record<Source, string>> = {
   fallback: "The default was",
 };
 
-/** The previous value, with its source if the last triage run had applied it. */
+/** "AI had set Medium" if the last triage run applied that value, else "Previously Medium". Undefined for no value. */
 function previousValue<T>(
-  triaged: Event<"ticket/triaged"> | undefined,
+  triaged: EventOf<"ticket/triaged"> | undefined,
   field: "category" | "priority" | "skills",
   value: T | null | undefined,
   format: (value: T) => string | undefined,
@@ -128,7 +119,7 @@ function previousValue<T>(
   return `${(source && PREVIOUSLY[source]) ?? "Previously"} ${format(value)}`;
 }
 
-function statusSentence({ actor, before, after }: Event<"ticket/status.changed">): Sentence {
+function statusSentence({ actor, before, after }: EventOf<"ticket/status.changed">): Sentence {
   const [from, to] = [before?.status, after?.status];
   if (to === "resolved") return { action: "resolved the ticket" };
   if (to === "cancelled") return { action: "cancelled the ticket" };
@@ -143,7 +134,7 @@ function statusSentence({ actor, before, after }: Event<"ticket/status.changed">
   };
 }
 
-function assignSentence(input: TimelineInputs, { actor, before, after }: Event<"ticket/assigned">): Sentence {
+function assignSentence(input: TimelineInputs, { actor, before, after }: EventOf<"ticket/assigned">): Sentence {
   const [to, from, reason] = [after?.personId, before?.personId, after?.reason];
   const value = personName(input, to);
   if (reason?.code === "away") {
@@ -154,7 +145,7 @@ function assignSentence(input: TimelineInputs, { actor, before, after }: Event<"
   return to === actor.id ? { action: "took this ticket", detail } : { action: "assigned this to", value, detail };
 }
 
-function unassignSentence(input: TimelineInputs, { before, after }: Event<"ticket/unassigned">): Sentence {
+function unassignSentence(input: TimelineInputs, { before, after }: EventOf<"ticket/unassigned">): Sentence {
   const assignee = personName(input, before?.personId);
   const action = "returned this to the queue";
   const reason = after?.reason;

@@ -5,7 +5,7 @@ import type { CollapsedEntry, StepEntry, TimelineEntry } from "./timeline-entry"
 const COLLAPSE_AFTER_MS = 24 * 60 * 60 * 1_000;
 const MIN_STEPS = 3;
 
-/** Collapses each group of steps that ended more than a day before `now`. Failed steps stay visible. */
+/** Collapses 3 or more finished steps in a row, a day after the last. A failed or waiting step keeps all visible. */
 export function collapseFinished(entries: readonly TimelineEntry[], now: number): TimelineEntry[] {
   const result: TimelineEntry[] = [];
   let group: StepEntry[] = [];

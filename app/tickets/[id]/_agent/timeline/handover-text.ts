@@ -1,15 +1,15 @@
 import type { HandoverReason } from "@/lib/domain/event";
-import type { TimelineEvent } from "@/lib/tickets/timeline";
-import type { ChangeEntry, TimelineInputs } from "./timeline-entry";
+import type { EventOf, Sentence, TimelineInputs } from "./timeline-entry";
 
+/** The event of an offer to another team, or of a direct transfer, as a timeline sentence. */
 export function formatHandover(
   { ticket }: Pick<TimelineInputs, "ticket">,
-  event: Extract<TimelineEvent, { type: `ticket/handover.${string}` }>,
-): Pick<ChangeEntry, "action" | "value" | "detail" | "note"> {
+  event: EventOf<"ticket/handover.offered" | "ticket/handover.answered">,
+): Sentence {
   const handover = ticket.handovers?.find(({ id }) => id === event.after?.handoverId);
   const value = handover?.team.name ?? "a former team";
-  const offered = { value, ...(handover?.note ? { note: handover.note } : {}) };
-  const answered = { value, ...(handover?.answerNote ? { note: handover.answerNote } : {}) };
+  const offered = { value, note: handover?.note ?? undefined };
+  const answered = { value, note: handover?.answerNote ?? undefined };
   if (event.type === "ticket/handover.offered") {
     const detail = handover?.person ? `for ${handover.person.name}` : undefined;
     return { action: "offered this to", ...offered, detail };

@@ -12,15 +12,13 @@ const CONTENT: Partial<Record<TicketMail["kind"], string>> = {
   "approval-rejected": "not approved",
 };
 
-/** One step per mail: recipient, content and delivery. One alert to all admins is one step. */
+/** One step for each mail: recipient, content and delivery. Mails of one alert to all admins share a step. */
 export function mailSteps(mails: readonly TicketMail[]): StepEntry[] {
   const steps = mails.filter(isFirstAlert).map(mailStep);
-  return steps.map((step, index) => ({
-    ...step,
-    parallel: step.state === "running" && steps[index - 1]?.state !== undefined,
-  }));
+  return steps.map((step, index) => ({ ...step, parallel: step.state === "running" && index > 0 }));
 }
 
+/** False for an alert within a minute of an earlier one: both are mails of the same alert. True for other mail. */
 function isFirstAlert(mail: TicketMail, index: number, all: readonly TicketMail[]): boolean {
   const isClose = (other: TicketMail) => Math.abs(Date.parse(other.createdAt) - Date.parse(mail.createdAt)) < 60_000;
   return (

@@ -1,8 +1,9 @@
-import { ChevronRight, Lock } from "lucide-react";
+import { Lock } from "lucide-react";
 import { Avatar } from "@/app/_components/avatar";
 import { Time } from "@/app/_components/time";
 import { Evidence } from "@/app/_features/evidence/evidence";
 import { quotesOfTicket } from "@/app/_features/evidence/quotes-of";
+import { Disclosure } from "@/app/tickets/[id]/_agent/disclosure";
 import { firstName } from "@/lib/display-text/labels";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { MessageEntry } from "./timeline-entry";
@@ -35,24 +36,13 @@ export function MessageCard({ entry, ticket }: { entry: MessageEntry; ticket: Ti
           className="max-w-[68ch] text-base"
         />
       )}
-      {tone === "request" && ticket.originalDescription ? <OriginalText text={ticket.originalDescription} /> : null}
+      {tone === "request" && ticket.originalDescription ? (
+        <Disclosure summary="Original text" className="mt-2">
+          <p className="sb-user-text mt-1 max-w-[68ch] border-line border-l-2 pl-3 text-base text-muted">
+            {ticket.originalDescription}
+          </p>
+        </Disclosure>
+      ) : null}
     </article>
-  );
-}
-
-function OriginalText({ text }: { text: string }) {
-  return (
-    <details className="group mt-2">
-      <summary className="-mx-1.5 inline-flex min-h-7 list-none items-center gap-1 rounded-md px-1.5 text-muted text-xs hover:text-base-content pointer-coarse:min-h-11">
-        <ChevronRight
-          size={13}
-          strokeWidth={1.75}
-          aria-hidden="true"
-          className="transition-transform duration-(--sb-step) group-open:rotate-90"
-        />
-        Original text
-      </summary>
-      <p className="sb-user-text mt-1 max-w-[68ch] border-line border-l-2 pl-3 text-base text-muted">{text}</p>
-    </details>
   );
 }

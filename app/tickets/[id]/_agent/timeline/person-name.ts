@@ -1,6 +1,6 @@
 import type { TimelineInputs } from "./timeline-entry";
 
-/** The name for a person's id, from everything that this page has loaded. */
+/** A person's name by id, found in the data of the ticket page. "a former colleague" if it is not there. */
 export function personName(
   { ticket, names }: Pick<TimelineInputs, "ticket" | "names">,
   id: string | null | undefined,

@@ -6,10 +6,10 @@ import { isActive } from "@/lib/domain/ticket";
 import type { ChainView } from "@/lib/tickets/approvals/views";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
 import { personName } from "./person-name";
-import type { StepEntry, TimelineInputs } from "./timeline-entry";
+import type { EventOf, StepEntry, TimelineInputs } from "./timeline-entry";
 import { triageSteps } from "./triage-steps";
 
-/** The pipeline's finished steps from the history, and a step while no agent is available. */
+/** The pipeline's steps so far, from the ticket's history. A ticket that waits for an agent gets one more step. */
 export function pipelineSteps(input: TimelineInputs): StepEntry[] {
   const history = input.ticket.history ?? [];
   const firstTriage = history.find(({ type }) => type === "ticket/triaged");
@@ -33,7 +33,7 @@ export function pipelineSteps(input: TimelineInputs): StepEntry[] {
   return [...steps, ...(input.approval?.chain ? endedApproval(input.approval.chain) : []), ...waitingStep(input)];
 }
 
-/** The running step and the steps after it. Empty once the ticket is assigned or closed. */
+/** The running step and the steps after it. Empty if triage, approval and routing have nothing to do now. */
 export function pendingSteps({ ticket, approval }: TimelineInputs): StepEntry[] {
   if (!isActive(ticket.status)) return [];
   const at = ticket.updatedAt;
@@ -61,8 +61,8 @@ export function pendingSteps({ ticket, approval }: TimelineInputs): StepEntry[] 
 
 const BY_ROUTING = "by skills, workload and availability";
 
-/** A skipped approval, judged by the category at triage. `next` may be the event of automation rules. */
-function approvalSteps({ names }: TimelineInputs, event: Triaged, next: TimelineEvent | undefined): StepEntry[] {
+/** A skipped step if the ticket needed no approval after triage. `next`: the next event, perhaps of automation rules. */
+function approvalSteps({ names }: TimelineInputs, event: EventOf<"ticket/triaged">, next?: TimelineEvent): StepEntry[] {
   const rules = next?.type === "ticket/rules.applied" ? next.after : undefined;
   if ((rules?.approval ?? event.after?.approval) !== "not_required") return [];
   const set = rules?.rules?.findLast((rule) => rule.set.category)?.set.category;
@@ -72,11 +72,7 @@ function approvalSteps({ names }: TimelineInputs, event: Triaged, next: Timeline
   return [{ ...base, state: "skipped", name: "Approval", detail: `not required: ${reason}`, status: "skipped" }];
 }
 
-type Triaged = Extract<TimelineEvent, { type: "ticket/triaged" }>;
-type Assigned = Extract<TimelineEvent, { type: "ticket/assigned" }>;
-type LeftForReview = Extract<TimelineEvent, { type: "ticket/left.for.review" }>;
-
-function assignStep(input: TimelineInputs, event: Assigned, latest: boolean): StepEntry {
+function assignStep(input: TimelineInputs, event: EventOf<"ticket/assigned">, latest: boolean): StepEntry {
   const { personId, reason } = event.after ?? {};
   const board = latest && input.ticket.assignment?.source === "rules" ? input.ticket.assignment.scoreboard : null;
   const person = personName(input, personId);
@@ -96,7 +92,7 @@ function waitingStep({ ticket, names }: TimelineInputs): StepEntry[] {
   return [{ ...base, name: "Waiting for an assignee", detail, rejectedCandidates: candidates }];
 }
 
-function reviewStep({ id, at, after }: LeftForReview): StepEntry {
+function reviewStep({ id, at, after }: EventOf<"ticket/left.for.review">): StepEntry {
   const reason = after?.reason;
   const base = { kind: "step", step: "review", id, at, state: "failed", name: "Left for review" } as const;
   const failed = "Automation failed for this ticket. An agent needs to check it.";
@@ -112,7 +108,7 @@ function endedApproval({ id, state, endedAt, steps }: ChainView): StepEntry[] {
   return [{ ...base, state: "failed", name: "Not approved", detail, status: "rejected" }];
 }
 
-/** "step 1 of 2, Cost centre: Helen Okafor"; empty if no step is pending. */
+/** The pending approval step: "step 1 of 2, Cost centre: Helen Okafor". Empty if no step is pending. */
 function formatPendingApproval(chain: ChainView | null | undefined): string {
   const step = chain && formatPendingStep(chain);
   if (!step) return "";

@@ -4,22 +4,19 @@ import { PRIORITY_LABELS } from "@/lib/display-text/labels";
 import type { AppliedRule } from "@/lib/domain/event";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
 import { personName } from "./person-name";
-import type { TimelineInputs } from "./timeline-entry";
+import type { EventOf, Sentence, TimelineInputs } from "./timeline-entry";
 
-/** One sentence per automation rule that fired: what it set, kept and skipped. */
-export function formatRulesApplied(
-  input: TimelineInputs,
-  event: Extract<TimelineEvent, { type: "ticket/rules.applied" }>,
-) {
+/** One sentence for each automation rule that fired: what the rule set, and what it could not set. */
+export function formatRulesApplied(input: TimelineInputs, event: EventOf<"ticket/rules.applied">): Sentence[] {
   return (event.after?.rules ?? []).map(({ name, set, left, gone }) => ({
-    byRule: true as const,
+    byRule: true,
     who: `Rule “${name}”`,
     action: formatList(actionsOf(input, set)) || "changed nothing",
     detail: [keptText(left), skippedText(gone)].filter(Boolean).join(". ") || undefined,
   }));
 }
 
-/** The automation rule that last set a field, from the history; undefined if none did. */
+/** The name of the automation rule that last set a field. Undefined if no rule did. */
 export function ruleBehind(history: readonly TimelineEvent[], field: "category" | "priority" | "skills") {
   const fired = history.flatMap((event) => (event.type === "ticket/rules.applied" ? (event.after?.rules ?? []) : []));
   return fired.findLast(({ set }) => set[field] !== undefined)?.name;

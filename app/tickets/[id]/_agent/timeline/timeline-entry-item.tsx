@@ -16,30 +16,18 @@ interface TimelineEntryItemProps {
 
 export function TimelineEntryItem({ entry, next, ticket, isExpanded, onToggle }: TimelineEntryItemProps) {
   const ahead = next?.kind === "step" && next.state === "waiting";
-  switch (entry.kind) {
-    case "message":
-      return (
-        <TimelineItem state="done" at="1.625rem" ahead={ahead}>
-          <div className="py-1.5">
-            <MessageCard entry={entry} ticket={ticket} />
-          </div>
-        </TimelineItem>
-      );
-    case "step":
-      return <Step step={entry} ahead={ahead} />;
-    case "change":
-      return (
-        <TimelineItem state="done" at="0.875rem" ahead={ahead}>
-          <Change change={entry} />
-        </TimelineItem>
-      );
-    case "collapsed":
-      return (
-        <TimelineItem state="done" at="0.875rem" ahead={ahead}>
-          <CollapsedGroup group={entry} isExpanded={isExpanded} onToggle={onToggle} />
-        </TimelineItem>
-      );
-  }
+  if (entry.kind === "step") return <Step step={entry} ahead={ahead} />;
+  return (
+    <TimelineItem state="done" at={entry.kind === "message" ? "1.625rem" : "0.875rem"} ahead={ahead}>
+      {entry.kind === "message" ? (
+        <div className="py-1.5">
+          <MessageCard entry={entry} ticket={ticket} />
+        </div>
+      ) : null}
+      {entry.kind === "change" ? <Change change={entry} /> : null}
+      {entry.kind === "collapsed" ? <CollapsedGroup group={entry} isExpanded={isExpanded} onToggle={onToggle} /> : null}
+    </TimelineItem>
+  );
 }
 
 function Step({ step, ahead }: { step: StepEntry; ahead: boolean }) {

@@ -1,10 +1,12 @@
 import type { TimelineItemState } from "@/app/_components/timeline";
 import type { CatalogueNames } from "@/app/_features/names/names";
+import type { EventType } from "@/lib/domain/event";
 import type { MailKind } from "@/lib/domain/mail";
 import type { Role } from "@/lib/domain/people";
 import type { Priority } from "@/lib/domain/ticket";
 import type { TicketApproval } from "@/lib/tickets/approvals/views";
 import type { TicketDetails } from "@/lib/tickets/queries";
+import type { TimelineEvent } from "@/lib/tickets/timeline";
 
 export interface TicketMail {
   id: string;
@@ -13,12 +15,11 @@ export interface TicketMail {
   state: "pending" | "sent" | "failed" | "suppressed";
   attempts: number;
   createdAt: string;
-  sentAt: string | null;
 }
 
 interface Base {
   id: string;
-  /** ISO; the sort key. */
+  /** ISO time. Entries are sorted by it. */
   at: string;
 }
 
@@ -36,11 +37,11 @@ export interface StepEntry extends Base {
   name: string;
   person?: string;
   detail: string;
-  /** Shown instead of the time: "skipped", "running". */
+  /** Text in place of the time: "skipped", "running". */
   status?: string;
-  /** Runs at the same time as the step above it. */
+  /** True if this step runs at the same time as the step above it. */
   parallel?: boolean;
-  /** The following steps have not started. */
+  /** True if the steps after this one have not started. */
   pending?: boolean;
   rejectedCandidates?: { name: string; why: string }[];
 }
@@ -50,23 +51,28 @@ export interface ChangeEntry extends Base {
   who: string;
   byPerson: boolean;
   byRule?: true;
-  /** "set priority to" */
+  /** The verb of the sentence: "set priority to". */
   action: string;
   value?: string;
   priority?: Priority;
-  /** "AI had set Medium" */
+  /** The end of the sentence: "AI had set Medium". */
   detail?: string;
-  /** The person's comment: a solution or a reason. */
+  /** The text that the person wrote: how they solved the ticket, or why they decided so. */
   note?: string;
   isRejection?: boolean;
 }
 
-/** A group of finished pipeline steps that can be expanded. */
+/** A button that shows a group of finished pipeline steps. */
 export interface CollapsedEntry extends Base {
   kind: "collapsed";
   label: string;
   steps: StepEntry[];
 }
+
+/** A change without the facts that its history event provides, such as the time. */
+export type Sentence = Pick<ChangeEntry, "action"> & Partial<ChangeEntry>;
+
+export type EventOf<T extends EventType> = Extract<TimelineEvent, { type: T }>;
 
 export type TimelineEntry = MessageEntry | StepEntry | ChangeEntry | CollapsedEntry;
 
@@ -78,6 +84,6 @@ export interface TimelineInputs {
   mails: readonly TicketMail[];
   names: CatalogueNames;
   approval?: TicketApproval;
-  /** ms; steps that finished more than a day earlier are collapsed. */
+  /** The current time in ms. Steps that finished more than a day before are collapsed. */
   now: number;
 }

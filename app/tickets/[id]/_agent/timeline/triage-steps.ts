@@ -3,12 +3,11 @@ import { formatAttempts, formatProvider } from "@/app/tickets/[id]/_agent/provid
 import { formatCount, PRIORITY_LABELS } from "@/lib/display-text/labels";
 import { formatDuration } from "@/lib/display-text/time";
 import type { DecisionMode, TriageField } from "@/lib/domain/triage";
-import type { TimelineEvent } from "@/lib/tickets/timeline";
-import type { StepEntry, TimelineInputs } from "./timeline-entry";
+import type { EventOf, StepEntry, TimelineInputs } from "./timeline-entry";
 
-type Triaged = Extract<TimelineEvent, { type: "ticket/triaged" }>;
+type Triaged = EventOf<"ticket/triaged">;
 
-/** The steps of one triage run: its predictions and what was applied. The latest run uses the full result. */
+/** The two steps of a triage run: predicting and applying values. Only the latest run has full results stored. */
 export function triageSteps({ ticket, names }: TimelineInputs, event: Triaged, latest: boolean): StepEntry[] {
   const outcome = event.after ?? {};
   const triageResult = latest ? ticket.triage.triageResult : null;
@@ -33,7 +32,7 @@ export function triageSteps({ ticket, names }: TimelineInputs, event: Triaged, l
 
 const FIELDS = ["category", "priority", "skills", "title"] as const;
 
-/** "Set category and notes; suggested skills for review" */
+/** What triage did with its predictions: "Set category and notes; suggested skills for review". */
 function formatApplied({ modes = {}, needsReview = [] }: NonNullable<Triaged["after"]>): string {
   const withMode = (mode: DecisionMode) => FIELDS.filter((field) => modes[field] === mode);
   const [suggested, kept] = [withMode("suggested"), withMode("overruled")];
