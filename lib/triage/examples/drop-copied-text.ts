@@ -1,4 +1,4 @@
-import { dropSentences, runsOf } from "@/lib/triage/prompt-injection/drop-sentences";
+import { dropSentences, fourWordRuns } from "@/lib/triage/prompt-injection/drop-sentences";
 import { type Catalogue, type ProviderResult, type TicketText, wholeText } from "@/lib/triage/provider";
 
 /** A number with fewer digits and no letters identifies nobody. */
@@ -16,7 +16,7 @@ export function dropCopiedText(
 
 function copiesFrom(examples: readonly string[], own: string): (sentence: string) => boolean {
   const ownWords = new Set(wordsOf(own).map(lowerCase));
-  const wordRuns = (text: string) => runsOf(wordsOf(text).map(lowerCase));
+  const wordRuns = (text: string) => fourWordRuns(wordsOf(text).map(lowerCase));
   const ownRuns = new Set(wordRuns(own));
   const theirs = new Set(examples.flatMap(identifiersOf).filter((word) => !ownWords.has(word)));
   const runs = new Set(examples.flatMap(wordRuns).filter((run) => !ownRuns.has(run)));

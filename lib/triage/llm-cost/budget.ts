@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { llmSpendDays } from "@/lib/db/schema";
 import type { TriageSettings } from "@/lib/settings/input";
 
-export type Budgets = Pick<TriageSettings["cost"], "dailyBudget" | "monthlyBudget">;
+export type BudgetLimits = Pick<TriageSettings["cost"], "dailyBudget" | "monthlyBudget">;
 
 /** The cost of today and of this month (UTC), in millionths of a US dollar. */
 export interface Spending {
@@ -37,14 +37,14 @@ export async function spentSoFar({ db, now }: Pick<Context, "db" | "now">): Prom
 }
 
 /** True if the cost has reached 80% of the daily or the monthly budget. */
-export function isNearlySpent({ today, month }: Spending, budgets: Budgets): boolean {
+export function isNearlySpent({ today, month }: Spending, budgets: BudgetLimits): boolean {
   const { daily, monthly } = budgetsOf(budgets);
   const reaches = (spent: number, budget: number | null) => budget !== null && spent >= budget * SHORT_SHARE;
   return reaches(today, daily) || reaches(month, monthly);
 }
 
 /** The budgets in millionths of a US dollar; null means no limit. */
-export function budgetsOf({ dailyBudget, monthlyBudget }: Budgets) {
+export function budgetsOf({ dailyBudget, monthlyBudget }: BudgetLimits) {
   const micros = (dollars: number | null) => (dollars === null ? null : Math.round(dollars * 1_000_000));
   return { daily: micros(dailyBudget), monthly: micros(monthlyBudget) };
 }

@@ -8,8 +8,6 @@ import { loadTriageSettings } from "@/lib/settings/load-triage-settings";
 import { budgetsOf, dayOf, monthOf } from "./budget";
 import type { CallPurpose, CallTotals } from "./reserve-call";
 
-export type { CallTotals };
-
 export interface CostDay extends CallTotals {
   /** Such as "2026-11-21", in UTC. */
   day: string;

@@ -2,7 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Context } from "@/lib/context";
 import { llmSpendDays } from "@/lib/db/schema";
-import { type Budgets, budgetsOf, dayOf, monthOf } from "./budget";
+import { type BudgetLimits, budgetsOf, dayOf, monthOf } from "./budget";
 
 /** Why a vendor's model is called: to triage a ticket, to preview a text, or only for comparison ("shadow"). */
 export type CallPurpose = (typeof llmSpendDays.$inferSelect)["purpose"];
@@ -22,7 +22,7 @@ export interface Reservation {
 export async function reserveCall(
   { db, now }: Pick<Context, "db" | "now">,
   call: Omit<Reservation, "day">,
-  budgets: Budgets,
+  budgets: BudgetLimits,
 ): Promise<Reservation | undefined> {
   const reservation = { day: dayOf(now()), ...call };
   const { day, model, purpose, estimateMicros } = reservation;
@@ -72,7 +72,7 @@ function plus(column: AnyPgColumn, more: number): SQL {
 }
 
 /** `own` is the cost so far in the row of this day, model and purpose, which the statement has locked. */
-function fitsBudgets(reservation: Reservation, budgets: Budgets, own: SQL): SQL {
+function fitsBudgets(reservation: Reservation, budgets: BudgetLimits, own: SQL): SQL {
   const { daily, monthly } = budgetsOf(budgets);
   const { day, estimateMicros } = reservation;
   const within = (budget: number | null, since: string) =>

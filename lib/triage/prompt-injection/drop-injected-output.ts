@@ -1,5 +1,5 @@
 import { type ProviderResult, type TicketText, wholeText } from "@/lib/triage/provider";
-import { dropSentences, runsOf } from "./drop-sentences";
+import { dropSentences, fourWordRuns } from "./drop-sentences";
 import type { Instruction } from "./find-instructions";
 import { plainLetters } from "./plain-letters";
 
@@ -44,7 +44,7 @@ function tokensOf(text: string): { forms: string[] }[] {
 }
 
 function wordRuns(text: string): string[] {
-  return runsOf(plainLetters(text).text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []);
+  return fourWordRuns(plainLetters(text).text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []);
 }
 
 const compact = (text: string) => plainLetters(text).text.replace(/[^\p{L}\p{N}\p{M}]/gu, "");

@@ -37,6 +37,6 @@ function without(text: string, isDropped: (sentence: string) => boolean): string
 const REPEATED_WORDS = 4;
 
 /** Every four words in a row. */
-export function runsOf(words: string[]): string[] {
+export function fourWordRuns(words: string[]): string[] {
   return words.slice(REPEATED_WORDS - 1).map((_, at) => words.slice(at, at + REPEATED_WORDS).join(" "));
 }

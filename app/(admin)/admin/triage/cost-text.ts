@@ -1,5 +1,6 @@
 import { formatCount } from "@/lib/display-text/labels";
-import type { CallTotals, CostReport } from "@/lib/triage/llm-cost/queries";
+import type { CostReport } from "@/lib/triage/llm-cost/queries";
+import type { CallTotals } from "@/lib/triage/llm-cost/reserve-call";
 import { formatCost } from "./quality-text";
 
 /** The purposes of calls to outside models, in the order of the chart's stacked bars. */
