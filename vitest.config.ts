@@ -15,6 +15,9 @@ export const shared = {
   hookTimeout: 60_000,
   // Threads share the compiled embedded database; processes would each compile it again.
   pool: "threads" as const,
+  // The files of one worker load each module once and use one database, see `tests/support/database.ts`.
+  isolate: false,
+  setupFiles: ["tests/support/setup-file.ts"],
   globalSetup: ["tests/support/global-setup.ts"],
 };
 

@@ -5,7 +5,11 @@ import { hashPassword, temporaryPassword, verifyPassword } from "./password";
 import { passwordProblem } from "./password-rules";
 
 /** Records the compared hashes; the comparison itself is real. */
-const argon2 = vi.hoisted(() => ({ verified: [] as string[] }));
+const argon2 = vi.hoisted(() => {
+  // Test files of one worker share their modules; these must load again with the recorder.
+  vi.resetModules();
+  return { verified: [] as string[] };
+});
 vi.mock("@node-rs/argon2", async (original) => {
   const real = await original<typeof import("@node-rs/argon2")>();
   const verify: typeof real.verify = (hash, password) => {

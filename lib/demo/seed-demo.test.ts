@@ -34,7 +34,7 @@ import {
 import { isActive, PRIORITIES, SOURCES, STATUSES } from "@/lib/domain/ticket";
 import { loadTriageSettings } from "@/lib/settings/load-triage-settings";
 import { qualityReport } from "@/lib/triage-quality/queries";
-import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { createPerson, separateDatabase, testContext, testDatabase } from "@/tests/support/database";
 import { DEMO_KEY, seedDemo } from "./seed-demo";
 
 /** Just after midnight: the last tickets were created on two days and in two years. */
@@ -341,7 +341,7 @@ describe("seedDemo", () => {
   });
 
   it("Seeding does nothing in a workspace with people", async () => {
-    const other = await testDatabase();
+    const other = await separateDatabase();
     await createPerson(other, "admin");
     expect(await seedDemo(testContext(other))).toBe(false);
     expect(await other.select().from(workspace)).toEqual([]);

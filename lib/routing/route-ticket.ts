@@ -87,10 +87,9 @@ async function saveWait({ db, now }: Context, ticketId: string, scoreboard: Scor
 
 /** Routes one ticket at a time in this process, so that fewer claims fail. The claims alone keep the data correct. */
 function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
-  const turn = holder.__signalboxRouting.then(work);
+  const turn = (holder.__signalboxRouting ?? Promise.resolve()).then(work);
   holder.__signalboxRouting = turn.catch(() => {});
   return turn;
 }
 
-const holder = globalThis as unknown as { __signalboxRouting: Promise<unknown> };
-holder.__signalboxRouting ??= Promise.resolve();
+const holder = globalThis as { __signalboxRouting?: Promise<unknown> };
