@@ -20,7 +20,7 @@ export const POLICIES = {
   /** Ignores the workload. */
   bestSkill: (): Policy => (ticket, people) =>
     first(people.filter(canTake), (a, b) => covered(ticket, b) - covered(ticket, a)),
-  /** Without a needed skill, all people count. */
+  /** If nobody has a needed skill, all people count. */
   shortestQueue: (): Policy => (ticket, people) => {
     const free = people.filter(canTake);
     const able = free.filter((person) => covered(ticket, person) > 0);
