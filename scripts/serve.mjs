@@ -126,7 +126,6 @@ function demoPasswords() {
   return JSON.parse(process.env.DEMO_PASSWORDS);
 }
 
-/** Throws an error that says what to do if the port cannot be used. */
 async function assertPortFree(host, port) {
   const probe = net.createServer();
   try {

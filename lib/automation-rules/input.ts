@@ -41,7 +41,6 @@ export const RuleConditions = z
     mailDomains: some(domain),
     /** Whole words or phrases in title and description. */
     words: some(singleLine(60, "Enter a word.").regex(/[\p{L}\p{N}]/u, "A word must contain a letter or digit."), 100),
-    /** The ticket was opened inside, or outside, these hours. */
     hours: z.strictObject({ inside: z.boolean(), hours: WorkingHoursInput }),
   })
   .partial();
@@ -59,7 +58,6 @@ export const RuleActions = z
     priority: z.enum(PRIORITIES),
     teamId: id,
     assigneeId: id,
-    /** Added to the ticket's skills. */
     skills: some(slug, 30),
     approval: z.strictObject({
       name: singleLine(80, "Enter a name for the step."),

@@ -13,7 +13,6 @@ import type { AutomationRule } from "./types";
 export interface RuleView extends AutomationRule {
   position: number;
   enabled: boolean;
-  /** Actions on things that no longer exist. */
   gone: (keyof RuleActions)[];
   version: number;
   updatedAt: string;

@@ -6,7 +6,6 @@ export interface AutomationRule {
   name: string;
   conditions: RuleConditions;
   actions: RuleActions;
-  /** Actions on things that no longer exist. */
   gone?: (keyof RuleActions)[];
 }
 

@@ -119,7 +119,6 @@ export type ListTeams = z.output<typeof ListTeamsInput>;
 export const ListSkillsInput = z.strictObject({ ...PAGE_INPUT, state: z.enum(["active", "proposed"]).optional() });
 export type ListSkills = z.output<typeof ListSkillsInput>;
 
-/** Drops repeated words, whatever their case, and keeps the first spelling. */
 function withoutRepeats(words: string[]): string[] {
   const first = new Map<string, string>();
   for (const word of words) if (!first.has(word.toLowerCase())) first.set(word.toLowerCase(), word);

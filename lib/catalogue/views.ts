@@ -44,9 +44,7 @@ export interface Team {
   name: string;
   email: string | null;
   members: TeamMember[];
-  /** Slugs of the members' skills. */
   expertise: string[];
-  /** Slugs of the team's categories. */
   categories: string[];
 }
 
@@ -56,6 +54,5 @@ export interface Skill {
   name: string;
   aliases: string[];
   state: "active" | "proposed";
-  /** Number of active people with this skill. */
   people: number;
 }

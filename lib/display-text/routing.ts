@@ -115,7 +115,7 @@ export function formatWhyNobody(scoreboard: readonly ScoreboardLine[], at: Date)
 
 const NEVER_ELIGIBLE = new Set<Rejection["code"]>(["deactivated", "not-a-moderator"]);
 
-/** How many people are in which state: "2 are at capacity, 1 is away". One person gets no number: "is at capacity". */
+/** Counts people by state: "2 are at capacity, 1 is away". */
 function countReasons(lines: readonly ScoreboardLine[], at: Date): string {
   const states = statesOf(lines, at);
   if (lines.length === 1) return `is ${states[0]}`;

@@ -99,7 +99,6 @@ const TRAINING_TEXT: Record<TrainingNote, string> = {
   "nothing-to-learn": "There is nothing to learn: all reviewed tickets have the same category.",
 };
 
-/** The quotes as a list: “first”, “second” and “third”. */
 function quoted(quotes: readonly string[]): string {
   const all = quotes.map((quote) => `“${quote.replace(/\s+/g, " ")}”`);
   const last = all.pop() ?? "";

@@ -9,7 +9,6 @@ export interface RuleEffects {
   teamId?: string;
   /** Routing assigns the ticket to this person if they can take it. */
   assigneeId?: string;
-  /** The name of the rule that set `assigneeId`. */
   assigneeRule?: string;
   /** Approval steps that follow the steps of the category. */
   approvals?: { name: string; needs: ApprovalNeeds; approvers: ApproverRef[] }[];

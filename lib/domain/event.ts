@@ -80,11 +80,10 @@ const account = {
   deactivated: z.boolean().optional(),
 };
 
-/** A change of availability or of team membership. */
 const availability = {
   availability: z.enum(AVAILABILITIES).optional(),
   awayUntil: moment.nullable().optional(),
-  /** Who gets the tickets of an absent person: a delegate's id, `queue`, or null if they stay. */
+  /** A delegate's id, `queue`, or null if tickets stay. */
   handsTo: z.string().nullable().optional(),
   team: id.optional(),
   place: z.enum(["lead", "member"]).nullable().optional(),

@@ -1,5 +1,4 @@
 interface RequesterField {
-  /** The label on the form for new tickets. */
   formLabel: string;
   /** The label on the ticket's sidebar. Missing for a field that the sidebar shows in another way. */
   label?: string;

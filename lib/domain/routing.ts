@@ -1,7 +1,6 @@
 /** Groups of candidates in order of preference. Routing chooses from the first group with an eligible one. */
 export type CandidateGroup = "team-skill" | "team" | "lead" | "admin";
 
-/** When an absent person is back, if known. */
 interface Return {
   /** An ISO date and time. */
   until?: string;
@@ -43,9 +42,7 @@ export type AssignmentReason =
 export interface ScoreboardLine {
   personId: string;
   name: string;
-  /** How many of the ticket's skills the person has. */
   covered: number;
-  /** How many skills the ticket needs. */
   wanted: number;
   lacks: string[];
   active: number;

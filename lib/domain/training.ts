@@ -2,7 +2,7 @@
 export interface ModelMetrics {
   /** How many training labels each class (value of the field) has. */
   support: Record<string, number>;
-  /** How many labels were held out. 0 if there were too few labels to measure. */
+  /** Held-out labels; 0: too few labels to measure. */
   heldOut: number;
   accuracy: number | null;
   ece: number | null;

@@ -2,7 +2,6 @@ import type { Priority } from "./ticket";
 
 /** Why a triage provider predicts a value. `words` are words of the ticket that are not quoted as evidence. */
 export type TriageReason =
-  /** A sentence that a model wrote. */
   | { code: "model"; text: string }
   | { code: "keywords" }
   | { code: "description-words" }
@@ -23,7 +22,6 @@ export type TriageReason =
 
 /** A hint for the agent who answers a ticket. */
 export type HelpfulNote =
-  /** A sentence that a model wrote. */
   | { code: "model"; text: string }
   | { code: "instructions-ignored" }
   | { code: "category-by-words"; reason: TriageReason | null; quotes: string[]; clear: boolean }

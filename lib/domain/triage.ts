@@ -49,9 +49,8 @@ export interface FieldResult<T> {
   quotes: string[];
   /** True if triage applies the value, false if it only suggests it. */
   apply: boolean;
-  /** Why the value is only suggested; null if it is applied. Missing in old results. */
+  /** Null if the value is applied. Missing in old results. */
   holdReason?: HoldReason | null;
-  /** The next best values, shown with the reason. */
   alternatives?: { value: T; confidence: number }[];
 }
 
@@ -67,19 +66,16 @@ export interface ProviderAttempt {
   provider: TriageProviderName;
   /** `answered`, `repaired` (valid at the second try), `partial` (fields are `missing`), or an error code. */
   outcome: string;
-  /** The fields for which the provider gave no valid value. */
   missing?: string[];
   retryAfterSeconds?: number;
   /** True if the provider was asked for comparison only. */
   shadow?: boolean;
-  /** The name of the vendor's model, or the id of our own model. */
   model?: string;
   promptVersion?: string;
   inputTokens?: number;
   outputTokens?: number;
-  /** The cost in millionths of a US dollar, if the price is known. */
+  /** In millionths of a US dollar; missing if the price is unknown. */
   costMicros?: number;
-  /** True if a stored answer of an earlier call was used. */
   cached?: true;
   ms: number;
 }
@@ -94,7 +90,7 @@ export interface ReviewBefore {
     skills?: string[];
     title?: string | null;
   };
-  /** Who or what had set each answered field. A field that nobody had set is missing. */
+  /** A field that nobody had set is missing. */
   provenance: Partial<Record<TriageField, Provenance>>;
   /** The labels of the answered fields. `at` is an ISO date and time. */
   labels: {

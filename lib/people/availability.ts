@@ -4,7 +4,7 @@ import { invalid } from "@/lib/errors";
 export interface AvailabilityState {
   availability: Availability;
   awayUntil: Date | null;
-  /** Where the person's open tickets go during the absence: `queue` or a person's id. Null: they stay. */
+  /** `queue` or a person's id; null: open tickets stay. */
   handsTo: string | null;
 }
 

@@ -42,7 +42,6 @@ export async function deletePerson(ctx: Context, input: { id: string }): Promise
   });
 }
 
-/** Deletes the person's rows in these tables, and the content of emails to the person. */
 async function erasePersonData(db: Db, personId: string): Promise<void> {
   await db.delete(sessions).where(eq(sessions.personId, personId));
   await db.delete(oneTimeTokens).where(eq(oneTimeTokens.personId, personId));

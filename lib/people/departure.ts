@@ -9,7 +9,7 @@ export interface DepartingPerson extends AvailabilityState {
 
 export interface Departure {
   because: "left" | "away";
-  /** The id of the delegate who gets the tickets; null: they return to the queue. */
+  /** A delegate's id; null: the tickets return to the queue. */
   to: string | null;
 }
 

@@ -5,7 +5,6 @@ import type { Db } from "@/lib/db/client";
 import { prepared } from "@/lib/db/prepared";
 import { people, sessions } from "@/lib/db/schema";
 
-/** A session is found by its id (from next-auth's cookie) or by the hash of its bearer token. */
 type SessionKey = { sessionId: string } | { tokenHash: string };
 
 /** Finds a session's person, or null. Called for every request, so that sign-out and loss of rights work at once. */

@@ -91,7 +91,7 @@ const availability = {
   availability: z.enum(AVAILABILITIES),
   /** The end of the absence; null: not known. */
   awayUntil: z.iso.datetime({ offset: true }).pipe(z.coerce.date()).nullable(),
-  /** Open tickets during the absence: `keep` leaves them, `queue` returns them, an id gives them to that person. */
+  /** `keep` leaves open tickets, `queue` returns them, an id gives them to that person. */
   handsTo: z.union([z.enum(["keep", "queue"]), z.uuid().toLowerCase()], "Enter keep, queue or a colleague's id."),
   workingHours: WorkingHoursInput.nullable(),
 };
@@ -141,12 +141,10 @@ const roles = z
 
 export const ListPeopleInput = z.strictObject({
   ...PAGE_INPUT,
-  /** Text to find in names, email addresses, skill slugs and team names. */
   search: z.string().trim().min(1).max(100).optional(),
   role: roles.optional(),
   /** `invited`: people who must still replace their temporary password. */
   state: z.enum(["active", "invited", "deactivated"]).optional(),
-  /** `true`: only people who can be assigned tickets. Moderators may use only this list. */
   assignable: z
     .enum(["true", "false"])
     .default("false")

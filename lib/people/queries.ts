@@ -16,7 +16,6 @@ export interface Assignable {
   id: string;
   name: string;
   role: Role;
-  /** Slugs of the person's skills. */
   skills: string[];
   teams: { id: string; name: string; lead: boolean }[];
   capacity: number;
@@ -34,7 +33,7 @@ export interface Me extends Assignable {
   preferences: Preferences;
   /** Null: always at work. */
   workingHours: WorkingHours | null;
-  /** Where open tickets go during an absence: `queue` or a person's id. */
+  /** `queue` or a person's id; null: open tickets stay. */
   handsTo: string | null;
   createdAt: Date;
 }
@@ -42,7 +41,7 @@ export interface Me extends Assignable {
 export interface Person extends Omit<Me, "preferences"> {
   deactivatedAt: Date | null;
   ticketCount: number;
-  /** Tickets that the person opened and that are not finished. */
+  /** Unfinished tickets that the person opened. */
   openTickets: number;
 }
 

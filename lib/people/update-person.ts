@@ -84,7 +84,7 @@ function losesRights(before: Person, after: Person): boolean {
   return closed || ROLES.indexOf(after.role) < ROLES.indexOf(before.role);
 }
 
-/** Records which values changed. It records no names, because the history keeps them after an account is deleted. */
+/** Records no names, because the history keeps them after an account is deleted. */
 async function recordChanges(tx: Transaction, before: Person, after: Person): Promise<void> {
   const personId = before.id;
   const [was, is] = [facts(before), facts(after)];

@@ -2,7 +2,6 @@ import type { Availability, Role } from "@/lib/domain/people";
 import type { OffWork } from "@/lib/working-hours/absence-at";
 
 export interface RoutedTicket {
-  /** Slugs of the needed skills. */
   skills: readonly string[];
   /** The ticket's team. Without one (null), every moderator counts as a member. */
   teamId: string | null;

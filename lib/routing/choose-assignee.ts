@@ -4,9 +4,9 @@ import { compareRanked, type RankedCandidate, rankCandidate } from "./rank-candi
 import { choiceReason, scoreboardLine } from "./scoreboard-line";
 
 export interface AssigneeChoice {
-  /** The chosen person; null: nobody can take the ticket, so it waits. */
+  /** Null: nobody can take the ticket, so it waits. */
   chosen: { personId: string; activeSeen: number; group: CandidateGroup; reason: AssignmentReason } | null;
-  /** All candidates with the reasons, the best first. */
+  /** All candidates, the best first. */
   scoreboard: ScoreboardLine[];
 }
 

@@ -6,7 +6,6 @@ import { type Reassignment, reassignFromAbsentAssignee } from "@/lib/tickets/rea
 /** A reassigned ticket with its new assignee, who must still be notified. */
 export interface Reassigned extends Reassignment {
   personId: string;
-  /** The id of the ticket's `ticket/assigned` event. */
   eventId: string;
 }
 

@@ -19,7 +19,7 @@ export type RoutingOutcome =
   /** The ticket is not active, or an approval blocks it. */
   | { state: "stopped" };
 
-/** A claim (conditional update) fails only if another change came first. So many failures in a row are an error. */
+/** A claim fails only if another change came first. So many failures in a row are an error. */
 const MAX_ATTEMPTS = 200;
 
 interface RouteInput extends Pick<ClaimResult, "digest" | "publish"> {
@@ -70,7 +70,6 @@ async function loadTicket({ db, actor }: Context, id: string) {
   return row;
 }
 
-/** The result for an assigned ticket: the step is repeated, or another process was faster. */
 async function existingAssignment(ctx: Context, ticketId: string, personId: string): Promise<RoutingOutcome> {
   const event = await findAssigned(ctx, ticketId, personId);
   if (!event) return { state: "stopped" };

@@ -48,7 +48,6 @@ function barRejection({ candidate }: RankedCandidate, bar: Ineligibility, now: D
   }
 }
 
-/** The first criterion in which the person is behind the chosen one. */
 function reasonBehind(ranked: RankedCandidate, best: RankedCandidate): Rejection {
   if (ranked.group === "admin" && best.group !== "admin") return { code: "admin-last" };
   if (ranked.group === "lead" && best.group !== "lead") return { code: "lead-last" };

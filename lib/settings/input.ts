@@ -13,7 +13,6 @@ const modelName = z
 /** At the level "cautious", we apply values with at least the confidence `threshold`. */
 const FieldPolicy = z.strictObject({ level, threshold: share });
 
-/** Values for one category. They replace those of the field. */
 const CategoryPolicy = z.strictObject({
   level: level.optional(),
   threshold: share.optional(),

@@ -41,7 +41,6 @@ export function continueText({ text, open, taken }: CorrectedText, next: string)
   return { text: next, open: followEdit(open, text, next), taken: followEdit(taken, text, next) };
 }
 
-/** The correction at its new position, after other corrections before it changed the text. */
 function moved<S extends Span>(
   one: S,
   changed: readonly SuggestedCorrection[],

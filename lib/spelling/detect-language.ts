@@ -46,7 +46,6 @@ const SCRIPTS = {
 };
 type Script = keyof typeof SCRIPTS;
 
-/** The scripts that only one language uses, with its code. */
 const ONE_LANGUAGE: Partial<Record<Script, string>> = {
   Greek: "el",
   Hebrew: "he",

@@ -12,7 +12,6 @@ export interface Dictionary {
 interface Sources {
   corrections: readonly { word: string; replacement: string }[];
   vocabulary: readonly string[];
-  /** Descriptions of categories. They show which languages the workspace uses. */
   descriptions: readonly string[];
 }
 

@@ -61,7 +61,6 @@ function proposal(
   return proposed === written ? [] : [{ start, end, written, proposed, reason }];
 }
 
-/** Gives a correction the case of the written word. After a lower-case word, "JavaScript" keeps its own case. */
 function inCaseOf({ letters }: CheckableWord, correction: string): string {
   if (letters === "UPPER") return correction.toUpperCase();
   if (letters === "Capital") return correction.charAt(0).toUpperCase() + correction.slice(1);

@@ -66,8 +66,7 @@ async function findTriageResult({ db }: Context, id: string) {
   return row;
 }
 
-/** True if the result classifies a later version of the ticket than the written one, or the same one but was made
- * later. */
+/** True if the result classifies a later version, or the same one but was made later. */
 async function isNewer(tx: Transaction, result: TriageResult, writtenId: string): Promise<boolean> {
   if (writtenId === result.id) return false;
   const written = await findTriageResult(tx, writtenId);
@@ -87,7 +86,7 @@ async function endTriage(tx: Transaction, ticket: TicketRow, writtenId: string):
 type Modes = Partial<Record<TriageField, DecisionMode>>;
 type CategoryIds = Awaited<ReturnType<typeof findCategory>>;
 
-/** What becomes of each value. A person's value stays, and an unknown or retired category is only suggested. Pure. */
+/** A person's value stays. An unknown or retired category is only suggested. */
 function decideModes(provenance: ProvenanceMap, fields: FieldResults, categoryExists: boolean): Modes {
   const modeOf = (field: TriageField): DecisionMode => {
     if (isSetByPerson(provenance[field]?.source)) return "overruled";
@@ -130,8 +129,7 @@ async function findCategory(tx: Transaction, slug: string | undefined) {
   return row;
 }
 
-/** If the requester chose the category, only fields with a suggestion need review. If staff chose it, none do: they
- * saw the other values. */
+/** If the requester chose the category, only fields with a suggestion need review; if staff chose it, none do. */
 function stateAfter(result: TriageResult, provenance: ProvenanceMap): TriageState {
   if (provenance.category?.source === "person") return "done";
   const open = openFields(result, provenance);

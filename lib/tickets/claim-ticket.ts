@@ -41,7 +41,6 @@ export async function claimTicket(ctx: Context, claim: ClaimResult): Promise<str
   });
 }
 
-/** Locks ticket and person first, in this order, and then writes both or neither. Returns false if one had changed. */
 async function assignInOneStatement({ db, now }: Transaction, claim: ClaimResult): Promise<boolean> {
   const at = now();
   const provenance = JSON.stringify({ assignee: { source: "rules", at: at.toISOString() } });

@@ -63,7 +63,6 @@ export const ReplyInput = z.strictObject({
 });
 export type ReplyInput = z.output<typeof ReplyInput>;
 
-/** A filter with one value, several values, or a comma-separated list. A ticket must match one of them. */
 const oneOrMore = <T extends z.ZodType>(item: T) =>
   z.preprocess(
     (value) =>

@@ -46,7 +46,6 @@ type Keys = (string | number)[];
 interface Order {
   columns: PgColumn[];
   direction: typeof asc | typeof desc;
-  /** The values of the columns in the last row of a page, for the cursor. */
   keys(row: TicketWithNames["ticket"], rank: number): Keys;
 }
 
@@ -120,8 +119,7 @@ function endOf(to: string): Date {
   return to.length === 10 ? new Date(at.getTime() + DAY_MS - 1) : at;
 }
 
-/** SQL for tickets with all words of a search; the last word may be incomplete. Words have only letters and digits, so
- * nothing needs escaping. */
+/** The last word may be incomplete. Words have only letters and digits, so nothing needs escaping. */
 function matches(search: string): SQL {
   const words = search.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   if (words.length === 0) return sql`false`;

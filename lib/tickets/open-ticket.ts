@@ -94,8 +94,7 @@ function openStatement(db: Db) {
   });
 }
 
-/** The next ticket number of the day. It is taken outside the transaction, so that tickets don't wait for each other:
- * if opening fails, the number stays unused. */
+/** Taken outside the transaction, so that tickets don't wait for each other. If opening fails, the number stays unused. */
 async function nextNumber({ db, now }: Pick<Context, "db" | "now">): Promise<string> {
   const day = utcDay(now());
   const [row] = await prepared(db, "take_number", (name) =>

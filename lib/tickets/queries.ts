@@ -35,7 +35,7 @@ export interface MessageView {
 export type TicketDetails = Omit<TicketView, "triage"> & {
   triage: TicketView["triage"] & { triageResult?: TriageResultView | null };
   messages: MessageView[];
-  /** Staff only: the description before the requester corrected it. Null if they did not. */
+  /** Staff only: the text before the requester's corrections; null without any. */
   originalDescription?: string | null;
   /** Staff only: the assignee, or why there is none. */
   assignment?: AssignmentView | null;

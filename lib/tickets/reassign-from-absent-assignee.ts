@@ -48,7 +48,7 @@ async function loadDeparture({ db, now }: Transaction, personId: string): Promis
   return person ? departureOf(person, now()) : null;
 }
 
-/** True if the delegate can take the ticket now, also by working hours. Locks both people in id order. */
+/** Also checks working hours. Locks both people in id order. */
 async function lockDelegate({ db, now }: Transaction, from: string, to: string): Promise<boolean> {
   const holidays = await loadHolidays({ db });
   const locked = await db

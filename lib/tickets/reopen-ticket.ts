@@ -57,7 +57,7 @@ export async function reopen(tx: Transaction, ticket: TicketRow): Promise<Ticket
   return isApproved ? row : placeChain(tx, row, { publish: false });
 }
 
-/** True if the person has capacity. The lock keeps other tickets from using it first. */
+/** The lock keeps other tickets from using the capacity first. */
 async function lockWithCapacity(tx: Transaction, personId: string): Promise<boolean> {
   const rows = await tx.db
     .select({ id: people.id })

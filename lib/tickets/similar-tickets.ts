@@ -62,7 +62,7 @@ function textOf(actor: Actor, { title, description }: SimilarTicketsInput): Subj
   return { requesterId: actor.kind === "person" ? actor.id : null, title: title || null, description };
 }
 
-/** The requester whose tickets are searched. Undefined: all tickets that the actor may see. */
+/** Undefined: all tickets that the actor may see. */
 function ownRequesterId(actor: Actor, input: { ticket: string } | SimilarTicketsInput): string | undefined {
   if (actor.kind !== "person") return undefined;
   return !isStaff(actor) || ("own" in input && input.own) ? actor.id : undefined;

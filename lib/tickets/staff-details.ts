@@ -31,8 +31,7 @@ export interface TriageResultView
     title?: FieldResultView<string>;
   };
   createdAt: string;
-  /** The cost of all triage runs of the ticket, in millionths of a US dollar. Null if no model with a price was
-   * used. */
+  /** For all triage runs, in millionths of a US dollar; null without a priced model. */
   ticketCostMicros: number | null;
 }
 

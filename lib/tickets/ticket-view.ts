@@ -44,9 +44,9 @@ export interface TicketView extends Record<RequesterFieldName, string | null> {
   closedAt: string | null;
   resolutionNotes: string | null;
   provenance: Partial<Record<ProvenanceField, Provenance>>;
-  /** Staff only: a summary of the ticket. */
+  /** Staff only. */
   summary?: string | null;
-  /** Staff only: hints for the agent who answers the ticket. */
+  /** Staff only: hints for answering the ticket. */
   helpfulNotes?: string[];
 }
 

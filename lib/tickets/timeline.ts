@@ -68,7 +68,6 @@ const GENERIC_NAMES: Record<ActorKind, string> = {
   job: "Signalbox",
 };
 
-/** A list of one event, empty if this version does not know its type. */
 function viewEvent({ id, at, actorKind, actorId, actorName, ...row }: EventRow): TimelineEvent[] {
   const facts = readFacts(row);
   return facts ? [{ id, at, actor: { id: actorId, name: actorName ?? GENERIC_NAMES[actorKind] }, ...facts }] : [];

@@ -46,7 +46,7 @@ function nextRows(rowAt: (at: number) => LabelledRow, from: number, total: numbe
   return rows;
 }
 
-/** Saves rows and the counter in one transaction. False if another call was faster or the import is gone. */
+/** One transaction. False if another call was faster or the import is gone. */
 async function saveRows(ctx: Context, importId: string, from: number, rows: LabelledRow[]): Promise<boolean> {
   return transact(ctx, async (tx) => {
     const leasedUntil = new Date(tx.now().getTime() + IMPORT_LEASE_MS);

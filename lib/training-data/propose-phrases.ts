@@ -5,7 +5,6 @@ export interface CorrectedTicket {
   text: string;
   /** The category or skills that the ticket has in the end. */
   ended: readonly string[];
-  /** Of these, what a person chose and triage did not. Empty if the person agreed with triage. */
   corrected: readonly string[];
 }
 
@@ -96,7 +95,6 @@ function proposalsOf(key: string, { speaksFor, ended, tickets, written }: Count)
     .map(([target, n]) => ({ key, target, phrase, speaksFor: n, speaksAgainst: tickets - (ended.get(target) ?? 0) }));
 }
 
-/** Proposes a pair of words if the words occur only together, else the single words. */
 function withoutOverlaps(all: Candidate[]): Candidate[] {
   const idOf = (target: string, key: string) => `${target} ${key}`;
   const byId = new Map(all.map((candidate) => [idOf(candidate.target, candidate.key), candidate]));

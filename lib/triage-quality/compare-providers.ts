@@ -13,7 +13,6 @@ export interface ProviderComparison {
   made: number;
   /** How many of the triage runs have a person's decision. `both` to `neither` split this number. */
   decided: number;
-  /** Both providers predicted the value that the person kept. */
   both: number;
   onlyOne: number;
   onlyOther: number;

@@ -13,7 +13,7 @@ export interface OutcomeCount extends Omit<Tally, "percent"> {
   provider: TriageProviderName;
   source: Source;
   mode: Exclude<DecisionMode, "overruled">;
-  /** The stated confidence in whole percent, rounded down; null if the provider stated none. */
+  /** Whole percent, rounded down; null: none stated. */
   percent: number | null;
   made: number;
   /** How many of `decided` and of `kept` come from an explicit answer, not only from solving the ticket. */

@@ -17,9 +17,9 @@ export const OUTCOME = {
   provider: sql`o.provider`,
   confidence: sql`o.confidence`,
   createdAt: sql`o.created_at`,
-  /** True if people kept the value, false if they changed or rejected it, null if nobody decided. */
+  /** Null if nobody decided. */
   kept: sql`o.kept`,
-  /** True if a person set, accepted or rejected a value; false if the ticket was only solved with it. */
+  /** False if the ticket was only solved with the value. */
   byHand: sql`o.by_hand`,
 };
 

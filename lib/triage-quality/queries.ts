@@ -32,7 +32,7 @@ export interface QualityReport {
   readers: (Measurement & { field: MeasuredField; provider: TriageProviderName; source: Source })[];
   comparisons: ProviderComparison[];
   breakers: OpenBreaker[];
-  /** The cost of vendors' models without previews, in millionths of a US dollar; null if none was called. */
+  /** In millionths of a US dollar, without previews; null if no vendor's model was called. */
   costMicros: number | null;
 }
 

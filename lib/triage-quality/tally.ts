@@ -4,7 +4,6 @@ export interface Tally {
   percent: number;
   decided: number;
   kept: number;
-  /** The sum of the exact confidences. */
   confidence: number;
   /** The sum of the squared distances between confidence and outcome (1 kept, 0 not). */
   squaredError: number;

@@ -22,7 +22,7 @@ export interface TextClassification {
   category: string | null;
   priority: Priority;
   skills: string[];
-  /** 0 to 1; null without a value, and if the provider stated no confidence. */
+  /** 0 to 1; null without a value or a stated confidence. */
   confidence: { category: number | null; priority: number | null };
   /** What predicted the category; without a category, what predicted the priority. */
   source: Source;

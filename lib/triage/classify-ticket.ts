@@ -26,7 +26,6 @@ export interface ClassifyTicketInput {
   /** All providers together get this many milliseconds. The keyword rules and defaults answer even after it. */
   budgetMs: number;
   decisionContext?: DecisionContext;
-  /** Providers that are asked for comparison, unless they were asked in `chain`. */
   shadows?: TriageProvider[];
 }
 

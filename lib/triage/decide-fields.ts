@@ -49,7 +49,7 @@ function candidatesFor<F extends keyof Predictions>(
   });
 }
 
-/** Takes the first of the five kinds below that has a prediction; of one kind, the provider that was asked first. */
+/** Of one kind below, the provider that was asked first wins. */
 function choose<T>(field: keyof Predictions, visible: Candidate<T>[]): Candidate<T> | undefined {
   const applicable = visible.filter(
     ({ holdReason, provider }) => holdReason === null && provider.source !== "fallback",

@@ -8,7 +8,6 @@ import type { Prediction } from "./provider";
 /** What decides if a prediction may be applied, apart from the prediction itself. */
 export interface DecisionContext {
   policy: Pick<TriageSettings, "fields" | "categories">;
-  /** The open circuit breakers, such as "category/billing". */
   breakers: ReadonlySet<string>;
   /** Turns a stated confidence into the share of such values that people keep. */
   calibrate(provider: TriageProviderName, field: TriageField, stated: number): number;

@@ -11,7 +11,6 @@ import { keywordsProvider } from "./providers/keywords/keywords-provider";
 import { loadOwnModel } from "./providers/own-model/load-own-model";
 
 export interface Providers {
-  /** In the order of asking. The last one always answers. */
   chain: TriageProvider[];
   /** Models that are asked for comparison, unless they were asked in `chain`. */
   shadows: TriageProvider[];

@@ -31,17 +31,15 @@ export interface ClassifyRequest {
   text: TicketText;
   catalogue: Catalogue;
   signal: AbortSignal;
-  /** True if the provider is asked for comparison only. */
   shadow?: true;
 }
 
 /** Why a text is classified, and whose daily quota of vendor calls it uses. */
 export interface TriagePurpose {
-  /** For a preview, no provider is asked for comparison. */
   kind: "triage" | "preview";
   /** Null if no person's quota is charged. */
   personId: string | null;
-  /** SHA-256 of the original text. Deleting a ticket deletes the cached answers with this hash. */
+  /** SHA-256 of the original text. Deleting a ticket deletes its cached answers by this hash. */
   inputHash?: string;
   /** The category that the requester chose or an earlier triage run applied. */
   category?: string | null;
@@ -78,7 +76,7 @@ export interface TokenUsage {
   outputTokens: number;
   /** In millionths of a US dollar; missing if the price is unknown. */
   costMicros?: number;
-  /** True if the answer came from the cache, at no cost. */
+  /** A cached answer costs nothing. */
   cached?: true;
 }
 

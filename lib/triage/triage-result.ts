@@ -22,9 +22,7 @@ export interface TriageResult {
   shadow: FieldResults | null;
   summary: string | null;
   helpfulNotes: HelpfulNote[];
-  /** Slugs of skills that the catalogue lacks. */
   proposedSkills: string[];
-  /** The fields whose value a person must review. */
   needsReview: string[];
   attempts: ProviderAttempt[];
   inputTokens: number | null;
@@ -75,7 +73,6 @@ export function triageStateOf({ needsReview }: Pick<TriageResult, "needsReview">
   return needsReview.length > 0 ? "needs_review" : "done";
 }
 
-/** Collects values of the model that did not win, so that admins can compare both models. */
 function shadowOf({ results }: Evaluation, fields: FieldResults): FieldResults | null {
   const shadow: FieldResults = {};
   for (const field of ["category", "priority", "skills"] as const) {

@@ -12,11 +12,9 @@ import { loadCandidates } from "../load-candidates";
 
 /** Who would get a team's tickets now. */
 export interface TeamRoute {
-  /** ISO time of the check. */
   at: string;
   /** People who can take a ticket without skills now, the best first. */
   next: ScoreboardLine[];
-  /** Members who can't take a ticket now, with the reasons. */
   barred: ScoreboardLine[];
 }
 

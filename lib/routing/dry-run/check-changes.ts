@@ -5,7 +5,6 @@ import type { ProposedChanges } from "./input";
 interface CatalogueIds {
   categories: ReadonlySet<string>;
   teams: ReadonlyMap<string, string>;
-  /** Slugs of active skills. */
   skills: ReadonlySet<string>;
   people: readonly Candidate[];
 }

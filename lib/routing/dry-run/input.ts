@@ -6,7 +6,6 @@ const id = z.uuid().toLowerCase();
 
 const once = <T extends { id: string }>(list: T[]) => new Set(list.map((item) => item.id)).size === list.length;
 
-/** The same checks as at the endpoints that save such changes. */
 const changes = z.strictObject({
   categories: z
     .array(

@@ -1,7 +1,6 @@
 import type { Candidate } from "../candidate";
 
 export interface ReplayCatalogue {
-  /** All candidates. The replay counts their open tickets itself. */
   people: readonly Candidate[];
   /** Team id by category id; null: no team. */
   teamOf: ReadonlyMap<string, string | null>;
@@ -20,11 +19,11 @@ export interface PastTicket {
   createdAt: number;
   /** When the ticket first needed an assignee. */
   arrivedAt: number;
-  /** When the ticket was first assigned; null: never. */
+  /** Null: never assigned. */
   givenAt: number | null;
   /** When that assignment, or a ticket without one, ended; null: still open. */
   endedAt: number | null;
-  /** Ids of people who were absent then. Null: not known, so today's absences count. */
+  /** Null: not known, so today's absences count. */
   absent: readonly string[] | null;
 }
 
@@ -39,11 +38,9 @@ export interface HeldTicket {
 export interface Month {
   from: number;
   to: number;
-  /** Tickets in the order of their arrival. */
+  /** In the order of arrival. */
   tickets: readonly PastTicket[];
   held: readonly HeldTicket[];
-  /** Ids of people who are absent now. */
   absentNow: readonly string[];
-  /** True if there were more tickets than are replayed. */
   capped: boolean;
 }

@@ -8,12 +8,12 @@ export interface ReplayOutcome {
   /** The assignee's id; null: the ticket still waits at the end. */
   personId: string | null;
   teamId: string | null;
-  /** True if the assignee has a needed skill. Null if the ticket needs none or has no assignee. */
+  /** True if the assignee has a needed skill; null without needed skills or assignee. */
   matched: boolean | null;
   reason: AssignmentReason | null;
   /** True if no one could take the ticket when it arrived. */
   waited: boolean;
-  /** Why the assignee of the earlier replay was not chosen. Null without an earlier assignee, or if chosen again. */
+  /** Null without an earlier assignee, or if chosen again. */
   againstEarlier: Rejection | null;
 }
 
@@ -43,7 +43,6 @@ class Replay {
   private readonly endings: Ending[] = [];
   private readonly queue = new WaitingQueue();
   private readonly outcomes = new Map<string, ReplayOutcome>();
-  /** People who can take a ticket if they have free capacity, by the ticket's needs. */
   private readonly eligible = new Map<string, Set<ReplayPerson>>();
   private readonly held;
   private nextHeld = 0;
@@ -101,7 +100,6 @@ class Replay {
     if (wasFull) this.drainTo(person, at);
   }
 
-  /** Updates who is away. People who came back take waiting tickets. */
   private updatePresence({ absent, arrivedAt }: PastTicket): void {
     const away = new Set(absent ?? this.month.absentNow);
     const back: ReplayPerson[] = [];
@@ -172,7 +170,6 @@ class Replay {
 
 const NOBODY = { personId: null, matched: null, reason: null, waited: true } as const;
 
-/** The person without today's availability and workload. */
 function withoutTickets(person: Candidate): ReplayPerson {
   const present = { availability: "available", awayUntil: null, absence: null } as const;
   return { ...person, ...present, activeTickets: 0, lastAssignedAt: null };
@@ -182,7 +179,6 @@ function hasCapacity({ availability, activeTickets, capacity }: ReplayPerson): b
   return availability === "available" && activeTickets < capacity;
 }
 
-/** True if the ticket ended without ever having an assignee. */
 function wasAbandoned({ ticket: { givenAt, endedAt } }: WaitingTicket, at: number): boolean {
   return givenAt === null && endedAt !== null && endedAt <= at;
 }

@@ -19,7 +19,6 @@ export interface MovedTicket {
   title: string | null;
   from: { id: string; name: string } | null;
   to: { id: string; name: string } | null;
-  /** Why the assignee is different, as text. */
   why: string;
 }
 
@@ -27,14 +26,12 @@ export interface MovedTicket {
 export interface DryRun {
   from: string;
   to: string;
-  /** True if there were more tickets than are replayed. */
   capped: boolean;
   whole: BeforeAfter<DryRunFigures>;
   /** Sorted by the change in the number of tickets, the largest first. */
   people: ({ id: string; name: string } & BeforeAfter<Pick<DryRunFigures, "tickets" | "skillMatch">>)[];
   /** Sorted by name. Tickets without a team come last. */
   teams: ({ id: string | null; name: string } & BeforeAfter<DryRunFigures>)[];
-  /** Tickets with another assignee: the newest, at most 50. */
   moved: MovedTicket[];
   movedCount: number;
 }

@@ -17,7 +17,6 @@ export class WaitingQueue {
     insertSorted(row, waiting, (one, other) => comesBefore(one.ticket, other.ticket));
   }
 
-  /** The most urgent ticket whose needs match. */
   first(matches: (routed: RoutedTicket) => boolean): WaitingTicket | undefined {
     let found: WaitingTicket | undefined;
     for (const [head] of this.rows.values()) {

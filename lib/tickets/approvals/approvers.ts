@@ -9,7 +9,6 @@ export interface Approver {
   origin: RequestOrigin;
 }
 
-/** The requester, whom approvals never ask about their own ticket. */
 interface TicketRequester {
   id: string;
   email: string | null;

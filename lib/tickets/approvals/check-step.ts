@@ -23,7 +23,7 @@ export type StepCheck =
       asked: string[];
       reminder: Reminder | null;
       alert: AlertReason | null;
-      /** Time until the next check in milliseconds: a minute to a day, in whole minutes. */
+      /** In milliseconds: a minute to a day, in whole minutes. */
       waitMs: number;
     };
 

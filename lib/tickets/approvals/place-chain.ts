@@ -52,7 +52,6 @@ async function begin(tx: Transaction, ticket: TicketRow, steps: RequiredStep[]):
   return row;
 }
 
-/** Ends the wait for approval. No event for a ticket in triage: its own job run routes it afterwards. */
 async function release(tx: Transaction, ticket: TicketRow, approval: "approved" | "not_required", publish: boolean) {
   if (ticket.approval !== "pending") return setApproval(tx, ticket, approval);
   const canBeRouted = ticket.assigneeId === null && !isTriaging(ticket.triage);

@@ -42,7 +42,7 @@ export async function remindStep(
   return { eventId, requestIds: silent.map(({ id }) => id) };
 }
 
-/** Marks the step as reminded now. Returns the time, or null if no reminder is due or another run was faster. */
+/** Returns the new time, or null if no reminder is due or another run was faster. */
 async function claimReminder(
   { db, now }: Transaction,
   step: StepRow,

@@ -16,7 +16,6 @@ type ChainStatus = Extract<ChainState, "pending" | "approved" | "rejected">;
 /** Why the step may be settled now: a decision, or closed accounts. */
 interface Trigger {
   facts: Pick<RecordedFacts<"ticket/approval.decided">["after"], "word" | "requestId" | "via" | "gone">;
-  /** The approver's reason, which the ticket shows if it is rejected. */
   reason?: string | null;
 }
 

@@ -7,7 +7,7 @@ import type { RequestRow, StepRow } from "./rows";
 export interface RequestView extends Pick<RequestRow, "id" | "origin" | "state" | "comment"> {
   /** The approver's name if known, else their address, or for requesters the part of it before the @. */
   approver: string;
-  /** The approver's address. Only staff get it. */
+  /** Only for staff. */
   email?: string;
   /** The approver who delegated this request, or whose silence caused it. Null if that was nobody or several people. */
   from: string | null;

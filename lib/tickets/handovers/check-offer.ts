@@ -13,7 +13,7 @@ export type OfferCheck =
       remind: boolean;
       /** True if the job must now email every admin. It does nothing more after that. */
       escalate: boolean;
-      /** Time until the next check in milliseconds: a minute to a day, in whole minutes. */
+      /** In milliseconds: a minute to a day, in whole minutes. */
       waitMs: number;
     };
 

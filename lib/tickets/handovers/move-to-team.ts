@@ -22,8 +22,7 @@ export async function moveToTeam(
   await clearAssignee(tx, ticket, { reason: { code: "handover" }, changes: { teamId } });
 }
 
-/** True if the person is in the team and can take the ticket. Locks the old and the new assignee in id order, so that
- * nobody else uses that capacity before the ticket does. */
+/** Locks both assignees in id order, so that nobody else uses the capacity first. */
 async function lockFitting(tx: Transaction, ticket: TicketRow, personId: string, teamId: string): Promise<boolean> {
   const personIds = [personId, ...(ticket.assigneeId ? [ticket.assigneeId] : [])];
   await tx.db

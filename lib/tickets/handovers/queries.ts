@@ -28,7 +28,6 @@ export interface HandoverView {
   person: Named | null;
   offeredBy: Named;
   note: string | null;
-  /** The team's lead, who must accept. Null if no lead is present: then an admin must. */
   taker: Named | null;
   /** The id of the team's lead, who may answer even while away. Null for a team without a lead. */
   leadId: string | null;

@@ -31,9 +31,7 @@ type ShownField =
 /** A ticket whose triage result waits for a person. */
 export interface ReviewCase extends Pick<TicketView, ShownField | "provenance" | "createdAt" | "version"> {
   triageResultId: string;
-  /** True if the actor skipped this case. */
   skipped: boolean;
-  /** The fields that a person has to decide, with or without a suggestion. */
   open: TriageField[];
   suggestions: Suggestion[];
 }
@@ -44,7 +42,6 @@ export interface ReviewPage {
 }
 
 export interface ReviewCaseDetails extends ReviewCase, Pick<TicketView, "requesterDepartment" | "assignee" | "team"> {
-  /** When triage classified the ticket. */
   readAt: string;
   decidedBefore: SimilarDecision[];
 }

@@ -5,7 +5,7 @@ import type { SignificantTerm, TextTerms } from "./significant-terms";
 export type TermWeight = (word: SignificantTerm) => number;
 
 export interface Similarity {
-  /** 0 to 1: the cosine similarity of the texts as lists of weighted words. */
+  /** 0 to 1, with weighted words. */
   cosine: number;
   /** 0 to 1: the share of the first text's telling words that the second text contains. */
   covered: number;
@@ -13,7 +13,7 @@ export interface Similarity {
   overlap: number;
   /** The words that both texts contain, in any form or with a typo, the most significant first. */
   shared: SignificantTerm[];
-  /** True if both texts contain the same words with digits, such as numbers and codes. */
+  /** True if both texts contain the same words with digits. */
   sameIdentifiers: boolean;
 }
 

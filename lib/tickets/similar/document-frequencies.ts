@@ -98,7 +98,6 @@ async function countWords(db: Db, { of, most, percent, least }: Sample) {
 /** A small size for one ticket. It estimates rather too many tickets, in a database that has no statistics yet. */
 const ROW_BYTES = 700;
 
-/** About how many tickets there are, by the statistics of PostgreSQL. Counting them would be slower. */
 async function estimateTickets(db: Db): Promise<number> {
   const [size] = await db
     .select({ rows: sql<number>`reltuples::float8`, bytes: sql<number>`pg_relation_size(oid)::float8` })

@@ -19,7 +19,7 @@ type ReadColumn =
 
 export interface SimilarCandidate extends Pick<TicketRow, ReadColumn> {
   category: { slug: string; name: string } | null;
-  /** 0 to 1: how similar the titles are. A ticket without a title counts with the beginning of its description. */
+  /** 0 to 1. The beginning of the description replaces a missing title. */
   titleLikeness: number;
 }
 
@@ -93,7 +93,7 @@ function workspaceIds(db: Db, { actor, except, query, titleWords }: SimilarityFi
   return [byText, byTitle].filter((query) => query !== undefined);
 }
 
-/** Searches one requester's newest tickets, which are few enough to read without an index. */
+/** Reads at most 2,000 hits, in case words are more common than estimated. */
 function ownIds(db: Db, { actor, except, query, titleWords }: SimilarityFilter, requesterId: string) {
   const own = db
     .select({ id: tickets.id, title: tickets.title, search: tickets.search, createdAt: tickets.createdAt })
@@ -113,7 +113,7 @@ function ownIds(db: Db, { actor, except, query, titleWords }: SimilarityFilter, 
     .limit(MOST_BY_TEXT);
 }
 
-/** As a sub-select, so that the database plans every search alike and does not scan the whole table. */
+/** As a sub-select, so that the database does not scan the whole table. */
 function tsquery(query: string): SQL {
   return sql`(select to_tsquery('simple', ${query}))`;
 }

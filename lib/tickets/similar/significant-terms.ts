@@ -6,7 +6,7 @@ import { STOP_WORDS } from "@/lib/text/stop-words";
 export interface SignificantTerm {
   /** The stem, which other forms of the word share. */
   key: string;
-  /** The word as the full-text index stores it: in lower case, with accents. */
+  /** As in the full-text index: lower case, with accents. */
   lexeme: string;
   /** True if it contains a digit, as numbers, codes and device names do. Different ones mean different things. */
   isIdentifier: boolean;

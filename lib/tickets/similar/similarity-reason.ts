@@ -22,8 +22,7 @@ const MOST_PLACES = 10;
 /** What may stand between the two words of a phrase, as in "print spooler" and "ERR-4711". */
 const SEPARATORS = new Set([" ", "-", "_", ".", "/"]);
 
-/** The word as a list of one, joined with its neighbour if both texts contain the pair. Empty if the other text does
- * not contain the word literally. */
+/** Empty if the other text does not contain the word literally. */
 function namePhrase({ text, places }: TextTerms, key: string, other: string, used: Set<string>): string[] {
   const positions = places
     .flatMap((place, at) => (place.key === key ? [at] : []))

@@ -2,7 +2,7 @@ import type { TicketView } from "@/lib/tickets/ticket-view";
 
 export interface SimilarTicket
   extends Pick<TicketView, "id" | "number" | "title" | "status" | "category" | "resolvedAt" | "resolutionNotes"> {
-  /** How similar it is, from 0 to 1. */
+  /** 0 to 1. */
   score: number;
   /** A sentence that names words which both texts contain. */
   reason: string;

@@ -71,8 +71,7 @@ async function writeEffects(
   return changeTicket(tx, ticket, { ...changes, ...(await holdForApproval(tx, { ...ticket, ...changes })) });
 }
 
-/** The team to write, if any. A team that got the ticket by handover keeps it unless the category changed. A team that
- * only an earlier run of the rules set is replaced by the category's team. */
+/** A team from a handover stays unless the category changed. The category's team replaces a team from an earlier run of the rules. */
 async function teamFor(
   tx: Transaction,
   ticket: TicketRow,

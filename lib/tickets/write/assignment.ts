@@ -31,7 +31,6 @@ interface NewAssignment {
   changes?: TeamChange;
   /** Set if the ticket moves because the previous assignee is away. */
   reason?: "away";
-  /** Id of the email that tells the assignee about several tickets at once: see `reassignFromAbsentAssignee`. */
   digest?: string;
   publish: boolean;
 }

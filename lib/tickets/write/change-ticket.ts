@@ -28,7 +28,6 @@ export async function changeTicket(tx: Transaction, ticket: TicketRow, changes: 
   return row;
 }
 
-/** Forgets the assignee that a rule named as soon as the ticket gets another one or loses it. */
 function withoutRuleAssignee(ticket: TicketRow, changes: Changes): Changes {
   if (changes.assigneeId === undefined || !ticket.ruleEffects) return changes;
   const { assigneeId: _assignee, assigneeRule: _rule, ...ruleEffects } = ticket.ruleEffects;
@@ -74,7 +73,7 @@ function capacityUser(row: TicketRow): string | null {
   return isActive(row.status) ? row.assigneeId : null;
 }
 
-/** Counts an active ticket for `to` and no longer for `from`. Returns `from` if they were at capacity before. */
+/** Returns `from` if they were at capacity before. */
 async function moveWorkload(
   { db }: Pick<Context, "db">,
   from: string | null,

@@ -12,9 +12,7 @@ import { categorySlug, type ResolvedCategory, resolveCategory, resolveSkills } f
 
 type Classification = Pick<ChangeTicketInput, "title" | "category" | "priority" | "skills">;
 
-/** What to change together with the classification. */
 interface Accompanying {
-  /** The new status, which the caller has checked. */
   status?: Status;
   triage?: "done";
   labelOrigin?: "set" | "accepted";
@@ -54,8 +52,7 @@ export async function editClassification(
   return category ? placeChain(tx, row, { publish: true }) : row;
 }
 
-/** The changes for a new category. They drop the assignee and team that automation rules wanted, but keep the
- * approvals that rules require. */
+/** Drops the assignee and team that automation rules wanted, but keeps the approvals. */
 function moveToCategory(ticket: TicketRow, category: ResolvedCategory): Partial<TicketRow> {
   if (category.id === ticket.categoryId) return {};
   const { teamId: _team, assigneeId: _assignee, assigneeRule: _rule, ...kept } = ticket.ruleEffects ?? {};

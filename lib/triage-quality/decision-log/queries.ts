@@ -43,7 +43,6 @@ export interface DecisionLabel {
 export interface DecisionPage {
   /** Newest first. */
   decisions: DecisionView[];
-  /** The automation levels that apply to this ticket's fields. */
   levels: Record<TriageField, AutomationLevel>;
   nextCursor: string | null;
 }

@@ -78,7 +78,6 @@ function alternativesOf() {
   return sql<DecisionRow["alternatives"]>`(${read}) -> ${triageDecisions.field} -> 'alternatives'`;
 }
 
-/** The field's latest review answer, if that is a rejection. Undone and skipped answers don't count. */
 function rejectionOf() {
   const answerer = alias(people, "answerer");
   const answered = { answer: triageReviews.answer, at: triageReviews.at, by: { id: answerer.id, name: answerer.name } };

@@ -24,7 +24,6 @@ function copiesFrom(examples: readonly string[], own: string): (sentence: string
     wordsOf(sentence).some((word) => theirs.has(lowerCase(word))) || wordRuns(sentence).some((run) => runs.has(run));
 }
 
-/** The codes, numbers and names in a text, in lower case. */
 function identifiersOf(text: string): string[] {
   const named = [...text.matchAll(NAME)].map(({ 0: word }) => word);
   const coded = wordsOf(text).filter(

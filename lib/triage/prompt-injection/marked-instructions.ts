@@ -52,7 +52,7 @@ const GRADE = /\b(?:critical|urgent|highest|p[01])\b/;
 const OVERRIDES =
   /\b(?:ignore|disregard|override|overrule|void|supersede|suspend|replace|obey|comply)\w{0,5}\b|\b(?:rules?|lists?|instructions?) (?:is|are|were)\b/;
 
-/** Finds opening tokens with what follows, up to the closing token or, without one, to the next empty line. */
+/** Without a closing token, a block ends at the next empty line. */
 function opened(text: string): TextRange[] {
   const found: TextRange[] = [];
   let free = 0;
@@ -77,7 +77,7 @@ const OPENING = new RegExp(
 const CLOSING =
   /<\|(?:im_end|end|eot_id|end_of_turn|endoftext)\|>|\[\/inst\]|<<\/sys>>|<end_of_turn>|<\/(?:tool_call|tool_use|function_calls?|tool_response|tool_result|system_?prompt|assistant_?response|thinking)>/;
 
-/** Finds JSON objects that look like a model's answer to our prompt. Objects with keys of log lines don't count. */
+/** Objects with keys of log lines don't count. */
 function answers(text: string): TextRange[] {
   const found: TextRange[] = [];
   let free = 0;
@@ -110,7 +110,6 @@ function startOfObject(text: string, at: number, least: number): number {
   return brace < least || at - brace > 400 ? at : brace;
 }
 
-/** Where a JSON object ends. One that is never closed ends at the next empty line. */
 function endOfObject(text: string, start: number): number {
   const most = Math.min(text.length, start + LONGEST_BLOCK);
   let depth = 0;

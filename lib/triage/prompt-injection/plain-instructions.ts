@@ -49,7 +49,6 @@ const folded = (text: string) => plainLetters(text).text;
 
 interface Override {
   forms: RegExp[];
-  /** Forms without a qualifier, which are only hints. */
   loose: RegExp[];
   mine: RegExp;
   /** True if an instruction may follow this text. */
@@ -58,7 +57,6 @@ interface Override {
 
 const OVERRIDES: Override[] = OVERRIDE_WORDS.map(overrideOf);
 
-/** Builds patterns for a verb near an object and a qualifier, all in one sentence. */
 function overrideOf({ verbs, which, objects, all, mine, unspaced, verbLast, leads }: OverrideWords): Override {
   const any = (list: string[]) => oneOf(list, unspaced === true);
   const gap = (most: number) => `[^.!?;。！？।\\0]{0,${most}}?`;

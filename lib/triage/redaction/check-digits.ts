@@ -4,7 +4,6 @@ export function isIban(compact: string): boolean {
   return remainder(remainder(0, compact.slice(4)), compact.slice(0, 4)) === 1;
 }
 
-/** The remainder of division by 97, with each letter as a number from 10 to 35. */
 function remainder(start: number, piece: string): number {
   let rest = start;
   for (const char of piece) {

@@ -15,7 +15,6 @@ export function findKeys(text: string): TextRange[] {
   ]);
 }
 
-/** The forms of keys of OpenAI, Stripe, GitHub, GitLab, Slack, AWS, Google, npm, PyPI, SendGrid and others. */
 const FORMS = new RegExp(
   `(?<![\\p{L}\\p{N}_${BLOCK}-])(?:${[
     "sk-[A-Za-z0-9_-]{16,}",
@@ -71,14 +70,13 @@ function looksRandom(value: string): boolean {
   return changes >= MIN_CHANGES && entropyOf(value.slice(0, 200)) >= MIN_ENTROPY;
 }
 
-/** The Shannon entropy of a text, in bits for each character. */
+/** In bits for each character. */
 function entropyOf(value: string): number {
   const counts = new Map<string, number>();
   for (const char of value) counts.set(char, (counts.get(char) ?? 0) + 1);
   return [...counts.values()].reduce((sum, count) => sum - (count / value.length) * Math.log2(count / value.length), 0);
 }
 
-/** Finds private keys in PEM format. A key without an end line ends with its last line of key characters. */
 function privateKeys(text: string): TextRange[] {
   const found: TextRange[] = [];
   let free = 0;

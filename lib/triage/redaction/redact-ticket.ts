@@ -6,7 +6,7 @@ import { type Redaction, redactAll } from "./redact";
 export interface RedactedTicket {
   text: TicketText;
   extraTexts: string[];
-  /** Undefined if the redacted ticket lacks the quote. The original words may hold secrets: never send them. */
+  /** Undefined if the redacted ticket lacks the quote. Never send the original words: they may hold secrets. */
   restoreQuote(quote: string): string | undefined;
 }
 

@@ -7,7 +7,6 @@ export interface RedactedPiece extends TextRange {
   /** "blank": a blanked instruction, which is a run of NUL characters. */
   kind: SecretKind | "blank";
   mark: string;
-  /** Where the mark starts in the redacted text. */
   at: number;
 }
 

@@ -34,7 +34,6 @@ export function matchingOffsets(
 /** Replaces a share of 0, which has no logarithm. */
 const NO_SHARE = 1e-6;
 
-/** How often each class should be predicted. */
 function targetShares(heldOut: readonly Pick<HeldOutRow, "target">[], classes: number): Float64Array {
   const shares = new Float64Array(classes);
   for (const { target } of heldOut) shares[target.indexOf(1)]! += 1;

@@ -50,7 +50,6 @@ export function predictLabels(classifier: Classifier, text: TitledText): Classif
   return { ranking, familiar };
 }
 
-/** Gives the class at `place` a fixed confidence and scales all other confidences to fit. */
 function raised(shares: Float64Array, place: number): Float64Array {
   const scale = (1 - SAME_TEXT_CONFIDENCE) / Math.max(1e-9, 1 - shares[place]!);
   return shares.map((share, k) => (k === place ? SAME_TEXT_CONFIDENCE : share * scale));

@@ -119,7 +119,6 @@ export function decodeClassifier(bytes: Uint8Array): Classifier | null {
   };
 }
 
-/** The places of the terms to store, in the order of terms. If they are too many, those whose weights differ most. */
 function placesToKeep({ classes, space, planes }: Classifier): number[] {
   const width = classes.length;
   const places = [...space.place].filter((place) => place > 0).map((place) => place - 1);

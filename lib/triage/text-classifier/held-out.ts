@@ -29,7 +29,6 @@ export function foldsOf(rows: number, { imbalanced, seed }: { imbalanced: boolea
 export interface TrainingChoice {
   /** The cost of a row on the wrong side of a plane. */
   cost: number;
-  /** How many labels the admins' descriptions are worth. */
   hintsWorth: number;
 }
 
@@ -37,7 +36,6 @@ export interface HeldOutResult {
   /** The best settings. `heldOut` has what a model with these settings predicts for rows it was not trained on. */
   choice: TrainingChoice;
   heldOut: HeldOutRow[];
-  /** A state from which the training on all rows may start. */
   descent: Descent;
 }
 

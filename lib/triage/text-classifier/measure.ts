@@ -1,9 +1,7 @@
 /** What a model that was not trained on a row predicts for it. */
 export interface HeldOutRow {
   margins: Float64Array;
-  /** For each class: 1 if the row has it, 0 if not. */
   target: Uint8Array;
-  /** The share of the row's words that are in the vocabulary. */
   known: number;
 }
 

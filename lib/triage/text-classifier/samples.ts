@@ -14,9 +14,7 @@ export interface TrainingSamples extends TrainingRows {
   space: TermSpace;
   /** For each class: the admins' description of it as a vector; null without one. */
   hints: readonly (Vector | null)[];
-  /** For each row: hashes of its distinct words. */
   vocabularies: readonly Uint32Array[];
-  /** For each class: the number of its rows. */
   support: readonly number[];
   imbalanced: boolean;
 }

@@ -21,13 +21,11 @@ export interface TrainOptions {
 
 export interface TrainedClassifier {
   classifier: Classifier;
-  /** The number of rows of each label. */
   support: Record<string, number>;
   /** On how many rows the model was tested without being trained on them. */
   heldOut: number;
   /** The share of right predictions in this test; null for kind `many`. */
   accuracy: number | null;
-  /** The predictions in this test; empty for kind `many`. */
   predictions: ScoredPrediction[];
 }
 

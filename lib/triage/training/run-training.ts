@@ -32,7 +32,7 @@ export async function runTraining(ctx: Context, { trainingId }: { trainingId: st
   await store(ctx, trainingId, trained);
   return { state: "done", fields: trained.map(({ field }) => field) };
 
-  /** Stores the progress every ten percent. An error is ignored: a missing report does no harm. */
+  /** A missing report does no harm, so errors are ignored. */
   function progressReporter(): (progress: number) => void {
     let reported = 0;
     let queue = Promise.resolve();

@@ -11,7 +11,6 @@ export interface FieldTrainingSet {
   /** `one`: each text has one value. `many`: a text has any number of values. */
   kind: "one" | "many";
   rows: LabelledText[];
-  /** The admins' descriptions of the values. */
   hints: Map<string, TitledText>;
 }
 

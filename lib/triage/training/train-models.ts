@@ -34,7 +34,7 @@ export async function trainModels(ctx: Context, { by }: { by: "person" | "schedu
   });
 }
 
-/** How many labels the last training had that did not fail; null if there is none or all models have an old format. */
+/** Skips failed trainings. Null if there is none or all models have an old format. */
 async function labelsOfLast({ db }: Context): Promise<number | null> {
   const [found] = await db
     .select({ readable: sql<boolean | null>`bool_or(${triageModels.format} = ${MODEL_FORMAT})` })
@@ -56,7 +56,7 @@ async function endDead(tx: Transaction): Promise<void> {
     .where(and(eq(trainings.state, "running"), lt(trainings.leasedUntil, tx.now())));
 }
 
-/** Creates a running training. Undefined if another one runs: a unique index allows only one. */
+/** Undefined if another training runs: a unique index allows only one. */
 async function claim(tx: Transaction, labels: number): Promise<string | undefined> {
   const startedBy = tx.actor.kind === "person" ? tx.actor.id : null;
   const leasedUntil = new Date(tx.now().getTime() + TRAINING_LEASE_MS);

@@ -8,13 +8,10 @@ export interface SimulationFigures {
   /** Working hours until work on a ticket starts. */
   meanWaitHours: number;
   p90WaitHours: number;
-  /** Share of tickets not started when the first response was due. */
   lateShare: number;
-  /** Share of tickets assigned to someone with at least one needed skill. */
   skillMatch: number;
   /** Gini coefficient of worked hours: 0 if all worked equally, near 1 if one person did everything. */
   giniWork: number;
-  /** Tickets assigned to someone at capacity. */
   overCapacity: number;
   absentAssigned: number;
 }
@@ -57,7 +54,6 @@ function figuresOf({ outcomes, workers, overCapacity, absentAssigned }: HelpDesk
   };
 }
 
-/** Half the mean absolute difference of all pairs, divided by the mean. */
 function gini(values: readonly number[]): number {
   const differences = values.flatMap((a) => values.map((b) => Math.abs(a - b)));
   return mean(differences) / (2 * mean(values));

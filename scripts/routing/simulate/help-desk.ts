@@ -6,7 +6,6 @@ import { type Arrival, slowdown, type World } from "./world";
 
 /** A simulated person with the queue and the current ticket. */
 export interface Worker {
-  /** The person as routing sees them. */
   candidate: Candidate;
   queue: Arrival[];
   /** The current ticket: when it `ends` (valid while available), and the working hours `left` (valid while away). */
@@ -23,7 +22,6 @@ export interface TicketOutcome {
 export interface HelpDesk {
   workers: Worker[];
   policy: Policy;
-  /** Tickets without an assignee. */
   waiting: Arrival[];
   outcomes: TicketOutcome[];
   overCapacity: number;

@@ -5,7 +5,6 @@ import type { WorldOptions } from "./world";
 export interface SimulateOptions extends WorldOptions {
   /** Simulates this many worlds with consecutive seeds and averages their figures. */
   seeds: number;
-  /** A file of tickets instead of random ones. */
   trace?: string;
   json: boolean;
 }

@@ -16,12 +16,11 @@ export const POLICIES = {
       return next?.id ?? null;
     };
   },
-  /** The person with the fewest active tickets. Ignores skills. */
   leastLoaded: (): Policy => (_ticket, people) => leastLoaded(people.filter(canTake)),
-  /** The person with the most needed skills. Ignores the workload. */
+  /** Ignores the workload. */
   bestSkill: (): Policy => (ticket, people) =>
     first(people.filter(canTake), (a, b) => covered(ticket, b) - covered(ticket, a)),
-  /** The person with the fewest active tickets among people with a needed skill, else among all. */
+  /** If nobody has a needed skill, all people count. */
   shortestQueue: (): Policy => (ticket, people) => {
     const free = people.filter(canTake);
     const able = free.filter((person) => covered(ticket, person) > 0);

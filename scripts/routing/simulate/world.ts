@@ -109,7 +109,6 @@ function draw(from: readonly string[], count: number, random: () => number): str
   return shuffle([...from], random).slice(0, count);
 }
 
-/** Replaces labels by skills that the ticket does not need, with probability 1 − accuracy. */
 function mislabel(
   needs: readonly string[],
   { skills, accuracy, random }: { skills: readonly string[]; accuracy: number; random: () => number },

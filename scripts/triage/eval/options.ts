@@ -8,7 +8,6 @@ export interface EvalOptions {
   split: number;
   /** Holds out the greatest values, such as the latest dates; without it, random rows. */
   splitBy?: string;
-  /** Names of fields. If there are several, the first is the title. */
   text: string[];
   label: string;
   limitTrain?: number;

@@ -3,7 +3,6 @@ import type { TitledText } from "@/lib/triage/text-classifier/terms";
 export interface ClassifierAnswer {
   /** Most likely first; empty without an answer. */
   ranking: { label: string; confidence: number }[];
-  /** True if the product would apply the first label at the level "cautious". */
   applied: boolean;
 }
 

@@ -85,7 +85,7 @@ function knownPriority(stated: string, { priorities }: Catalogue) {
   return priorities.find((priority) => priority === label);
 }
 
-/** Splits the named skills into those of the catalogue and new ones. An admin decides on the new ones. */
+/** An admin decides on the new skills. */
 function mapSkills(
   { skills, otherSkills }: ModelAnswer,
   catalogue: Catalogue,

@@ -24,7 +24,6 @@ import { type ModelQuestion, writeQuestion } from "./question";
 export interface VendorTerms {
   policy: TriageSettings;
   purpose: TriagePurpose;
-  /** The providers on this server, which recognise private texts. */
   own: TriageProvider[];
 }
 
@@ -48,7 +47,6 @@ export function vendorProvider(
   return { provider, key: JSON.stringify([model, terms.purpose.category ?? null]) };
 }
 
-/** Asks the vendor, unless the text is private, the answer is cached or a limit is reached. */
 async function classifyByVendor(ctx: Ctx, terms: Terms, request: ClassifyRequest): Promise<ProviderAnswer> {
   const { policy, purpose, own } = terms;
   const rule = { neverOutside: privateCategories(policy), own };
@@ -115,7 +113,7 @@ async function askReserved(
   return toAnswer(question, output, { model, usage: { inputTokens, outputTokens, ...cost } });
 }
 
-/** Replaces a call's estimated cost by the real cost. After a timeout the real cost is unknown: the estimate stays. */
+/** After a timeout the real cost is unknown: the estimate stays. */
 async function settle(
   ctx: Ctx,
   reservation: Reservation,

@@ -15,11 +15,11 @@ export interface CategoryIndex {
 
 export interface CategoryScore {
   slug: string;
-  /** The points of the category's keywords in the text, plus the similarity of text and category (cosine, 0 to 1). */
+  /** Keyword points, plus the similarity of text and category (cosine, 0 to 1). */
   points: number;
   /** How many of the category's keywords are in the text. A keyword of several words counts as two. */
   keywords: number;
-  /** The ranges of the category's keywords in the text, strongest first; without keywords, of similar words. */
+  /** Keywords, strongest first; without keywords, similar words. */
   evidence: TextRange[];
 }
 
@@ -71,7 +71,6 @@ function wordCounts({ name, keywords, description }: CategoryText): Map<string, 
   return counts;
 }
 
-/** Adds the keywords' points. A repetition adds a little. Categories with the same keyword share the points. */
 function addKeywords(scores: CategoryScore[], index: CategoryIndex, text: TextWords, titleLength: number): void {
   const found = new Map<number[], { count: number; points: number; keywords: number; first: TextRange }>();
   for (const hit of findPhrases(index.phrases, text)) {

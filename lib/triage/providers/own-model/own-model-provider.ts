@@ -65,7 +65,7 @@ function predictAll(
   };
 }
 
-/** Predicts the most likely value that still exists. Its confidence stays as it is if removed values are likely too. */
+/** The confidence stays as it is if removed values are likely too. */
 function predictOne<T extends string>(
   { classifier, support }: FieldModel,
   { text }: ClassifyRequest,
@@ -88,7 +88,7 @@ function predictOne<T extends string>(
   };
 }
 
-/** Predicts the skills named in the text and those of similar texts. The least sure choice sets the confidence. */
+/** The least sure choice sets the confidence. */
 function predictSkills(
   model: FieldModel,
   { text, catalogue }: ClassifyRequest,
