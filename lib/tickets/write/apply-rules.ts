@@ -71,7 +71,10 @@ async function writeEffects(
   return changeTicket(tx, ticket, { ...changes, ...(await holdForApproval(tx, { ...ticket, ...changes })) });
 }
 
-/** A team from a handover stays unless the category changed. The category's team replaces a team from an earlier run of the rules. */
+/**
+ * The ticket keeps the team that accepted its handover, unless the category changed. A team that a rule chose earlier
+ * is replaced by the category's team.
+ */
 async function teamFor(
   tx: Transaction,
   ticket: TicketRow,
