@@ -33,7 +33,7 @@ export function useReview(page: ReviewPage, first: ReviewCaseDetails | null, nam
   const [selectedIds, setSelectedIds] = useState<ReadonlySet<string>>(new Set());
   const [choices, setChoices] = useState<Readonly<Record<string, string>>>({});
   const [changing, setChanging] = useState(false);
-  /** Rises with every call of `show()`, to move the focus. */
+  /** Counts the calls of `show()`. */
   const [turn, setTurn] = useState(0);
   // On phones the case is a screen with its own URL, so that Back leads to the list.
   const open = useSearchParams().has("case");

@@ -103,7 +103,6 @@ function WideTracks() {
   );
 }
 
-/** For narrower windows: a track runs down beside the cards. */
 function NarrowTracks({ index }: { index: number }) {
   const idle = ROUTES[index]?.idle;
   const last = index === ROUTES.length - 1;
