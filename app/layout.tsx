@@ -26,7 +26,7 @@ export const viewport: Viewport = {
   ],
 };
 
-/** The frame of every page. Sets the theme from the cookie; without `data-theme`, the device's theme applies. */
+/** The frame of every page. A cookie sets the theme; without `data-theme`, the device's theme applies. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
   const isDemo = env().DEMO;
@@ -47,7 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   );
 }
 
-/** The line at the top of the demo. `--banner` in the layout is its height. */
+/** The line at the top of the demo; `--banner` is its height. */
 function DemoBanner() {
   return (
     <aside

@@ -15,7 +15,7 @@ interface AuthFormProps {
   children?: ReactNode;
 }
 
-/** A form of the account pages: problem, fields, one wide button, and links below it. */
+/** The form of an account page (sign-in, password, …): error, fields, one wide button, and a footer. */
 export function AuthForm({ form, submit, busyLabel, problemLink, footer, children }: AuthFormProps) {
   return (
     <form ref={form.ref} method="post" onSubmit={form.submit} noValidate className="space-y-5">

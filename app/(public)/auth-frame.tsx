@@ -6,7 +6,7 @@ import { SkipLink } from "@/app/_components/skip-link";
 import { ThemeSwitch } from "@/app/_components/theme-switch";
 import { ProgressPanel } from "./progress-panel";
 
-/** Frame of the account pages: a narrow form, and from 1000 px a drawing beside it. */
+/** The frame of the account pages: a narrow form; in windows from 1000 px, a drawing stands beside it. */
 export function AuthFrame({ children }: { children: ReactNode }) {
   return (
     <div className="roomy grid min-h-[calc(100dvh-var(--banner,0px))] bg-base-100 text-base split:grid-cols-2">

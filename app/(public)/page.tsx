@@ -66,7 +66,7 @@ function Links() {
 }
 
 const PICTURE_ALT =
-  "An agent’s ticket page: the request with its evidence marked, the pipeline’s steps below it, and each value with its reason on the right.";
+  "An agent’s ticket page: the request with its evidence marked, the steps of triage below it, and each value with its reason on the right.";
 
 function ProductPicture() {
   return (
@@ -79,7 +79,7 @@ function ProductPicture() {
   );
 }
 
-/** Lazy, so that the picture of the hidden theme is never fetched. */
+/** Lazy loading never fetches the picture of the hidden theme. */
 function Picture({ src, className }: { src: string; className: string }) {
   return (
     // biome-ignore lint/performance/noImgElement: two files of known size that need no resizing service
@@ -102,8 +102,8 @@ function RunIt() {
         <div>
           <h2 className="font-semibold text-xl">Runs where you want it</h2>
           <p className="mt-2 max-w-sm text-md text-muted">
-            One process on a laptop, or Vercel with Neon, Inngest and Resend. Without an AI key, its built‑in model
-            classifies tickets.
+            Run it as one process on a laptop, or on Vercel with Neon, Inngest and Resend. Without an AI key, the
+            built‑in model classifies tickets.
           </p>
         </div>
         <pre className="rounded-lg bg-neutral px-6 py-5 font-mono text-base text-neutral-content leading-7 md:ml-auto">

@@ -19,7 +19,7 @@ interface ApprovalStepFieldsProps {
   onRemove: () => void;
 }
 
-/** One step: its name, its approvers, and how many of them must approve. */
+/** The fields of one approval step: its name, its approvers, and if one or all of them must approve. */
 export function ApprovalStepFields(props: ApprovalStepFieldsProps) {
   const { draft, position, count, teams, problems, onChange, onMove, onRemove } = props;
   const { name, needs, approvers } = draft;

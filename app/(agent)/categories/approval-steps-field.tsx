@@ -11,7 +11,7 @@ import type { CategoryApprovalStep } from "@/lib/catalogue/views";
 import { ApprovalStepFields } from "./approval-step-fields";
 import { draftsOf, moveItem, type StepDraft, stepInput } from "./step-drafts";
 
-/** The state of a category's approval steps while its form is open. */
+/** The approval steps of an open category form: their values, their errors, and functions to change them. */
 export function useApprovalSteps(initial: readonly CategoryApprovalStep[]) {
   const [drafts, setDrafts] = useState(() => draftsOf(initial));
   const [problems, setProblems] = useState<FieldProblems>({});
@@ -19,7 +19,7 @@ export function useApprovalSteps(initial: readonly CategoryApprovalStep[]) {
   return {
     drafts,
     value,
-    /** `value` as it was when the form was opened. */
+    /** The stored steps, in the shape of `value`. */
     initial: draftsOf(initial).map(stepInput),
     problems,
     change(next: StepDraft[]) {
@@ -42,7 +42,7 @@ interface ApprovalStepsFieldProps {
   onChange: (drafts: StepDraft[]) => void;
 }
 
-/** The approval steps of a category, one after the other, at most six. */
+/** The list of a category's approval steps, with buttons to add, move and remove them. */
 export function ApprovalStepsField({ drafts, problems, teams, onChange }: ApprovalStepsFieldProps) {
   const nextKey = useRef(drafts.length);
   const addButton = useRef<HTMLButtonElement>(null);

@@ -17,7 +17,7 @@ import { RoutePreview } from "./route-preview";
 interface CategoryFormProps {
   category: Category | null;
   teams: { id: string; name: string }[];
-  /** Who gets each team's next ticket, by team id; "" stands for no team. */
+  /** Who gets the next ticket of each team, by team id; "": no team. */
   routes: Record<string, TeamRoute>;
   closeHref: string;
 }
@@ -64,7 +64,7 @@ export function CategoryForm({ category, teams, routes, closeHref }: CategoryFor
       />
       <SelectField
         label="Team"
-        help="The team that gets its tickets."
+        help="The team that gets tickets of this category."
         empty="No team (any agent)"
         options={teams.map(({ id, name }) => ({ value: id, label: name }))}
         {...form.field("teamId")}
@@ -83,7 +83,7 @@ export function CategoryForm({ category, teams, routes, closeHref }: CategoryFor
       <TagInput
         label="Keywords"
         adds="Add a keyword"
-        help="The keyword rules match them as whole words."
+        help="The keyword rules look for these words, as whole words, in new tickets."
         values={keywords}
         onChange={setKeywords}
       />

@@ -29,7 +29,7 @@ const COLUMNS: readonly Column[] = [
   { key: "recent", head: "Last 30 days", from: "sm", right: true },
 ];
 
-/** The list of categories and where their tickets go. Admins edit it, agents can read it. Four statements. */
+/** The list of categories, their teams, and who gets the next ticket. Admins can edit it, agents can read it. */
 export default async function CategoriesPage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: STAFF_ROLES, next: PATH });
   const isAdmin = ctx.actor.role === "admin";
@@ -40,10 +40,7 @@ export default async function CategoriesPage({ searchParams }: SearchPageProps) 
     countRecentByCategory(ctx),
   ]);
   const routes = await routesOfTeams(ctx, [null, ...teams.map(({ id }) => id)]);
-  const sorted = [
-    ...categories.filter(({ retiredAt }) => !retiredAt),
-    ...categories.filter(({ retiredAt }) => retiredAt),
-  ];
+  const sorted = categories.toSorted((a, b) => Number(a.retiredAt !== null) - Number(b.retiredAt !== null));
   const chosen = categories.find(({ id }) => id === item) ?? null;
   const open = isAdmin && (isNew || chosen !== null);
   const lacksItPack = IT_PACK.some(({ slug }) => !categories.some((category) => category.slug === slug));

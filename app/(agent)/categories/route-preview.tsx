@@ -4,7 +4,7 @@ import type { TeamRoute } from "@/lib/routing/catalogue/queries";
 
 const MAX_NAMES = 6;
 
-/** Who would get the team's next ticket, in order, and who can't take one now. */
+/** The people who can take a team's next ticket, the best first, and the members who can't take one now. */
 export function RoutePreview({ route, hasTeam }: { route: TeamRoute; hasTeam: boolean }) {
   const members = route.next.filter(({ group }) => group !== "admin");
   const admins = route.next.filter(({ group }) => group === "admin");

@@ -2,7 +2,7 @@ import { formatList } from "@/app/_features/names/names";
 import { firstName } from "@/lib/display-text/labels";
 import type { TeamRoute } from "@/lib/routing/catalogue/queries";
 
-/** Who gets a team's next ticket, in one line. `stuck`: no member of the team can take it. */
+/** Who gets a team's next ticket, in one line. `stuck`: no member (without a team: no agent) can take it. */
 export function formatRoute({ next, barred }: Pick<TeamRoute, "next" | "barred">): { text: string; stuck: boolean } {
   const [first, second, ...others] = next.filter(({ group }) => group !== "admin");
   if (first) {
@@ -15,10 +15,8 @@ export function formatRoute({ next, barred }: Pick<TeamRoute, "next" | "barred">
   const away = barred.length - full;
   const counts = formatList([...(full > 0 ? [`${full} at capacity`] : []), ...(away > 0 ? [`${away} away`] : [])]);
   const [admin] = next;
-  if (admin)
-    return { text: `${counts || "No team members"}: assigned to ${firstName(admin.name)}, an admin`, stuck: true };
-  return {
-    text: counts ? `No one available (${counts}): tickets wait` : "No one available: tickets wait",
-    stuck: true,
-  };
+  const text = admin
+    ? `${counts || "No team members"}: assigned to ${firstName(admin.name)}, an admin`
+    : `No one available${counts && ` (${counts})`}: tickets wait`;
+  return { text, stuck: true };
 }

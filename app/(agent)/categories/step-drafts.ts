@@ -2,11 +2,11 @@ import type { ApprovalStepInput } from "@/lib/catalogue/input";
 import type { CategoryApprovalStep } from "@/lib/catalogue/views";
 
 export interface StepDraft extends ApprovalStepInput {
-  /** Known only to the form: a step keeps its fields when others move. */
+  /** The step's React key; the API does not get it. */
   key: number;
 }
 
-/** A category's steps as drafts, without the fields that the API only returns. */
+/** A category's approval steps for its form, without the fields that the API returns but does not accept. */
 export function draftsOf(steps: readonly CategoryApprovalStep[]): StepDraft[] {
   return steps.map(({ name, needs, approvers = [] }, key) => ({
     key,
@@ -20,14 +20,12 @@ export function draftsOf(steps: readonly CategoryApprovalStep[]): StepDraft[] {
   }));
 }
 
+/** The step as the API accepts it. */
 export function stepInput({ key: _key, ...step }: StepDraft): ApprovalStepInput {
   return step;
 }
 
-/** The list with one item moved up (-1) or down (1) by one position. */
+/** A copy of the list. The item at `index` is moved up (-1) or down (1) by one position. */
 export function moveItem<T>(list: readonly T[], index: number, by: -1 | 1): T[] {
-  const next = [...list];
-  const [item] = next.splice(index, 1);
-  if (item !== undefined) next.splice(index + by, 0, item);
-  return next;
+  return list.toSpliced(index, 1).toSpliced(index + by, 0, list[index]!);
 }

@@ -5,7 +5,7 @@ import { useResourceForm } from "@/app/_features/resources/use-resource";
 import { CreateCorrectionInput, UpdateCorrectionInput } from "@/lib/spelling/input";
 import type { DictionaryEntry } from "@/lib/spelling/queries";
 
-/** A misspelling and its correction. `correction` is null for a new entry. */
+/** The form for a misspelling and its correction. `correction` is null for a new entry. */
 export function CorrectionForm({ correction, closeHref }: { correction: DictionaryEntry | null; closeHref: string }) {
   const form = useResourceForm({
     path: "/api/dictionary",
@@ -39,14 +39,14 @@ export function CorrectionForm({ correction, closeHref }: { correction: Dictiona
       />
       <TextField
         label="Correction"
-        help="Names keep their capitals: JavaScript."
+        help="Write names with their capitals, for example JavaScript."
         autoComplete="off"
         maxLength={60}
         {...form.field("replacement")}
       />
       <p className="text-muted">
-        We suggest it to people who write a ticket, for whole words only, never in code or addresses. They can accept or
-        ignore it.
+        We suggest the correction to people who write a ticket. They can accept or ignore it. We check whole words only,
+        never code or addresses.
       </p>
     </ResourceForm>
   );

@@ -22,7 +22,7 @@ export function dictionaryInput({ search, cursor }: DictionaryState): ListCorrec
   return ListCorrectionsInput.parse({ search: search || undefined, cursor: cursor || undefined, limit: 100 });
 }
 
-/** The URL of a state. The form is closed unless `change` opens it. */
+/** The page's URL for a changed state. The form is closed unless `change` opens it. */
 export function dictionaryHref(state: DictionaryState, change: Partial<DictionaryState> = {}): string {
   const { search, cursor, item, isNew } = { ...state, item: null, isNew: false, ...change };
   return hrefWith("/dictionary", { search, cursor, item, new: isNew && "1" });

@@ -23,7 +23,7 @@ const COLUMNS: readonly Column[] = [
   { key: "changed", head: "Changed", from: "sm", right: true },
 ];
 
-/** Misspellings and the corrections that we suggest to people who write a ticket. */
+/** The list of misspellings and of the corrections that we suggest to people who write a ticket. Admins only. */
 export default async function DictionaryPage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: ADMIN_ROLES, next: "/dictionary" });
   const state = readDictionary(await searchParams);

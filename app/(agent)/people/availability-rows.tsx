@@ -13,7 +13,7 @@ import { shownAvailability } from "@/app/_features/working-hours/shown-availabil
 import { firstName, upperFirst } from "@/lib/display-text/labels";
 import type { Person } from "@/lib/people/queries";
 
-/** A person's availability and working hours. Each opens a dialog that saves at once. */
+/** A person's availability and working hours. A change is saved at once, without the form around these rows. */
 export function AvailabilityRows({ person, people }: { person: Person; people: readonly Colleague[] }) {
   const refresh = useRefresh();
   const [dialog, setDialog] = useState<"away" | "hours" | null>(null);
@@ -22,7 +22,7 @@ export function AvailabilityRows({ person, people }: { person: Person; people: r
   const name = firstName(person.name);
   const isAway = availability === "away";
 
-  // A late response closes its own dialog only.
+  // A response that arrives late must not close the other dialog.
   const close = (kind: "away" | "hours") => setDialog((open) => (open === kind ? null : open));
 
   async function setAvailable() {
@@ -93,5 +93,5 @@ function formatHandling(handsTo: string | null, people: readonly Colleague[]): s
   if (handsTo === null) return "Open tickets stay assigned.";
   if (handsTo === "queue") return "Open tickets return to the queue.";
   const delegate = people.find(({ id }) => id === handsTo);
-  return delegate ? `Open tickets go to ${delegate.name}.` : "Open tickets go to a deactivated person.";
+  return `Open tickets go to ${delegate?.name ?? "a deactivated person"}.`;
 }

@@ -18,7 +18,7 @@ import { InvitePersonInput } from "@/lib/people/input";
 
 type Invited = { name: string; temporaryPassword: string | null };
 
-/** Creates an account and shows its temporary password, this one time. */
+/** The form that creates an account. Then it shows the temporary password, which nobody can see again. */
 export function InviteForm({ names, closeHref }: { names: CatalogueNames; closeHref: string }) {
   const router = useRouter();
   const sendKey = useIdempotencyKey();
@@ -82,7 +82,7 @@ function InvitedNotice({ invited: { name, temporaryPassword }, closeHref }: { in
       {temporaryPassword ? (
         <>
           <p className="text-muted">
-            Give {firstName(name)} this password. We show it only once, and it must be changed at the first sign-in.
+            Give {firstName(name)} this password, to be changed at the first sign-in. We show it only once.
           </p>
           <p className="flex items-center gap-2 rounded-md bg-pine-soft px-3 py-2">
             <code className="min-w-0 flex-1 break-all font-mono text-base">{temporaryPassword}</code>
@@ -91,8 +91,8 @@ function InvitedNotice({ invited: { name, temporaryPassword }, closeHref }: { in
         </>
       ) : (
         <p className="text-muted">
-          {firstName(name)} was already invited, so we can’t show the password again. A new one can be requested on the
-          sign-in page.
+          {firstName(name)} was already invited, so we can’t show the password again. {firstName(name)} can request a
+          new one on the sign-in page.
         </p>
       )}
       <ButtonLink href={closeHref} scroll={false}>

@@ -28,7 +28,7 @@ const TAB_LABELS: Record<PeopleTab, string> = {
   deactivated: "Deactivated",
 };
 
-/** Everyone with an account: skills, workload and availability. The side panel edits a person. */
+/** The list of people with an account, in tabs. The side panel invites a person or edits one. Admins only. */
 export default async function PeoplePage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: ADMIN_ROLES, next: "/people" });
   const state = readPeople(await searchParams);
@@ -62,10 +62,7 @@ export default async function PeoplePage({ searchParams }: SearchPageProps) {
         <TabLinks
           label="People"
           current={peopleHref(base)}
-          tabs={PEOPLE_TABS.map((tab) => ({
-            href: peopleHref(base, { tab }),
-            label: TAB_LABELS[tab],
-          }))}
+          tabs={PEOPLE_TABS.map((tab) => ({ href: peopleHref(base, { tab }), label: TAB_LABELS[tab] }))}
         />
       </div>
       <SuggestedSkills names={proposed.skills.map(({ name }) => name)} />

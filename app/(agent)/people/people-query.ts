@@ -35,7 +35,7 @@ export function peopleInput({ tab, search, cursor }: PeopleState): ListPeople {
   return ListPeopleInput.parse({ ...filters, search: search || undefined, cursor: cursor || undefined, limit: 50 });
 }
 
-/** The URL of a state. The form is closed unless `change` opens it. */
+/** The page's URL for a changed state. The form is closed unless `change` opens it. */
 export function peopleHref(state: PeopleState, change: Partial<PeopleState> = {}): string {
   const { tab, search, person, isNew, cursor } = { ...state, person: null, isNew: false, ...change };
   return hrefWith("/people", { tab: tab !== "desk" && tab, search, person, new: isNew && "1", cursor });

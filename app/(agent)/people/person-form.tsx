@@ -25,7 +25,7 @@ interface PersonFormProps {
   openTickets: ReactNode;
 }
 
-/** Changes an account. Sends changed fields only, to keep what another admin changed meanwhile. */
+/** The form for an account. It sends only changed fields, so that another admin's changes to the others stay. */
 export function PersonForm({ person, names, isMe, closeHref, openTickets }: PersonFormProps) {
   const row = useResource({ path: "/api/people", id: person.id, closeHref });
   const [skills, setSkills] = useState(person.skills);
@@ -81,7 +81,6 @@ function formatLead({ name, teams }: Person): string | undefined {
 
 type DepartureButtonsProps = { person: Person; isMe: boolean; row: ReturnType<typeof useResource> };
 
-/** Deactivates, reactivates or deletes an account. Asks before it deactivates or deletes. */
 function DepartureButtons({ person, isMe, row }: DepartureButtonsProps) {
   const name = firstName(person.name);
   if (person.deactivatedAt === null) {

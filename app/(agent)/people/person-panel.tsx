@@ -20,7 +20,7 @@ const MAX_TICKETS = 6;
 
 type PersonPanelProps = { ctx: Context & { actor: PersonActor }; state: PeopleState; names: CatalogueNames };
 
-/** The side panel: invites a person, or shows and edits the chosen one with their open tickets. */
+/** The side panel of the People page: the invitation form, or the form and open tickets of the chosen person. */
 export async function PersonPanel({ ctx, state, names }: PersonPanelProps) {
   const closeHref = peopleHref(state);
   if (!state.person) {
@@ -33,7 +33,9 @@ export async function PersonPanel({ ctx, state, names }: PersonPanelProps) {
   }
   const person = await orNull(findPerson(ctx, state.person));
   if (!person)
-    return <SidePanelHead title="Person not found" subtitle="This account was deleted." closeHref={closeHref} />;
+    return (
+      <SidePanelHead title="Person not found" subtitle="This account may have been deleted." closeHref={closeHref} />
+    );
   const status = [...ACTIVE_STATUSES];
   const { tickets } = await listTickets(ctx, { assignee: [person.id], status, sort: "newest", limit: MAX_TICKETS });
   return (

@@ -1,12 +1,13 @@
 import type { Person } from "@/lib/people/queries";
 
+/** A person's present values as the text of form fields. */
 export function personValues({ name, role, capacity }: Person) {
   return { name, role: role as string, capacity: String(capacity) };
 }
 
 type FormValues = ReturnType<typeof personValues> & { skills: string[]; teams: string[] };
 
-/** The fields that differ from the person's present values, in the shape of the API. Pure. */
+/** The form values that differ from the person's present values, as the API accepts them. Pure. */
 export function changedFields(person: Person, values: FormValues): Record<string, unknown> {
   const { name, role } = values;
   const capacity = values.capacity.trim() === "" ? Number.NaN : Number(values.capacity);

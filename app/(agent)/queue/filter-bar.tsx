@@ -15,7 +15,7 @@ interface FilterPanelProps {
   go: (next: QueueState) => void;
 }
 
-/** The filters that are set, each with a button to remove it, and a panel to add more. */
+/** Shows the filters that are set, with a button to remove each, and opens the panel that adds filters. */
 export function FilterBar({ state, names, me, go, loading }: FilterPanelProps & { loading: boolean }) {
   const active = FILTERS.filter((filter) => state.filters[filter]);
   return (
@@ -58,25 +58,10 @@ function FilterPanel({ state, names, me, go }: FilterPanelProps) {
         >
           {openFilters(state.view)
             .filter((filter) => filter !== "from" && filter !== "to")
-            .map((filter) =>
-              filter === "assignee" ? (
-                <SingleValue
-                  key={filter}
-                  filter={filter}
-                  state={state}
-                  go={go}
-                  options={optionsFor(filter, names, me)}
-                />
-              ) : (
-                <ManyValues
-                  key={filter}
-                  filter={filter}
-                  state={state}
-                  go={go}
-                  options={optionsFor(filter, names, me)}
-                />
-              ),
-            )}
+            .map((filter) => {
+              const Values = filter === "assignee" ? SingleValue : ManyValues;
+              return <Values key={filter} {...{ filter, state, go }} options={optionsFor(filter, names, me)} />;
+            })}
           <div className="grid grid-cols-2 gap-3">
             <SingleValue filter="from" state={state} go={go} />
             <SingleValue filter="to" state={state} go={go} />
@@ -118,7 +103,7 @@ function ManyValues({ filter, state, go, options }: FilterProps & { options: Fil
   );
 }
 
-/** A filter with one value: a list of options, or a date. */
+/** A filter that takes one value: a choice, or without `options` a date. */
 function SingleValue({ filter, state, go, options }: FilterProps & { options?: FilterOption[] }) {
   const id = useId();
   const value = state.filters[filter]?.[0] ?? "";

@@ -7,7 +7,6 @@ import {
   type ApprovalState,
   PRIORITIES,
   STATUSES,
-  type Status,
   TRIAGE_STATES,
   type TriageState,
 } from "@/lib/domain/ticket";
@@ -42,7 +41,7 @@ const APPROVAL_FILTER_LABELS: Record<ApprovalState, string> = {
 
 export type FilterOption = { value: string; label: string };
 
-/** The options of a filter, in order. Dates have none. */
+/** The values that a person can choose for a filter, in display order. Empty for the dates `from` and `to`. */
 export function optionsFor(filter: Filter, names: CatalogueNames, me: string): FilterOption[] {
   switch (filter) {
     case "status":
@@ -68,7 +67,7 @@ export function optionsFor(filter: Filter, names: CatalogueNames, me: string): F
   }
 }
 
-/** A filter's values for its chip: "Open, In progress". */
+/** A filter's values as text for its chip, for example "Open, In progress". Shortens more than three values. */
 export function formatFilterValue(
   filter: Filter,
   values: readonly string[],
@@ -76,10 +75,10 @@ export function formatFilterValue(
   me: string,
 ): string {
   if (filter === "from" || filter === "to") return formatDate(new Date(values[0] ?? ""), "UTC");
-  const isActive = values.length === 3 && ACTIVE_STATUSES.every((status: Status) => values.includes(status));
+  const isActive = values.length === 3 && ACTIVE_STATUSES.every((status) => values.includes(status));
   if (filter === "status" && isActive) return "Unresolved";
   const options = optionsFor(filter, names, me);
-  // A deleted category still has its slug; a deleted person or team has only an id.
+  // The slug of a deleted category can be read; the id of a deleted person or team can't.
   const labels = values.map(
     (value) =>
       options.find((option) => option.value === value)?.label ??

@@ -6,7 +6,7 @@ import { ticketTitle } from "@/app/_features/ticket/ticket-title";
 import { firstName } from "@/lib/display-text/labels";
 import type { OfferItem } from "@/lib/tickets/handovers/queries";
 
-/** Pending transfers between teams: first those that wait for the viewer's answer, then those the viewer offered. */
+/** Pending transfers to another team. Those that the viewer can answer come before those the viewer offered. */
 export function OfferList({ offers }: { offers: readonly OfferItem[] }) {
   if (offers.length === 0) return null;
   const ordered = [...offers].sort((a, b) => Number(a.mine) - Number(b.mine));

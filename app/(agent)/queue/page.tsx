@@ -8,9 +8,8 @@ import { pageContext } from "@/app/_server/auth/page";
 import { STAFF_ROLES } from "@/app/_server/auth/staff-roles";
 import { listHandovers } from "@/lib/tickets/handovers/queries";
 import { listTickets } from "@/lib/tickets/list-tickets";
-import { PREVIEW_COOKIE } from "./preview-cookie";
 import { Queue } from "./queue";
-import { queueHref, readQueue, ticketsInput } from "./queue-query";
+import { PREVIEW_COOKIE, queueHref, readQueue, ticketsInput } from "./queue-query";
 
 const MAX_OFFERS = 25;
 

@@ -159,10 +159,10 @@ function LastMessage({ message: { author, body, internal, createdAt } }: { messa
   );
 }
 
-/** Rows that are passed more quickly than this are not fetched. */
+/** A ticket is fetched only if its preview stays open for this time. */
 const FETCH_DELAY_MS = 150;
 
-/** The full ticket of a list's row; null until it is loaded. */
+/** The ticket with its messages; null until loaded. */
 function useTicketDetails({ id, version }: { id: string; version: number }): TicketDetails | null {
   const [details, setDetails] = useState<TicketDetails | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: fetch again when the version changes

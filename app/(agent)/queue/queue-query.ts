@@ -3,7 +3,7 @@ import type { SearchParams } from "@/app/_features/resources/search-params";
 import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
 import { ListTicketsInput, SORTS, type Sort } from "@/lib/tickets/input";
 
-/** The filters of a view. Each is a URL parameter with values separated by commas. */
+/** The queue's filters. Each is a URL parameter; commas separate its values. */
 export const FILTERS = [
   "status",
   "priority",
@@ -32,17 +32,20 @@ const VIEWS: Record<QueueView, Partial<Record<Filter, readonly string[]>>> = {
   all: {},
 };
 
-/** Views that show unfinished tickets unless a status filter is set. */
+/** Views that show only active tickets unless a status filter is set. */
 const WORK_VIEWS: readonly QueueView[] = ["mine", "unassigned", "teams"];
 
 const PAGE_ROWS = 50;
 
-/** The queue of a URL; null if the view is missing or unknown. Ignores unknown values. */
+/** The name of the cookie that tells the server if it must render the queue's preview: "on" or "off". */
+export const PREVIEW_COOKIE = "preview";
+
+/** The queue's state in a URL; null if the view is missing or unknown. Ignores unknown filter values. */
 export function readQueue(params: SearchParams): QueueState | null {
   const view = QUEUE_LINKS.find(({ key }) => key === params.view)?.key;
   if (!view) return null;
   const filters = Object.fromEntries(
-    FILTERS.filter((filter) => !(filter in VIEWS[view]))
+    openFilters(view)
       .map((filter) => [filter, valuesOf(params[filter]).flatMap((value) => validValue(filter, value))] as const)
       .filter(([, values]) => values.length > 0),
   );
@@ -64,12 +67,9 @@ export function ticketsInput({ view, filters, search, sort }: QueueState): ListT
   });
 }
 
-/** The state as a query of the tickets API, for further pages. */
+/** The query string that asks the tickets API for the state's tickets. `cursor`: the page; without: the first. */
 export function apiQuery(state: QueueState, cursor?: string): string {
-  const { status, priority, category, team, assignee, triage, approval, from, to, search, sort, limit } =
-    ticketsInput(state);
-  const query = { status, priority, category, team, assignee, triage, approval, from, to, search, sort, limit, cursor };
-  const pairs = Object.entries(query).filter(([, value]) => value !== undefined);
+  const pairs = Object.entries({ ...ticketsInput(state), cursor }).filter(([, value]) => value !== undefined);
   return new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
 }
 
@@ -87,6 +87,7 @@ export function withFilter(state: QueueState, filter: Filter, values: string[]):
   return { ...state, filters: values.length > 0 ? { ...others, [filter]: values } : others };
 }
 
+/** The filters that a person can set in a view: all but those that the view itself sets. */
 export function openFilters(view: QueueView): Filter[] {
   return FILTERS.filter((filter) => !(filter in VIEWS[view]));
 }
@@ -96,7 +97,7 @@ function valuesOf(param: string | string[] = []): string[] {
   return [...new Set(values)].filter(Boolean);
 }
 
-/** The value as the API spells it; empty if the API has no such value. */
+/** The value as the API reads it; empty if the API rejects it. */
 function validValue(filter: Filter, value: string): string[] {
   const parsed = ListTicketsInput.safeParse({ [filter]: value });
   return parsed.success ? [parsed.data[filter] ?? []].flat() : [];

@@ -13,7 +13,7 @@ import type { TicketView } from "@/lib/tickets/ticket-view";
 interface QueueRowProps {
   ticket: TicketView;
   names: CatalogueNames;
-  /** `current`: has the focus. `shown`: only shown by the preview beside the list. */
+  /** `current`: has the focus. `shown`: no row has, and the preview shows this one. */
   mark: keyof typeof MARKS;
   onFocus: (id: string) => void;
   onSelect: (id: string) => void;
@@ -29,7 +29,7 @@ const PHONE =
   "max-md:grid max-md:grid-cols-[auto_auto_auto_minmax(0,1fr)_auto] max-md:min-h-(--sb-row) max-md:items-center max-md:gap-x-2.5 max-md:gap-y-1 max-md:px-4 max-md:py-2.5 max-md:text-base max-md:first:border-t-0";
 const SECOND_ROW = "max-md:row-start-2 max-md:p-0";
 
-/** One ticket. Its title is a link; a click anywhere else selects the row for the preview. */
+/** One ticket of the queue. Its title links to the ticket; a click anywhere else calls `onSelect`. */
 export function QueueRow({ ticket, names, mark, onFocus, onSelect, showPriority }: QueueRowProps) {
   const { id, number, status, priority, provenance, skills, assignee, createdAt } = ticket;
   const source = provenance.priority?.source;

@@ -8,14 +8,14 @@ interface QueueTableProps {
   rows: TicketPage["tickets"];
   names: CatalogueNames;
   currentId: string | null;
-  /** The row that the preview shows before one has the focus. */
+  /** The ticket in the preview; null if the preview is closed. */
   shownId: string | null;
   onFocusRow: (id: string) => void;
   onSelectRow: (id: string) => void;
   showPriority: boolean;
 }
 
-/** Tickets as rows; on phones each row has two lines. */
+/** The queue's tickets as a table. On phones, each row has two lines. */
 export function QueueTable(props: QueueTableProps) {
   const { ref, rows, names, currentId, shownId, onFocusRow, onSelectRow, showPriority } = props;
   const columns = [

@@ -15,9 +15,8 @@ import type { OfferItem } from "@/lib/tickets/handovers/queries";
 import type { TicketPage } from "@/lib/tickets/list-tickets";
 import { FilterBar } from "./filter-bar";
 import { OfferList } from "./offer-list";
-import { PREVIEW_COOKIE } from "./preview-cookie";
 import { QueuePreview } from "./queue-preview";
-import { type QueueState, queueHref } from "./queue-query";
+import { PREVIEW_COOKIE, type QueueState, queueHref } from "./queue-query";
 import { QueueTable } from "./queue-table";
 import { QueueTools, ViewMenu } from "./queue-tools";
 import { useQueueRows } from "./use-queue-rows";
@@ -33,11 +32,11 @@ interface QueueProps {
   startPreview: boolean;
 }
 
-/** The tickets of a view, with filters and a preview of the focused row. */
+/** The tickets of a view, with filters, and a preview of the focused (at first: the top) ticket. */
 export function Queue({ state, page, names, offers, me, startPreview }: QueueProps) {
   const router = useRouter();
   const [loading, startLoading] = useTransition();
-  /** The state to come: further choices add to it while the list still loads. */
+  /** The state that is loading: the next choice adds to it. */
   const [nextState, setNextState] = useOptimistic(state);
   const list = useQueueRows(state, page);
   const [currentId, setCurrentId] = useState<string | null>(null);
@@ -119,7 +118,7 @@ export function Queue({ state, page, names, offers, me, startPreview }: QueuePro
   );
 }
 
-/** New tickets appear on request only, so that rows don't move while someone reads them. */
+/** New tickets appear on request only, so that rows don't move under the reader. */
 function NewTickets({ count, show }: { count: number; show: () => void }) {
   return (
     <div className="sticky top-0 z-10 flex justify-center bg-base-100 py-1.5" role="status">

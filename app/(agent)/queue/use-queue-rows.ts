@@ -15,11 +15,11 @@ interface QueueRows {
   newCount: number;
 }
 
-/** The rows of a queue, refreshed every 15 s. Rows don't move; `newCount` counts tickets that arrived since. */
+/** The rows of a queue. Every 15 s, the first page's tickets are updated in place; `newCount`: those not in a row. */
 export function useQueueRows(state: QueueState, page: TicketPage) {
   const [list, setList] = useState(() => firstRows(page));
   if (list.page !== page) setList(firstRows(page));
-  /** Ignores responses for an earlier list. */
+  /** Ignores responses to requests of an earlier list. */
   const update = (change: (before: QueueRows) => QueueRows) =>
     setList((now) => (now.page === page ? change(now) : now));
   const load = (cursor?: string, signal?: AbortSignal) =>

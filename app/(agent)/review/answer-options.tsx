@@ -18,7 +18,7 @@ interface AnswerOptionsProps {
   review: ReviewState;
 }
 
-/** The options of a case, as buttons and as a drawing. The keys 1, 2 and 3 choose them. */
+/** The options of a review case, at most three, as buttons and as a drawing. The keys 1, 2 and 3 choose them. */
 export function AnswerOptions({ reviewCase, field, names, review }: AnswerOptionsProps) {
   const links = useEvidenceLinks();
   const options = answerOptions(reviewCase, names);
@@ -69,7 +69,7 @@ export function AnswerOptions({ reviewCase, field, names, review }: AnswerOption
 interface OptionCardProps {
   option: AnswerOption;
   nth: number;
-  /** The source of the suggestion; undefined for an option that was not suggested. */
+  /** Who suggested this option; undefined if nobody did. */
   source: string | undefined;
   isChosen: boolean;
   onChoose: () => void;

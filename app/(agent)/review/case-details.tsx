@@ -23,7 +23,7 @@ interface CaseDetailsProps {
   review: ReviewState;
 }
 
-/** One case: the text, the options, why it needs review, and similar tickets. */
+/** One review case: the ticket's text, the options, why it needs review, and similar tickets. */
 export function CaseDetails({ reviewCase, details, names, review }: CaseDetailsProps) {
   const quotes = reviewCase.suggestions.flatMap((suggestion) =>
     suggestion.quotes.map((text) => ({ text, field: suggestion.field, source: suggestion.source })),
@@ -90,10 +90,10 @@ export function CaseDetails({ reviewCase, details, names, review }: CaseDetailsP
   );
 }
 
-/** The title takes the focus when a key or an answer led here, so that screen readers announce it. */
+/** The title takes the focus when the case changes, so that screen readers announce it. */
 function Heading({ text, turn, open }: { text: string; turn: number; open: boolean }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: on phones it can only be focused once its screen is open
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on phones it takes no focus before its screen opens
   useEffect(() => {
     if (turn > 0) heading.current?.focus({ preventScroll: true });
   }, [turn, open]);
@@ -104,7 +104,6 @@ function Heading({ text, turn, open }: { text: string; turn: number; open: boole
   );
 }
 
-/** Similar tickets and the categories that people chose for them. */
 function SimilarTickets({ tickets, names }: { tickets: ReviewCaseDetails["decidedBefore"]; names: CatalogueNames }) {
   if (tickets.length === 0) return null;
   return (

@@ -3,7 +3,7 @@ import type { ReviewCase } from "@/lib/tickets/review/queries";
 
 type OrderKeys = Pick<ReviewCase, "id" | "skipped" | "priority" | "createdAt">;
 
-/** The cases in the server's order: skipped ones last, then by priority, then oldest first. */
+/** Sorts cases like the server: skipped ones last, then by priority (highest first), then oldest first. */
 export function inCaseOrder<Case extends OrderKeys>(cases: readonly Case[]): Case[] {
   return cases.toSorted(
     (a, b) =>

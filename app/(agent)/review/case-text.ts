@@ -20,7 +20,7 @@ export interface AnswerOption {
 
 const MAX_OPTIONS = 3;
 
-/** The field that the options are for; null if neither category nor priority is open. */
+/** The field that a case asks about: category, else priority; null if neither needs review. */
 export function questionField({ open }: Pick<ReviewCase, "open">): "category" | "priority" | null {
   return (["category", "priority"] as const).find((field) => open.includes(field)) ?? null;
 }
@@ -29,7 +29,8 @@ export function suggestionFor({ suggestions }: Pick<ReviewCase, "suggestions">, 
   return suggestions.find((suggestion) => suggestion.field === field);
 }
 
-/** The suggested value, then the next best ones. For a priority, also those nearest to the present one. */
+/** At most three options: the suggested value, then the next best ones. A priority's list is filled up with
+ * the priorities nearest to the present one. */
 export function answerOptions(reviewCase: ReviewCase, names: CatalogueNames): AnswerOption[] {
   const field = questionField(reviewCase);
   const suggestion = suggestionFor(reviewCase, field);
@@ -54,7 +55,7 @@ export function formatSuggestion(field: TriageField, value: string | string[], n
   return field === "skills" && value.length === 0 ? "No skills" : formatValue(field, value, names);
 }
 
-/** "Fraud, High". An empty skill list is only mentioned if it is the only value. */
+/** The values as text, for example "Fraud, High". Leaves out an empty skill list unless it is the only value. */
 export function formatValues(values: ReviewValues, names: CatalogueNames): string {
   const fields = TRIAGE_FIELDS.filter((field) => values[field] !== undefined);
   return fields
@@ -63,7 +64,7 @@ export function formatValues(values: ReviewValues, names: CatalogueNames): strin
     .join(", ");
 }
 
-/** The suggested values that still exist in the catalogue. */
+/** The suggested values, without categories and skills that were deleted, retired or not yet accepted. */
 export function suggestedValues({ suggestions }: ReviewCase, names: CatalogueNames): ReviewValues {
   const exists = (field: TriageField, slug: string) =>
     field === "skills"
@@ -78,20 +79,20 @@ export function suggestedValues({ suggestions }: ReviewCase, names: CatalogueNam
   return Object.fromEntries(pairs) as ReviewValues;
 }
 
-/** Whether the suggestions can be accepted: an open category must be among them. */
+/** True if a person can accept the suggestions. If the category needs review, they must contain one. */
 export function isAcceptable(reviewCase: ReviewCase, names: CatalogueNames): boolean {
   const values = suggestedValues(reviewCase, names);
   return Object.keys(values).length > 0 && (!reviewCase.open.includes("category") || values.category !== undefined);
 }
 
-/** Whether a case is still the same: same triage result, same values. */
+/** True if a case still has the same triage result, the same fields to review and the same values. */
 export function isSameCase(before: ReviewCase, now: ReviewCase): boolean {
   const key = ({ triageResultId, open, category, priority, skills, title }: ReviewCase) =>
     JSON.stringify([triageResultId, open, category?.slug, priority, skills, title]);
   return key(before) === key(now);
 }
 
-/** Why each open value needs review, in a sentence or two. */
+/** For each field that needs review, the reason as text. */
 export function formatHoldReasons({ open, suggestions }: ReviewCase): { field: TriageField; text: string }[] {
   return open.map((field) => {
     const suggestion = suggestionFor({ suggestions }, field);

@@ -13,7 +13,7 @@ import { questionField, suggestionFor } from "./case-text";
 
 type CaseValuesProps = { reviewCase: ReviewCase; details: ReviewCaseDetails | null; names: CatalogueNames };
 
-/** The other fields: suggested values with their confidence, present ones with their source; and the assignee. */
+/** The fields that a case does not ask about: the suggested or present value of each. Also the assignee. */
 export function CaseValues({ reviewCase, details, names }: CaseValuesProps) {
   const question = questionField(reviewCase);
   const fields = (["category", "priority", "skills", "title"] as const).filter(
@@ -54,7 +54,9 @@ function Value({ reviewCase, field, names }: { reviewCase: ReviewCase; field: Tr
       {field === "priority" ? (
         <PriorityLabel priority={value as Priority} source={source} />
       ) : (
-        <span className={`min-w-0 ${source ? `src src-${source}` : ""}`}>{formatValue(field, value, names)}</span>
+        <span className={`min-w-0 ${source ? `sb-source sb-source-${source}` : ""}`}>
+          {formatValue(field, value, names)}
+        </span>
       )}
       {suggestion?.confidence != null ? <Confidence share={suggestion.confidence} source={suggestion.source} /> : null}
       {source && !suggestion ? <SourceIcon source={source} /> : null}

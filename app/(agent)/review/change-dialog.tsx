@@ -15,7 +15,7 @@ import type { ReviewState } from "./use-review";
 
 type ChangeDialogProps = { reviewCase: ReviewCase; names: CatalogueNames; review: ReviewState };
 
-/** Sets other values than the suggested ones. Starts from the suggestions and the present values. */
+/** The dialog for other values than the suggested ones. It starts with the suggestions and the present values. */
 export function ChangeDialog({ reviewCase, names, review }: ChangeDialogProps) {
   const form = useId();
   const start = review.chosenFor(reviewCase);
@@ -80,7 +80,7 @@ export function ChangeDialog({ reviewCase, names, review }: ChangeDialogProps) {
   );
 }
 
-/** Every open field, and other fields only if their value changed. */
+/** Open and changed fields, without an empty category or title. */
 function changedValues(reviewCase: ReviewCase, chosen: Required<ReviewValues>): ReviewValues {
   const present = {
     category: reviewCase.category?.slug ?? "",

@@ -9,14 +9,14 @@ interface OptionsDrawingProps {
   card: number;
   gap: number;
   width: number;
-  /** px; from the left edge to the branches. */
+  /** Pixels from the left edge to the branches. */
   reach: number;
   showText?: boolean;
 }
 
 const LAMP_RADIUS = 8;
 
-/** Draws the options as branches of a track, the likelier the thicker. Decoration: the buttons say the same. */
+/** Draws the options as branches of a track; a likelier option is thicker. Only decoration beside the buttons. */
 export function OptionsDrawing(props: OptionsDrawingProps) {
   const { options, chosen, suggested, source, card, gap, width, reach, showText } = props;
   const height = options.length * card + (options.length - 1) * gap;

@@ -4,14 +4,14 @@ import type { AcceptedCase } from "@/lib/tickets/review/accept-many";
 import type { ReviewCase } from "@/lib/tickets/review/queries";
 import { inCaseOrder } from "./case-order";
 
-/** What happened to one case during this visit. */
+/** What the person did with one review case since the page was opened. */
 export interface CaseState {
-  /** The turn of the latest answer or undo. Results of earlier turns are ignored. */
+  /** The number of the latest answer or undo of this case. */
   turn?: number;
-  /** Hidden up to this version; infinite while its answer is being sent. */
+  /** Hides the case up to this version; infinite: always. */
   hiddenUpTo?: number;
   restored?: ReviewCase;
-  /** Set when the person skipped it, for this triage result only. */
+  /** Applies to this triage result only. */
   skipped?: { triageResultId: string; value: boolean };
   version?: number;
 }
@@ -26,7 +26,7 @@ export interface UndoableAnswer {
 
 export interface ReviewAnswers {
   cases: ReadonlyMap<string, CaseState>;
-  /** The latest one is last. */
+  /** Oldest first. */
   undoable: readonly UndoableAnswer[];
   done: number;
   notice: string | null;
@@ -36,14 +36,14 @@ export interface ReviewAnswers {
 export const NO_ANSWERS: ReviewAnswers = { cases: new Map(), undoable: [], done: 0, notice: null, turn: 0 };
 
 export type ReviewAction =
-  /** Removes the cases at once, before the server has responded. */
+  /** Hides or skips the cases before the server responds. */
   | { type: "answer"; cases: readonly ReviewCase[]; text: string; skip: boolean }
   | { type: "answered"; reviewCase: ReviewCase; turn: number; version: number }
   | { type: "answered-many"; cases: readonly ReviewCase[]; turn: number; outcomes: readonly AcceptedCase[] }
-  /** `now`: the present case, or null if it is closed. */
+  /** `now`: the case on the server; null if it was closed. */
   | { type: "refused"; reviewCase: ReviewCase; now: ReviewCase | null; skip: boolean; detail: string }
   | { type: "refused-many"; cases: readonly ReviewCase[]; detail: string }
-  /** The request is finished; `settled`: the cases that it answered. */
+  /** `settled`: the cases that the finished request answered. */
   | { type: "finished"; turn: number; settled: readonly ReviewCase[] }
   | { type: "undo" }
   | { type: "undone"; reviewCase: ReviewCase; turn: number; version: number }
@@ -51,7 +51,7 @@ export type ReviewAction =
   | { type: "settled-elsewhere"; reviewCase: ReviewCase }
   | { type: "notice"; text: string | null };
 
-/** The state after an action. Ignores the result of a request if a newer one was started for the case. */
+/** The state after an action. A success no longer shows or hides a case that got a newer answer or undo. */
 export function reviewReducer(state: ReviewAnswers, action: ReviewAction): ReviewAnswers {
   switch (action.type) {
     case "answer": {
@@ -112,7 +112,7 @@ export function reviewReducer(state: ReviewAnswers, action: ReviewAction): Revie
   }
 }
 
-/** The cases to show: the server's list without answered cases and with restored ones, in the server's order. */
+/** The cases to show, in the server's order: its list without answered cases, and with restored ones. */
 export function openCases(listed: readonly ReviewCase[], { cases }: ReviewAnswers): ReviewCase[] {
   const shown = new Map(listed.toReversed().map((reviewCase) => [reviewCase.id, reviewCase]));
   for (const { restored } of cases.values()) if (restored && !shown.has(restored.id)) shown.set(restored.id, restored);
@@ -124,7 +124,7 @@ export function openCases(listed: readonly ReviewCase[], { cases }: ReviewAnswer
   return inCaseOrder(current.filter(({ id, version }) => version > (cases.get(id)?.hiddenUpTo ?? 0)));
 }
 
-/** The version to send with an answer: an undo may have raised it. */
+/** The ticket version to send with an answer: the case's, or a higher one that an undo returned. */
 export function versionOf({ id, version }: ReviewCase, { cases }: ReviewAnswers): number {
   return Math.max(version, cases.get(id)?.version ?? 0);
 }
@@ -171,7 +171,7 @@ function acceptedMany(state: ReviewAnswers, { cases, turn, outcomes }: ActionOf<
   return { ...answered, notice };
 }
 
-/** Only settled cases count and can be undone. An answer that was undone meanwhile is no longer in the list. */
+/** Takes the cases that were not settled out of the answer. An undone answer is no longer in the list. */
 function finished(state: ReviewAnswers, { turn, settled }: ActionOf<"finished">): ReviewAnswers {
   const answer = state.undoable.find((other) => other.turn === turn);
   if (!answer || settled.length === answer.cases.length) return state;

@@ -32,7 +32,7 @@ const KEYS: readonly Shortcut[] = [
 
 type ReviewProps = { page: ReviewPage; first: ReviewCaseDetails | null; names: CatalogueNames };
 
-/** The review inbox: the list of cases and one case beside it. On phones they are two screens. */
+/** The review inbox: the list of cases, and one case beside it. Phones show the two as separate screens. */
 export function Review({ page, first, names }: ReviewProps) {
   const review = useReview(page, first, names);
   const { current, details, open } = review;
@@ -126,7 +126,7 @@ function EmptyInbox({ review: { last, undo, done } }: { review: ReviewState }) {
   );
 }
 
-/** Explains why an answer was refused. Stays until the next answer or until it is dismissed. */
+/** The latest problem. Stays until the next answer or undo, or until the person closes it. */
 function Notice({ text, onClose }: { text: string | null; onClose: () => void }) {
   return (
     <div role="status">

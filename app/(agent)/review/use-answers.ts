@@ -10,7 +10,7 @@ import { NO_ANSWERS, type ReviewAction, reviewReducer, type UndoableAnswer, vers
 
 export type CaseAnswer = { answer: "accept" | "reject" | "skip" } | { answer: "change"; values: ReviewValues };
 
-/** Sends the answers and undos of one visit. The state changes at once; requests for one case run in order. */
+/** Sends answers and undos. The state changes before the server responds; requests for one case run in order. */
 export function useAnswers() {
   const router = useRouter();
   const [state, setState] = useState(NO_ANSWERS);
@@ -65,13 +65,11 @@ export function useAnswers() {
       try {
         const { cases: outcomes } = await callApi<{ cases: AcceptedCase[] }>("POST", "/api/review/acceptances", {
           body: {
-            cases: cases.map((reviewCase) => {
-              return {
-                ticket: reviewCase.id,
-                triageResultId: reviewCase.triageResultId,
-                version: versionOf(reviewCase, latest.current),
-              };
-            }),
+            cases: cases.map((reviewCase) => ({
+              ticket: reviewCase.id,
+              triageResultId: reviewCase.triageResultId,
+              version: versionOf(reviewCase, latest.current),
+            })),
           },
         });
         dispatch({ type: "answered-many", cases, turn, outcomes });
@@ -84,7 +82,7 @@ export function useAnswers() {
     });
   }
 
-  /** Undoes the latest answer and returns its first case; null if there is nothing to undo. */
+  /** Undoes the latest answer. Returns its first case; null: nothing to undo. */
   function undo(): ReviewCase | null {
     const last = latest.current.undoable.at(-1);
     if (!last) return null;
@@ -107,7 +105,7 @@ export function useAnswers() {
     router.refresh();
   }
 
-  /** Waits for the requests of a case. The returned function tells if the case was left alone since. */
+  /** Waits for a case's latest request. Then `() => true` means no newer answer or undo. */
   async function idle({ id }: ReviewCase): Promise<() => boolean> {
     await requests.current.get(id);
     const turnNow = () => latest.current.cases.get(id)?.turn;
@@ -122,7 +120,7 @@ function sendAnswer({ id, triageResultId }: ReviewCase, caseAnswer: CaseAnswer, 
   return callApi<AnsweredCase>("PUT", `/api/review/${id}`, { body: { ...caseAnswer, triageResultId }, version });
 }
 
-/** Sends the answer again if the case itself did not change: the ticket may only have got an assignee. */
+/** Sends the answer again if only the rest of the ticket changed, for example its assignee. */
 async function retryAnswer(reviewCase: ReviewCase, caseAnswer: CaseAnswer, error: unknown): Promise<AnsweredCase> {
   const now = error instanceof ApiProblem && error.status === 412 ? await presentCase(reviewCase) : null;
   if (!now || !isSameCase(reviewCase, now)) throw error;

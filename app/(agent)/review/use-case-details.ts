@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { ApiProblem, callApi } from "@/app/_client/api";
 import type { ReviewCase, ReviewCaseDetails } from "@/lib/tickets/review/queries";
 
-/** Cases that are passed more quickly than this are not fetched. */
+/** A case is fetched only if it stays current for this time. */
 const FETCH_DELAY_MS = 120;
 
 interface CaseRequests {
@@ -11,7 +11,8 @@ interface CaseRequests {
   idle: (reviewCase: ReviewCase) => Promise<() => boolean>;
 }
 
-/** The current case's details; null until loaded. Fetches the next case ahead; waits for requests of the case first. */
+/** The current case's details; null until loaded. Also fetches the next case's. `onSettled` is called with a case
+ * that no longer needs review, unless it was answered here. */
 export function useCaseDetails(
   current: ReviewCase | null,
   next: ReviewCase | null,
@@ -45,7 +46,7 @@ export function useCaseDetails(
 
 const keyOf = ({ id, triageResultId }: ReviewCase): string => `${id}/${triageResultId}`;
 
-/** Null if the case does not exist; undefined if the request failed. */
+/** Null: the case does not exist. Undefined: the request failed. */
 async function fetchCase({ id }: ReviewCase): Promise<ReviewCaseDetails | null | undefined> {
   try {
     return await callApi<ReviewCaseDetails>("GET", `/api/review/${id}`);

@@ -20,7 +20,7 @@ import { openCases, type ReviewAnswers } from "./review-state";
 import { type CaseAnswer, useAnswers } from "./use-answers";
 import { useCaseDetails } from "./use-case-details";
 
-/** The API accepts at most this many cases at a time. */
+/** The API's limit. */
 const MAX_BULK = 100;
 
 /** The state of the review inbox: the current case, selected cases, chosen options, answers and shortcuts. */
@@ -33,7 +33,7 @@ export function useReview(page: ReviewPage, first: ReviewCaseDetails | null, nam
   const [selectedIds, setSelectedIds] = useState<ReadonlySet<string>>(new Set());
   const [choices, setChoices] = useState<Readonly<Record<string, string>>>({});
   const [changing, setChanging] = useState(false);
-  /** Rises whenever a key or an answer moves the focus to the case. */
+  /** Counts the calls of `show()`. */
   const [turn, setTurn] = useState(0);
   // On phones the case is a screen with its own URL, so that Back leads to the list.
   const open = useSearchParams().has("case");
@@ -66,7 +66,7 @@ export function useReview(page: ReviewPage, first: ReviewCaseDetails | null, nam
     answers.answer(reviewCase, caseAnswer, text);
     show(nextAfter([reviewCase]));
   }
-  /** The values that Accept sets: the suggestions and the option chosen here. */
+  /** What Accept sets: the suggestions, changed by the chosen option. */
   const chosenFor = (reviewCase: ReviewCase): ReviewValues => {
     const field = questionField(reviewCase);
     const choice = choices[reviewCase.triageResultId];
@@ -103,7 +103,7 @@ export function useReview(page: ReviewPage, first: ReviewCaseDetails | null, nam
     const undone = answers.undo();
     if (undone) show(undone);
   }
-  // Selected cases are accepted as suggested, so selecting drops the choices, and choosing deselects.
+  // A selected case is accepted as suggested: selecting drops its choice, choosing deselects it.
   function toggle(reviewCase: ReviewCase) {
     setChoices(({ [reviewCase.triageResultId]: _, ...others }) => others);
     setSelectedIds(
@@ -170,7 +170,7 @@ interface SettledNotice {
   notify: (text: string) => void;
 }
 
-/** Shows a notice when the current case was answered elsewhere, and remembers its position in the list. */
+/** Shows a notice when another person answered the current case. Remembers its position. */
 function useSettledNotice({ current, at, lastPosition, cases, state, notify }: SettledNotice) {
   const before = useRef(current);
   useEffect(() => {
@@ -187,7 +187,7 @@ function without(ids: ReadonlySet<string>, id: string): string[] {
   return [...ids].filter((other) => other !== id);
 }
 
-/** Handles Enter or Space on the page, unless a focused control, an open dialog or a menu uses the key. */
+/** Handles the key unless the focused control, a dialog or a menu uses it. */
 function useEnterKey(key: "Enter" | " ", onPress: () => void): void {
   const latest = useRef(onPress);
   useEffect(() => {
@@ -207,5 +207,5 @@ function useEnterKey(key: "Enter" | " ", onPress: () => void): void {
 }
 
 const BOTH_KEYS = "a, button, textarea, select, summary, [contenteditable], [role=dialog], [role=menu]";
-/** Controls that use the key themselves: a checkbox uses Space but not Enter. */
+/** Controls that use the key: a checkbox uses Space but not Enter. */
 const CONTROLS = { Enter: `${BOTH_KEYS}, input:not([type=checkbox])`, " ": `${BOTH_KEYS}, input` };

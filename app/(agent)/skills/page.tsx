@@ -28,7 +28,7 @@ const COLUMNS: readonly Column[] = [
   { key: "aliases", head: "Synonyms", from: "md" },
 ];
 
-/** The skills of people and tickets. Marks skills without people; suggested skills come first. Five statements. */
+/** The list of skills and the people who have them. Suggested skills come first. Admins can edit it. */
 export default async function SkillsPage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: STAFF_ROLES, next: PATH });
   const isAdmin = ctx.actor.role === "admin";
@@ -91,7 +91,7 @@ export default async function SkillsPage({ searchParams }: SearchPageProps) {
   );
 }
 
-/** The slug counts as a synonym unless it is just the name in lower case. */
+/** Includes the slug unless it is the name in lower case. */
 function synonymsOf({ name, slug, aliases }: Skill): string[] {
   return name.toLowerCase().replaceAll(" ", "-") === slug ? aliases : [slug, ...aliases];
 }

@@ -6,7 +6,7 @@ import { formatCount } from "@/lib/display-text/labels";
 
 const MAX_NAMES = 3;
 
-/** The people with a skill, for a row of the list. A skill without people is marked. */
+/** The names of people with a skill, at most three, for a row of the list; a badge if nobody has it. */
 export function SkillPeople({ people }: { people: readonly Colleague[] }) {
   if (people.length === 0) return <Badge tone="warn">No one has it</Badge>;
   const more = people.length - MAX_NAMES;
@@ -21,7 +21,7 @@ export function SkillPeople({ people }: { people: readonly Colleague[] }) {
   );
 }
 
-/** The people with a skill and their workload, and how many tickets wait for it. */
+/** The people with a skill and their workload, and how many unassigned tickets need the skill. */
 export function PeopleWithSkill({ people, waiting }: { people: readonly Colleague[]; waiting: number }) {
   return (
     <section className="space-y-2 border-line border-t pt-4">

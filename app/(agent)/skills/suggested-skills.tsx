@@ -2,7 +2,7 @@ import { ActionButton } from "@/app/_components/action-button";
 import { SourceIcon } from "@/app/_components/icons";
 import type { Skill } from "@/lib/catalogue/views";
 
-/** Skills that tickets named but the list does not have. An admin accepts or dismisses them. */
+/** Skills that the AI found in tickets. They are not in the list until an admin accepts them. */
 export function SuggestedSkills({ skills, isAdmin }: { skills: readonly Skill[]; isAdmin: boolean }) {
   return (
     <section aria-labelledby="suggested" className="m-4 rounded-md bg-ai-soft px-4 py-3">

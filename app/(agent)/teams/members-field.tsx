@@ -15,7 +15,7 @@ interface MembersFieldProps {
   onChange: (members: Member[]) => void;
 }
 
-/** The members of a team, their workload, and which of them leads. */
+/** The field for a team's members: adds and removes people, and sets or clears the team lead. */
 export function MembersField({ members, people, onChange }: MembersFieldProps) {
   const others = people.filter(({ id }) => !members.some(({ personId }) => personId === id));
   const setLead = (leadId: string | null) =>

@@ -29,7 +29,7 @@ const COLUMNS: readonly Column[] = [
   { key: "skills", head: "Skills", from: "lg", width: "26%" },
 ];
 
-/** The teams, their categories, skills and workload. Admins edit them, agents can read them. */
+/** The list of teams with their categories, skills and workload. Admins can edit it, agents can read it. */
 export default async function TeamsPage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: STAFF_ROLES, next: PATH });
   const isAdmin = ctx.actor.role === "admin";
@@ -76,7 +76,7 @@ export default async function TeamsPage({ searchParams }: SearchPageProps) {
   );
 }
 
-/** Read-only: a category names its team, and skills belong to people. */
+/** A team's categories and its members' skills, read-only. */
 function TeamScope({ team, names }: { team: Team; names: CatalogueNames }) {
   return (
     <section className="space-y-3 border-line border-t pt-4">

@@ -11,11 +11,11 @@ interface TeamCellsProps {
   team: Team;
   names: Pick<CatalogueNames, "categories" | "skills">;
   waiting: number;
-  /** The team's form; null for people who may not change it. */
+  /** The URL of the team's form; null for agents. */
   href: string | null;
 }
 
-/** A row of the list: the team's categories, workload, unassigned tickets and skills. */
+/** The cells of one team's row: categories, unassigned tickets, members with their workload, and skills. */
 export function TeamCells({ team, names, waiting, href }: TeamCellsProps) {
   const categories = team.categories.map((slug) => categoryName(names, slug));
   const skills = team.expertise.map((slug) => skillName(names, slug));

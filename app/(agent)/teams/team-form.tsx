@@ -16,7 +16,7 @@ interface TeamFormProps {
   children?: ReactNode;
 }
 
-/** Creates or changes a team: name, email and members, at most one of them the lead. */
+/** The form that creates or changes a team: name, email and members. At most one member is the lead. */
 export function TeamForm({ team, people, closeHref, children }: TeamFormProps) {
   const before = (team?.members ?? []).map(({ id, lead }): Member => ({ personId: id, lead }));
   const [members, setMembers] = useState(before);

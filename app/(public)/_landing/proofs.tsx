@@ -11,7 +11,7 @@ export function Proofs() {
     <section id="why" className="mx-auto grid max-w-300 gap-x-12 gap-y-14 px-4 pt-20 sm:px-6 md:grid-cols-3 md:pt-24">
       <Proof
         title="It shows its evidence"
-        text="Each value is based on words that the requester wrote. You see which, with the confidence."
+        text="Each value is based on words that the requester wrote. You see these words and the confidence."
       >
         <div className="flex h-full flex-col justify-center gap-4 text-base">
           <Evidence
@@ -27,7 +27,7 @@ export function Proofs() {
       </Proof>
       <Proof
         title="It shows who decided"
-        text="A dotted line means that AI set it. Automation never overwrites a value that a person set."
+        text="A dotted line means that the AI set the value. Automation never overwrites a value that a person set."
       >
         <dl className="grid grid-cols-[1fr_auto] gap-y-2.5 text-base">
           <Value value="Billing" source="ai" by="AI, 94%" />

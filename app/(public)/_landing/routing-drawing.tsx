@@ -43,7 +43,7 @@ const ROUTES: Route[] = [
   },
 ];
 
-/** A drawing of routing: one track comes in and branches to the people who can solve each request. */
+/** A drawing of routing: one track branches to four people, each with a request that the person can solve. */
 export function RoutingDrawing() {
   return (
     <section aria-label="How requests are routed" className="relative mx-auto mt-14 max-w-300 px-4 sm:px-6">
@@ -75,7 +75,7 @@ export function RoutingDrawing() {
 const LINE = { stroke: "var(--color-primary)", strokeWidth: 2.5, fill: "none" };
 const BACKGROUND = "var(--color-base-200)";
 
-/** From 1280 px: a track from the left edge branches to each card. Rows are 70 px apart. */
+/** For windows from 1280 px: a track branches to each card. Rows are 70 px apart. */
 function WideTracks() {
   return (
     <svg
@@ -103,7 +103,6 @@ function WideTracks() {
   );
 }
 
-/** Under 1280 px: a track runs down beside the cards. A row is 70 px. */
 function NarrowTracks({ index }: { index: number }) {
   const idle = ROUTES[index]?.idle;
   const last = index === ROUTES.length - 1;

@@ -9,7 +9,7 @@ import { ChangePasswordInput } from "@/lib/people/input";
 
 interface ChangePasswordFormProps {
   email: string;
-  /** The person must change the password before anything else. */
+  /** The person can't use the app before the change. */
   forced: boolean;
   home: string;
 }
@@ -46,7 +46,7 @@ export function ChangePasswordForm({ email, forced, home }: ChangePasswordFormPr
   return (
     <AuthMain title={text.title} about={text.about}>
       <AuthForm form={form} submit={text.submit} busyLabel="Saving" footer={forced ? null : cancelLink}>
-        {/* Tells password managers which account this is. */}
+        {/* Names the account to password managers. */}
         <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
         <PasswordField
           label={text.currentPassword}

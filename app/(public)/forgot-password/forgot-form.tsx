@@ -7,7 +7,7 @@ import { AuthForm, EmailField } from "@/app/(public)/auth-form";
 import { AuthMain } from "@/app/(public)/auth-frame";
 import { AskResetInput } from "@/lib/people/input";
 
-/** Shows the same message for unknown addresses, so that nobody can probe for accounts. */
+/** Asks for a reset link. Unknown addresses get the same message, so that nobody can find out who has an account. */
 export function ForgotForm() {
   const [sentTo, setSentTo] = useState<string | null>(null);
   const form = useForm({

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { AuthFrame, AuthMessage } from "@/app/(public)/auth-frame";
 import { ResetForm } from "./reset-form";
 
-// The URL contains a secret, which must not leak in a Referer.
+// The URL contains a secret: no Referer header may leak it.
 export const metadata: Metadata = { title: "Choose a new password", referrer: "no-referrer" };
 
 type ResetPasswordPageProps = { searchParams: Promise<{ token?: string | string[] }> };

@@ -10,7 +10,7 @@ const PASSWORD = "demopassword";
 
 type DemoAccountsProps = { known: boolean; fill: (account: { email: string; password: string }) => void };
 
-/** The demo's accounts; a button fills in the form. With random passwords it only says where they were printed. */
+/** Buttons that fill in a demo account. If the passwords are random (not `known`), it says where to find them. */
 export function DemoAccounts({ known, fill }: DemoAccountsProps) {
   return (
     <section className="mt-auto border-line border-t pt-4 pb-8" aria-label="Demo accounts">

@@ -20,7 +20,7 @@ export function SignInForm({ next, signUp, demo }: SignInFormProps) {
     async send({ email, password }) {
       await signInWithPassword(email, password);
       const me = await callApi<{ role: Role; mustChangePassword: boolean }>("GET", "/api/me");
-      // A full page load drops everything that was cached for a visitor.
+      // A full page load drops what was cached for a visitor.
       window.location.assign(me.mustChangePassword ? "/change-password" : (next ?? homeOf(me.role)));
       return "leaving";
     },

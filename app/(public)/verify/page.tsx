@@ -3,7 +3,7 @@ import { pageActor } from "@/app/_server/auth/page";
 import { AuthFrame, AuthMessage } from "@/app/(public)/auth-frame";
 import { VerifyForm } from "./verify-form";
 
-// The URL contains a secret, which must not leak in a Referer.
+// The URL contains a secret: no Referer header may leak it.
 export const metadata: Metadata = { title: "Confirm your email", referrer: "no-referrer" };
 
 export default async function VerifyPage({ searchParams }: { searchParams: Promise<{ token?: string | string[] }> }) {

@@ -6,7 +6,7 @@ import { AuthForm } from "@/app/(public)/auth-form";
 import { AuthMain, AuthMessage } from "@/app/(public)/auth-frame";
 import { VerifyEmailInput } from "@/lib/people/input";
 
-/** Confirms with a button, because mail scanners open every link. */
+/** Confirms the email address only after a click on the button, because mail scanners open links by themselves. */
 export function VerifyForm({ token, signedIn }: { token: string; signedIn: boolean }) {
   const [done, setDone] = useState(false);
   const form = useForm({
