@@ -60,7 +60,7 @@ export function QueuePreview({ ticket, names, className, onStep, onClose }: Queu
             <Time at={ticket.createdAt} style="ago" />
           </p>
           <div className="mt-4">
-            <ProgressSteps progressSteps={progressItems(ticket).slice(1)} label="Progress" small />
+            <ProgressSteps progressSteps={progressItems(ticket, "Triaged").slice(1)} label="Progress" small />
           </div>
           <dl className="mt-4 grid grid-cols-[4.5rem_minmax(0,1fr)] gap-y-1.5">
             <dt className={TERM}>Status</dt>

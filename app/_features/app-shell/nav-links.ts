@@ -52,7 +52,7 @@ export const ADMIN_LINKS: readonly NavLinkItem[] = [
   { key: "rules", label: "Rules", href: "/admin/rules", icon: Split },
   { key: "routing", label: "Holidays and approvals", href: "/admin/routing", icon: CalendarClock },
   { key: "trust", label: "AI accuracy", href: "/admin/triage", icon: Gauge },
-  { key: "dictionary", label: "Dictionary", href: "/dictionary", icon: SpellCheck },
+  { key: "dictionary", label: "Spelling", href: "/dictionary", icon: SpellCheck },
   { key: "runs", label: "Background jobs", href: "/admin/runs", icon: ListTree },
 ];
 

@@ -4,16 +4,26 @@ import { PROGRESS_STEPS, type ProgressStep, progressOf, type TicketInProgress } 
 
 type NamedProgress = TicketInProgress & { assignee: { name: string } | null };
 
-/** The progress steps of a ticket with their names, such as "With Ines" for the assigned step. */
-export function progressItems(ticket: NamedProgress): (ProgressItem & { key: ProgressStep })[] {
+/**
+ * The progress steps of a ticket with their names, such as "With Ines" for the assigned step. `triage` names the triage
+ * step: agents know the short word.
+ */
+export function progressItems(
+  ticket: NamedProgress,
+  triage: "Categorized" | "Triaged" = "Categorized",
+): (ProgressItem & { key: ProgressStep })[] {
   const { states } = progressOf(ticket);
-  return PROGRESS_STEPS.map((key) => ({ key, name: nameOf(key, ticket), state: states[key] }));
+  return PROGRESS_STEPS.map((key) => ({
+    key,
+    name: key === "triage" ? triage : nameOf(key, ticket),
+    state: states[key],
+  }));
 }
 
-const NAMES = { received: "Received", triage: "Categorized", answered: "Answered" };
+const NAMES = { received: "Received", answered: "Answered" };
 const APPROVALS = { approved: "Approved", rejected: "Not approved", pending: "Approval", not_required: "Approval" };
 
-function nameOf(step: ProgressStep, { status, approval, assignee }: NamedProgress): string {
+function nameOf(step: Exclude<ProgressStep, "triage">, { status, approval, assignee }: NamedProgress): string {
   if (step === "approval") return APPROVALS[approval];
   if (step === "assigned") return assignee ? `With ${firstName(assignee.name)}` : "Assigned";
   if (step === "finished") return status === "cancelled" ? "Cancelled" : "Resolved";

@@ -20,7 +20,7 @@ export interface RecipientOption {
 type TransferTicket = Pick<TicketDetails, "skills" | "team" | "assignee">;
 type Me = { id: string; role: Role };
 
-/** All agents except the assignee. First those with capacity, then present, in the ticket's team, direct, skilled. */
+/** All agents except the assignee, best match first. Agents at capacity come last, absent agents just before them. */
 export function recipientsFor(
   ticket: TransferTicket,
   names: Pick<CatalogueNames, "people" | "teams">,

@@ -18,7 +18,7 @@ export function ApprovalSection({ approval: { chain, earlier }, links }: { appro
       ) : null}
       {earlier.length > 0 ? (
         <details>
-          <summary className="min-h-6 text-muted text-xs">{formatCount(earlier.length, "earlier round")}</summary>
+          <summary className="min-h-6 text-muted text-xs">{formatCount(earlier.length, "earlier approval")}</summary>
           {earlier.map((previous) => (
             <div key={previous.id} className="mt-2 -ml-2">
               <p className="pl-2">

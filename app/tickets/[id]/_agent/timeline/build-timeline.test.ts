@@ -278,7 +278,7 @@ describe("buildTimeline", () => {
     const history = [...(ticketDetails().history ?? []), event("ticket/rules.applied", 5, { after: { rules } })];
     expect(sentences(timelineOf({ history }))).toEqual([
       "Rule “Night shift” set priority to High, moved this to team Billing and preferred Ines Kovač as assignee Kept category, set by a person",
-      "Rule “Cost” required the approval “Finance” Skipped, no longer exists: team",
+      "Rule “Cost” required the approval “Finance” Skipped what no longer exists: team",
       "Rule “Enough” changed nothing",
     ]);
   });

@@ -41,5 +41,5 @@ function keptText(fields: readonly string[]): string {
 
 function skippedText(keys: AppliedRule["gone"]): string {
   const labels = keys.map((key) => ACTION_LABELS[key].toLowerCase());
-  return labels.length > 0 ? `Skipped, no longer exists: ${formatList(labels)}` : "";
+  return labels.length > 0 ? `Skipped what no longer exists: ${formatList(labels)}` : "";
 }

@@ -7,7 +7,7 @@ import type { EventOf, StepEntry, TimelineInputs } from "./timeline-entry";
 
 type Triaged = EventOf<"ticket/triaged">;
 
-/** The two steps of a triage run: predicting and applying values. Only the latest run has full results stored. */
+/** The two steps of a triage run: predicting and applying values. The page has the full results of the latest run only. */
 export function triageSteps({ ticket, names }: TimelineInputs, event: Triaged, latest: boolean): StepEntry[] {
   const outcome = event.after ?? {};
   const triageResult = latest ? ticket.triage.triageResult : null;
