@@ -13,7 +13,7 @@ import { type PeopleState, peopleHref } from "./people-query";
 
 const AGENT_COLUMNS: readonly Column[] = [
   { key: "name", head: "Name" },
-  { key: "teams", head: "Teams", from: "md" },
+  { key: "teams", head: "Teams", from: "lg" },
   { key: "skills", head: "Skills", from: "lg" },
   { key: "load", head: "Open tickets", from: "sm" },
   { key: "availability", head: "Availability" },
@@ -66,7 +66,7 @@ function AgentCells({ person, names }: { person: Person; names: CatalogueNames }
   const more = person.skills.length - shown.length;
   return (
     <>
-      <Cell from="md">
+      <Cell from="lg">
         {person.teams.length === 0 ? <span className="text-faint">–</span> : null}
         {person.teams.map(({ id, name, lead }, index) => (
           <Fragment key={id}>

@@ -9,7 +9,7 @@ type AnswerBarProps = { reviewCase: ReviewCase; names: CatalogueNames; review: R
 export function AnswerBar({ reviewCase, names, review }: AnswerBarProps) {
   const ready = review.isReady(reviewCase);
   return (
-    <div className="shrink-0 border-line border-t bg-base-100 px-4 py-3 md:px-14">
+    <div className="shrink-0 border-line border-t bg-base-100 px-4 py-3 lg:px-14">
       <div className="mx-auto max-w-200">
         <div className="grid grid-cols-3 gap-2.5">
           {ready ? (

@@ -30,9 +30,9 @@ export function CaseDetails({ reviewCase, details, names, review }: CaseDetailsP
   );
   const field = questionField(reviewCase);
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-4 pb-8 md:px-14 md:pt-7">
+    <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-4 pb-8 lg:px-14 lg:pt-7">
       <div className="mx-auto max-w-200">
-        <div className="mb-3 md:hidden">
+        <div className="mb-3 lg:hidden">
           <Button
             size="sm"
             variant="ghost"

@@ -16,7 +16,7 @@ export function CaseList({ review, names, className }: CaseListProps) {
   return (
     <nav
       aria-label="Open cases"
-      className={`w-full min-w-0 overflow-y-auto md:w-85 md:shrink-0 max-md:flex-1 ${className}`}
+      className={`w-full min-w-0 overflow-y-auto lg:w-85 lg:shrink-0 max-lg:flex-1 ${className}`}
     >
       {last ? <LastAnswer last={last} undo={review.undo} /> : null}
       <div className="flex min-h-9 items-center gap-3 border-line border-b pr-4 pl-6 text-muted text-xs">
@@ -40,7 +40,7 @@ export function CaseList({ review, names, className }: CaseListProps) {
             isSelected={selected.includes(reviewCase)}
             canSelect={review.isAcceptable(reviewCase)}
             onToggle={() => review.toggle(reviewCase)}
-            onShow={() => review.show(reviewCase, { opens: !isAtLeast("md") || review.open })}
+            onShow={() => review.show(reviewCase, { opens: !isAtLeast("lg") || review.open })}
           />
         ))}
       </ul>

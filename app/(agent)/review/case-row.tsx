@@ -25,7 +25,7 @@ export function CaseRow({ reviewCase, names, isCurrent, isSelected, canSelect, o
     if (isCurrent) row.current?.scrollIntoView({ block: "nearest" });
   }, [isCurrent]);
   const title = ticketTitle(reviewCase);
-  const background = isCurrent ? "md:bg-select md:shadow-[inset_3px_0_0_var(--color-primary)]" : "hover:bg-base-200";
+  const background = isCurrent ? "lg:bg-select lg:shadow-[inset_3px_0_0_var(--color-primary)]" : "hover:bg-base-200";
   return (
     <li ref={row} className={`relative flex items-stretch border-line border-b ${background}`}>
       <label className="flex w-10 shrink-0 items-start justify-end pt-3">
@@ -38,7 +38,7 @@ export function CaseRow({ reviewCase, names, isCurrent, isSelected, canSelect, o
         onClick={onShow}
       >
         <span
-          className={`block truncate ${isCurrent ? "md:font-semibold" : ""} ${reviewCase.skipped ? "text-muted" : ""}`}
+          className={`block truncate ${isCurrent ? "lg:font-semibold" : ""} ${reviewCase.skipped ? "text-muted" : ""}`}
         >
           {title}
         </span>

@@ -41,7 +41,7 @@ export function Review({ page, first, names }: ReviewProps) {
     <div className="flex h-full flex-col">
       <RefreshEvery ms={REFRESH_EVERY_MS} />
       <PageBar title="Review">
-        <p className="text-muted max-md:hidden">Tickets the AI wasn’t sure about</p>
+        <p className="text-muted max-lg:hidden">Tickets the AI wasn’t sure about</p>
         <div className="ml-auto flex items-center gap-3">
           {review.done > 0 ? (
             <p className="flex items-center gap-2 text-muted">
@@ -59,10 +59,10 @@ export function Review({ page, first, names }: ReviewProps) {
       <Notice text={review.notice} onClose={review.dismissNotice} />
       {current ? (
         <div className="flex min-h-0 flex-1">
-          <CaseList review={review} names={names} className={open ? "max-md:hidden" : ""} />
+          <CaseList review={review} names={names} className={open ? "max-lg:hidden" : ""} />
           <section
             aria-label="Case"
-            className={`min-h-0 min-w-0 flex-1 flex-col border-line md:border-l ${open ? "flex" : "hidden md:flex"}`}
+            className={`min-h-0 min-w-0 flex-1 flex-col border-line lg:border-l ${open ? "flex" : "hidden lg:flex"}`}
           >
             <EvidenceLinks key={current.triageResultId}>
               <CaseDetails reviewCase={current} details={details} names={names} review={review} />
