@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 
-/** Locks the data folder: two processes would lose rows. Takes over a dead process's lock. Returns the unlock. */
+/** Locks the data folder, because two processes would lose rows. Takes over a dead process's lock. Returns `unlock`. */
 export function lockFolder(folder: string): () => void {
   const path = join(folder, "lock");
   for (let attempt = 0; ; attempt++) {

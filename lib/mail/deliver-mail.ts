@@ -21,9 +21,11 @@ export const MAX_ATTEMPTS = 12;
 /** Resend forgets idempotency keys after 24 hours. */
 const KEY_LIFE_MS = 23 * HOUR_MS;
 
-/** Sends a queued email unless sent, suppressed or given up. Safe to repeat: exactly once as a file and on Resend, at
- * least once over SMTP. `unavailable` with a coded `kind` if a later attempt may succeed or another process is sending
- * it. */
+/**
+ * Sends a queued email, unless it was sent, suppressed or given up. Safe to repeat: files and Resend get an email
+ * exactly once, SMTP at least once. Throws `unavailable` if a later attempt may succeed or another process is sending
+ * it; the error's `kind` is a code for the reason.
+ */
 export async function deliverMail(ctx: Context, mailId: string): Promise<Delivery> {
   authorize(ctx.actor, "mail.send");
   const mail = await claim(ctx, mailId);

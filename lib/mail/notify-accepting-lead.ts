@@ -15,7 +15,10 @@ interface OfferNotice {
   call?: OfferReason;
 }
 
-/** Emails the team's lead; every admin without an available lead or at escalation; nobody once it is settled. */
+/**
+ * Emails an offer to the lead of the team that the ticket is offered to. Every admin gets it instead if no lead is
+ * available or if the offer escalates. Nobody gets it once the offer is answered or withdrawn.
+ */
 export async function notifyAcceptingLead(ctx: Context, input: OfferNotice): Promise<MailOutcome[]> {
   authorize(ctx.actor, "mail.send");
   const found = await findHandover(ctx, input.handoverId).catch(nullIfDeleted);

@@ -8,8 +8,10 @@ import { createApprovalLink } from "./create-approval-link";
 import { type MailOutcome, SKIPPED, sendMail } from "./send-mail";
 import { approvalRequest } from "./templates/approval-request";
 
-/** Asks one approver by email with their own link; `reminderId`, a history row, asks again. Skipped if no longer open,
- * held above the rate limit `approvalMails`. */
+/**
+ * Emails one approver their own link to an approval request. A `reminderId`, the id of a history row, sends a reminder.
+ * Sends nothing for a decided request. Above the rate limit `approvalMails`, the email waits.
+ */
 export async function notifyApprover(
   ctx: Context,
   input: { requestId: string; reminderId?: string },

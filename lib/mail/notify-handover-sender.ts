@@ -6,7 +6,7 @@ import { type MailOutcome, SKIPPED, sendMail } from "./send-mail";
 import { handoverAnswer } from "./templates/handover-answer";
 import { loadMailTicket } from "./ticket-facts";
 
-/** Notifies the sender of an offer about the answer. Skipped if they ended it themselves or the ticket is deleted. */
+/** Notifies the sender of an offer about the answer. Skipped if they withdrew it or the ticket is deleted. */
 export async function notifyHandoverSender(
   ctx: Context,
   input: { handoverId: string; eventId: string },

@@ -38,7 +38,7 @@ const mailColumns = {
 
 const CursorKey = z.tuple([z.iso.datetime(), z.uuid()]);
 
-/** Sent emails, newest first: all for admins, one's own in the demo. `not_found` if emails leave this machine. */
+/** Sent emails, newest first: admins see all; in the demo, others see their own. Throws `not_found` if emails leave this machine. */
 export async function listMails(ctx: Context, input: ListMailsInput) {
   authorize(ctx.actor, "outbox.read");
   const after = readCursor(input.cursor, CursorKey);

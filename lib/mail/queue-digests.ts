@@ -16,8 +16,10 @@ export interface ReassignedTicket {
   eventId: string;
 }
 
-/** Queues one email per pair of previous and new assignee; returns the emails' ids. Safe to repeat: the first event is
- * the digest's id. Leaves out tickets that were reassigned again. */
+/**
+ * Queues one email for each pair of previous and new assignee, and returns the emails' ids. Safe to repeat: the id of
+ * a group's first event identifies its email. Leaves out tickets that were reassigned again.
+ */
 export async function queueDigests(ctx: Context, input: { handed: ReassignedTicket[] }): Promise<string[]> {
   authorize(ctx.actor, "mail.send");
   const mailIds: string[] = [];

@@ -23,7 +23,7 @@ export interface MailRequest {
   recipientId: string;
   kind: MailKind;
   ticketId?: string;
-  /** Skipped after this many emails of this kind within this time. */
+  /** The email is skipped if its recipient got `count` emails of this kind within `withinMs`. */
   atMost?: { count: number; withinMs: number };
   /** Called once for a new email that can be sent, in its transaction. */
   write(recipient: MailRecipient, tx: Context): Draft | Promise<Draft>;

@@ -7,7 +7,10 @@ import { sendLink } from "./send-link";
 import { type MailOutcome, SKIPPED } from "./send-mail";
 import { verify } from "./templates/verify";
 
-/** Sends a link to verify one's address, unless verified or after five an hour. `not_found`, `unavailable`. */
+/**
+ * Emails a person a link to verify their address. Skipped if it is verified, and after five links an hour. Throws
+ * `not_found` for an unknown person and `unavailable` if the transport is down.
+ */
 export async function sendVerifyLink(ctx: Context, { personId }: { personId: string }): Promise<MailOutcome> {
   authorize(ctx.actor, "self.manage");
   if (ctx.actor.kind === "person" && ctx.actor.id !== personId) throw notFound("person");

@@ -15,7 +15,7 @@ const FILE_BATCH = 200;
 /** So many refusals in a row mean that the transport is down. */
 const MAX_REFUSALS = 5;
 
-/** Sends emails left behind: due at two minutes old, then after each attempt at twice that age (17 hours at most). */
+/** Sends emails that are still waiting: first when they are two minutes old, then at 4, 8, 16 minutes … 17 hours. */
 export async function sweepMails(ctx: Context): Promise<{ sent: number; failed: number; waiting: number }> {
   authorize(ctx.actor, "mail.send");
   if (storesMailLocally()) await deleteErasedFiles(ctx);

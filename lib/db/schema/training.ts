@@ -92,7 +92,7 @@ export const keywordProposals = pgTable(
     kind: text().$type<"keyword" | "alias">().notNull(),
     target: text().notNull(),
     phrase: text().notNull(),
-    /** How many tickets with the phrase people corrected to the target, and how many ended elsewhere. */
+    /** How many tickets with `phrase` people moved to `target`; `speaksAgainst` counts those with another value. */
     speaksFor: integer().notNull(),
     speaksAgainst: integer().notNull(),
     state: text().$type<"open" | "accepted" | "rejected">().notNull().default("open"),
