@@ -1,8 +1,10 @@
 /** Stands for this site; no request goes to it. */
 const ORIGIN = "http://here.invalid";
 
-/** The path to open after sign-in. Undefined unless `wanted` is a page of this site; `/\evil.example` is not.
- * Also undefined for API routes, sign-in and sign-up. */
+/**
+ * The path to open after sign-in. Undefined unless `wanted` is a page of this site; `/\evil.example` is not. Also
+ * undefined for API routes, sign-in and sign-up.
+ */
 export function nextPath(wanted: unknown): string | undefined {
   if (typeof wanted !== "string" || !wanted.startsWith("/") || wanted.length > 2_000) return undefined;
   if (!URL.canParse(wanted, ORIGIN)) return undefined;

@@ -21,8 +21,10 @@ interface TagInputProps {
 
 const MAX_OPTIONS = 8;
 
-/** An input for a list of tags. The user chooses one of `options`, or types a text and ends it with Enter or a comma.
- * Backspace in the empty input removes the last tag. */
+/**
+ * An input for a list of tags. The user chooses one of `options`, or types a text and ends it with Enter or a comma.
+ * Backspace in the empty input removes the last tag.
+ */
 export function TagInput({ label, adds, values, onChange, options, help, error, autoFocus }: TagInputProps) {
   const listId = useId();
   const [typed, setTyped] = useState("");

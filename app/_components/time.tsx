@@ -25,8 +25,10 @@ const STYLES = {
   day: formatDay,
 };
 
-/** A time in the browser's time zone; the tooltip has the exact time. The server renders it in UTC, without "today" or
- * "ago", because it knows neither the zone nor the browser's clock. */
+/**
+ * A time in the browser's time zone; the tooltip has the exact time. The server renders it in UTC, without "today" or
+ * "ago", because it knows neither the zone nor the browser's clock.
+ */
 export function Time({ at, style = "moment" }: { at: string; style?: keyof typeof STYLES }) {
   const now = useNow();
   const date = new Date(at);

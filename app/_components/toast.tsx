@@ -12,8 +12,10 @@ const UNDO = (
 );
 let undoLast: (() => void) | undefined;
 
-/** Shows a message at the bottom of the page; a new one replaces it. With `undo` it has an Undo button for 8 seconds;
- * the key `z` does the same. */
+/**
+ * Shows a message at the bottom of the page; a new one replaces it. With `undo` it has an Undo button for 8 seconds;
+ * the key `z` does the same.
+ */
 export function showToast(message: string, { undo }: { undo?: () => void } = {}): void {
   undoLast = undo && runOnce(undo);
   toast(message, {

@@ -17,8 +17,10 @@ export interface Call extends CallName, ConcurrencyKey {
 /** With concurrency limits, reads more rows than it needs, because some must be skipped. */
 const LOOK_AHEAD = 4;
 
-/** Claims due calls, oldest first, at most `free`, and none that would exceed its concurrency limit together with
- * `underWay`. Looks for planned steps only with `alsoSteps`. */
+/**
+ * Claims due calls, oldest first, at most `free`, and none that would exceed its concurrency limit together with
+ * `underWay`. Looks for planned steps only with `alsoSteps`.
+ */
 export async function claimCalls(
   ctx: EngineContext,
   free: number,

@@ -4,9 +4,11 @@ import type { Call } from "./claim";
 import type { EngineContext } from "./context";
 import { readEvent } from "./wire";
 
-/** Makes a claimed call and stores its result. Returns when the run is due again, if known. Throws if the result could
+/**
+ * Makes a claimed call and stores its result. Returns when the run is due again, if known. Throws if the result could
  * not be stored: release the call then. A call interrupted by the app's stop stores nothing and costs no attempt; the
- * next process makes it again. */
+ * next process makes it again.
+ */
 export async function makeCall(
   ctx: EngineContext,
   server: Server,

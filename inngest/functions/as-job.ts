@@ -6,8 +6,10 @@ import type { JobName } from "@/lib/domain/actor";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { log } from "@/lib/log";
 
-/** Runs one step's work as a job. Work passed to `ctx.after` is done before the step ends, because a finished step
- * never runs again. Errors become codes: the queue's vendor stores them and must not get ticket text. */
+/**
+ * Runs one step's work as a job. Work passed to `ctx.after` is done before the step ends, because a finished step
+ * never runs again. Errors become codes: the queue's vendor stores them and must not get ticket text.
+ */
 export async function asJob<T>(job: JobName, work: (ctx: Context) => Promise<T>): Promise<T> {
   const pending: Promise<void>[] = [];
   try {

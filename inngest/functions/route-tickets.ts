@@ -33,8 +33,10 @@ export const routeUnassigned = (inngest: Inngest) =>
     },
   );
 
-/** Reassigns the tickets of absent people, then assigns waiting tickets, most urgent first. Runs when somebody's
- * availability changes, and every minute. All state is in rows and step results, so an interrupted run continues. */
+/**
+ * Reassigns the tickets of absent people, then assigns waiting tickets, most urgent first. Runs when somebody's
+ * availability changes, and every minute. All state is in rows and step results, so an interrupted run continues.
+ */
 export const drainQueue = (inngest: Inngest) =>
   inngest.createFunction(
     {

@@ -4,8 +4,10 @@ export interface JsonFields {
   [key: string]: Column | SQL | JsonFields;
 }
 
-/** A JSON object that the database builds, so that related rows come in one statement. Timestamps arrive as text with
- * an offset; `isoOf` reads them. Keys are not escaped: never pass input as a key. */
+/**
+ * A JSON object that the database builds, so that related rows come in one statement. Timestamps arrive as text with
+ * an offset; `isoOf` reads them. Keys are not escaped: never pass input as a key.
+ */
 export function jsonObject<T>(fields: JsonFields): SQL<T> {
   const pairs = Object.entries(fields).map(([key, value]) => sql`${sql.raw(`'${key}'`)}, ${expressionOf(value)}`);
   return sql<T>`json_build_object(${sql.join(pairs, sql`, `)})`;

@@ -2,9 +2,11 @@ import { getTableName, type Placeholder, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "./client";
 
-/** A statement that is built and named once per database (never pass a transaction's handle). Three files save Postgres
- * from planning again: this one for hot statements, where drizzle need not build the SQL again either;
- * `named-statements.ts` for all others of `pg`; `pglite-statements.ts` for PGlite, which ignores names. */
+/**
+ * A statement that is built and named once per database (never pass a transaction's handle). Three files save
+ * Postgres from planning again: this one for hot statements, where drizzle need not build the SQL again either;
+ * `named-statements.ts` for all others of `pg`; `pglite-statements.ts` for PGlite, which ignores names.
+ */
 export function prepared<T>(db: Db, name: string, build: (name: string) => T): T {
   const statements = statementsByDb.get(db) ?? new Map<string, unknown>();
   statementsByDb.set(db, statements);

@@ -11,9 +11,11 @@ export interface LockClient {
 /** Time between checks of the connection. The client must time out within the same time. */
 export const LOCK_PULSE_MS = 5 * SECOND_MS;
 
-/** Takes an advisory lock that lasts as long as this connection, which must serve nothing else. Returns the function
+/**
+ * Takes an advisory lock that lasts as long as this connection, which must serve nothing else. Returns the function
  * that releases it, or undefined when another session holds it. Calls `onLost` once if the connection dies or stops
- * answering. Throws when the server can't be reached. */
+ * answering. Throws when the server can't be reached.
+ */
 export async function holdSessionLock(
   client: LockClient,
   key: number,

@@ -15,9 +15,11 @@ import { buildWorld, type Hashes } from "./world";
 
 const ACCOUNT_AGE = "24d";
 
-/** Fills an empty workspace with invented people and three weeks of tickets, in one transaction. The app's verbs run
- * with an earlier clock. Returns false, without a change, if the workspace has people or tickets: known passwords must
- * never exist beside real data. */
+/**
+ * Fills an empty workspace with invented people and three weeks of tickets, in one transaction. The app's verbs run
+ * with an earlier clock. Returns false, without a change, if the workspace has people or tickets: known passwords
+ * must never exist beside real data.
+ */
 export async function seedDemo(
   ctx: Context,
   { passwords = KNOWN_PASSWORDS }: { passwords?: DemoPasswords } = {},

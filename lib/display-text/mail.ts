@@ -1,7 +1,8 @@
 import type { AlertReason } from "../domain/mail";
 
-/** The sentence that tells admins why a ticket needs attention. An old job may pass a sentence: it is returned as
- * is. */
+/**
+ * The sentence that tells admins why a ticket needs attention. An old job may pass a sentence: it is returned as is.
+ */
 export function formatAlert(reason: AlertCode): string {
   return ALERT_TEXT[reason] ?? reason;
 }

@@ -89,8 +89,10 @@ function bestMatch(reason: Extract<AssignmentReason, { code: "best-match" }>): s
   return parts.filter(Boolean).join(", ");
 }
 
-/** Why nobody can take a ticket, in numbers of people and without names: "3 people match by skill: 2 are at capacity,
- * 1 is away until Monday. The other 5: …" */
+/**
+ * Why nobody can take a ticket, in numbers of people and without names: "3 people match by skill: 2 are at capacity,
+ * 1 is away until Monday. The other 5: …"
+ */
 export function formatWhyNobody(scoreboard: readonly ScoreboardLine[], at: Date): string {
   const working = scoreboard.filter(({ rejection }) => rejection !== null && !NEVER_ELIGIBLE.has(rejection.code));
   if (working.length === 0) return "No one works on tickets yet.";

@@ -20,8 +20,10 @@ export function formatDay(at: Date, now: Date, zone?: string): string {
   return formatDate(at, zone, day.year !== today.year);
 }
 
-/** A future moment: "17:00", "tomorrow 09:00", "Monday 09:00" within a week, later "4 Dec 09:00". At midnight, only
- * the day. Without a zone it is in UTC and says so; an unknown zone counts as UTC too. */
+/**
+ * A future moment: "17:00", "tomorrow 09:00", "Monday 09:00" within a week, later "4 Dec 09:00". At midnight, only
+ * the day. Without a zone it is in UTC and says so; an unknown zone counts as UTC too.
+ */
 export function formatUntil(until: Date, now: Date, zone: string | undefined): string {
   const [then, today] = [partsOf(until, zone ?? "UTC"), partsOf(now, zone ?? "UTC")];
   const days = then.epochDay - today.epochDay;

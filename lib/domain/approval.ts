@@ -1,5 +1,7 @@
-/** `replaced`: the chain no longer fits, for example after a new category or text. `withdrawn`: the ticket was
- * resolved, cancelled or deleted while the chain was pending. */
+/**
+ * `replaced`: the chain no longer fits, for example after a new category or text. `withdrawn`: the ticket was
+ * resolved, cancelled or deleted while the chain was pending.
+ */
 export const CHAIN_STATES = ["pending", "approved", "rejected", "withdrawn", "replaced"] as const;
 export type ChainState = (typeof CHAIN_STATES)[number];
 
@@ -10,8 +12,10 @@ export type ApprovalStepState = "waiting" | "asked" | "approved" | "rejected" | 
 export const APPROVAL_NEEDS = ["one", "all"] as const;
 export type ApprovalNeeds = (typeof APPROVAL_NEEDS)[number];
 
-/** Why a person was asked: named in the step, lead of a team in the step, by a delegation, because others did not
- * answer, or as an admin because no approver was left. */
+/**
+ * Why a person was asked: named in the step, lead of a team in the step, by a delegation, because others did not
+ * answer, or as an admin because no approver was left.
+ */
 export type RequestOrigin = "named" | "lead" | "delegated" | "escalated" | "admin";
 
 export const REQUEST_STATES = ["asked", "approved", "rejected", "delegated", "void"] as const;

@@ -25,8 +25,10 @@ const assignmentReason: z.ZodType<AssignmentReason> = z.discriminatedUnion("code
   legacy,
 ]);
 
-/** `left`: the assignee is no longer active staff. `handover`: the ticket moved to another team. `returned`: a person
- * returned it to the queue. */
+/**
+ * `left`: the assignee is no longer active staff. `handover`: the ticket moved to another team. `returned`: a person
+ * returned it to the queue.
+ */
 const UNASSIGNMENT_CODES = ["left", "away", "handover", "returned", "reopened"] as const;
 const UnassignmentReason = z.discriminatedUnion("code", [z.strictObject({ code: z.enum(UNASSIGNMENT_CODES) }), legacy]);
 export type UnassignmentReason = z.output<typeof UnassignmentReason>;

@@ -17,8 +17,10 @@ export interface Recipient extends Omit<StaffSeat, "teamIds"> {
 /** How a ticket reaches a person or team: directly, or as an offer that the team must accept first. */
 export type TransferMode = { way: "direct" } | { way: "offer"; team: ReceivingTeam };
 
-/** How the sender can give a ticket to a person. An offer goes to the recipient's team: the ticket's team if they are
- * in it, else their first team (by name) with a lead who is present, else their first. Pure. */
+/**
+ * How the sender can give a ticket to a person. An offer goes to the recipient's team: the ticket's team if they are
+ * in it, else their first team (by name) with a lead who is present, else their first. Pure.
+ */
 export function transferModeToPerson(
   sender: StaffSeat,
   recipient: Recipient,

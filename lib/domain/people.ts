@@ -18,8 +18,10 @@ export interface StaffSeat {
   teamIds: readonly string[];
 }
 
-/** Admins may assign to anyone; moderators to themselves, an admin, a teammate or a person without a team. Pure. The
- * ticket's team does not matter: moderators could change it by changing the category. */
+/**
+ * Admins may assign to anyone; moderators to themselves, an admin, a teammate or a person without a team. Pure. The
+ * ticket's team does not matter: moderators could change it by changing the category.
+ */
 export function canAssignDirectly(sender: StaffSeat, recipient: StaffSeat): boolean {
   return (
     sender.role === "admin" ||

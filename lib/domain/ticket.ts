@@ -91,8 +91,10 @@ export interface TicketInProgress {
   firstResponseAt: string | null;
 }
 
-/** The state of every progress step. `current` is triage or approval while the ticket waits for it, else the last step
- * reached; null if the ticket is resolved, closed or cancelled. */
+/**
+ * The state of every progress step. `current` is triage or approval while the ticket waits for it, else the last step
+ * reached; null if the ticket is resolved, closed or cancelled.
+ */
 export function progressOf({ status, triage, approval, assignee, firstResponseAt }: TicketInProgress): {
   current: ProgressStep | null;
   states: Record<ProgressStep, ProgressState>;

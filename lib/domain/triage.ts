@@ -8,8 +8,10 @@ export type TriageProviderName = (typeof TRIAGE_PROVIDERS)[number];
 export const TRIAGE_FIELDS = ["category", "priority", "skills", "title"] as const;
 export type TriageField = (typeof TRIAGE_FIELDS)[number];
 
-/** `suggest`: triage only suggests values. `cautious`: it applies confident ones. `full`: it applies all values,
- * unless they lack evidence or the ticket contains instructions for the AI. */
+/**
+ * `suggest`: triage only suggests values. `cautious`: it applies confident ones. `full`: it applies all values,
+ * unless they lack evidence or the ticket contains instructions for the AI.
+ */
 export const AUTOMATION_LEVELS = ["off", "suggest", "cautious", "full"] as const;
 export type AutomationLevel = (typeof AUTOMATION_LEVELS)[number];
 

@@ -29,8 +29,10 @@ export async function transact<T>(ctx: Context, work: (tx: Transaction) => Promi
   return result;
 }
 
-/** The same for a change that writes its history and outbox row in its own statement (`in-statement.ts`). It opens a
- * transaction only for `beside` or a stored response. `work` returns the response and the outbox row to send. */
+/**
+ * The same for a change that writes its history and outbox row in its own statement (`in-statement.ts`). It opens a
+ * transaction only for `beside` or a stored response. `work` returns the response and the outbox row to send.
+ */
 export async function transactAlone<T>(
   ctx: Context,
   work: (db: Db) => Promise<{ answer: T; outboxRow: OutboxRow }>,

@@ -10,8 +10,10 @@ import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import { storesMailLocally } from "./choose-transport";
 import { createApprovalLink } from "./create-approval-link";
 
-/** A link for an admin to pass on; history records who got it. `not_found` unless emails stay on this machine;
- * `forbidden` for the requester's own ticket; `conflict` if the request is decided. */
+/**
+ * A link for an admin to pass on; history records who got it. `not_found` unless emails stay on this machine;
+ * `forbidden` for the requester's own ticket; `conflict` if the request is decided.
+ */
 export async function showApprovalLink(
   ctx: Context,
   { id }: { id: string },

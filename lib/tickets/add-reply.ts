@@ -10,8 +10,10 @@ import type { MessageView } from "./queries";
 import { reopen } from "./reopen-ticket";
 import { changeTicket, moveStatus } from "./write/change-ticket";
 
-/** Adds a reply or an internal note. A reply by staff starts work on an open ticket; one by the requester resumes a
- * waiting ticket and reopens a resolved one. Throws `conflict` for a reply to a closed or cancelled ticket. */
+/**
+ * Adds a reply or an internal note. A reply by staff starts work on an open ticket; one by the requester resumes a
+ * waiting ticket and reopens a resolved one. Throws `conflict` for a reply to a closed or cancelled ticket.
+ */
 export async function addReply(ctx: Context, input: ReplyInput & { ticket: string }): Promise<MessageView> {
   authorize(ctx.actor, "ticket.reply");
   if (input.internal) authorize(ctx.actor, "ticket.note");

@@ -25,8 +25,10 @@ import { recordDecisions } from "./write/record-decisions";
 
 type AppliedTriage = { state: "stopped" } | { state: TriageState };
 
-/** Writes a triage result to its ticket, except over values that people set, and runs the automation rules. Returns
- * the triage state, or `stopped` if the ticket is deleted or not active. Safe to repeat. */
+/**
+ * Writes a triage result to its ticket, except over values that people set, and runs the automation rules. Returns
+ * the triage state, or `stopped` if the ticket is deleted or not active. Safe to repeat.
+ */
 export async function applyTriage(ctx: Context, input: { triageResultId: string }): Promise<AppliedTriage> {
   authorize(ctx.actor, "ticket.ask-triage");
   const result = await findTriageResult(ctx, input.triageResultId);
@@ -74,8 +76,10 @@ async function isNewer(tx: Transaction, result: TriageResult, writtenId: string)
   return result.id > written.id;
 }
 
-/** Ends triage for a result that is not newer. A repeated job run may have set `running`, and nothing routes that
- * ticket. */
+/**
+ * Ends triage for a result that is not newer. A repeated job run may have set `running`, and nothing routes that
+ * ticket.
+ */
 async function endTriage(tx: Transaction, ticket: TicketRow, writtenId: string): Promise<AppliedTriage> {
   if (ticket.triage !== "running") return { state: ticket.triage };
   const state = stateAfter(await findTriageResult(tx, writtenId), ticket.provenance);

@@ -13,9 +13,11 @@ import { addNote } from "./write/add-note";
 import { assignTo } from "./write/assignment";
 import { assertVersion } from "./write/change-ticket";
 
-/** Assigns a ticket to a person. An email tells them, unless they are the actor. Throws `conflict` if the ticket is
+/**
+ * Assigns a ticket to a person. An email tells them, unless they are the actor. Throws `conflict` if the ticket is
  * not active or waits for approval, if the person is at capacity, or (kind `needs-lead`) if they are in another team
- * that must accept it first: use `offerTicket`. `invalid` for an unknown person, `stale` on an old version. */
+ * that must accept it first: use `offerTicket`. `invalid` for an unknown person, `stale` on an old version.
+ */
 export async function assignTicket(
   ctx: Context,
   input: { ticket: string; version: number; personId: string; note?: string },

@@ -9,8 +9,10 @@ import type { CancelTicketInput } from "./input";
 import { getChangedTicket, type TicketDetails } from "./queries";
 import { assertStatusMove, assertVersion, moveStatus } from "./write/change-ticket";
 
-/** Cancels a ticket: staff an active one, requesters only their own open one. Throws `conflict` for another status,
- * `stale` on an old version. */
+/**
+ * Cancels a ticket: staff an active one, requesters only their own open one. Throws `conflict` for another status,
+ * `stale` on an old version.
+ */
 export async function cancelTicket(
   ctx: Context,
   input: CancelTicketInput & { ticket: string; version: number },

@@ -25,8 +25,10 @@ export interface ClaimResult {
   publish?: boolean;
 }
 
-/** Assigns a ticket to the person that routing chose, if neither has changed and the person can still take it. Returns
- * the id of the `ticket/assigned` event, or null if something changed: then the caller chooses again. */
+/**
+ * Assigns a ticket to the person that routing chose, if neither has changed and the person can still take it. Returns
+ * the id of the `ticket/assigned` event, or null if something changed: then the caller chooses again.
+ */
 export async function claimTicket(ctx: Context, claim: ClaimResult): Promise<string | null> {
   authorize(ctx.actor, "ticket.assign");
   return transact(ctx, async (tx) => {

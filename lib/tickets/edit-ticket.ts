@@ -12,8 +12,10 @@ import { assertStatusMove, assertVersion } from "./write/change-ticket";
 import { editClassification } from "./write/edit-classification";
 import { editOwnText } from "./write/edit-own-text";
 
-/** Changes values that triage then never overwrites. Requesters may change title and description of their open ticket.
- * Throws `stale` on an old version, `forbidden` for fields the actor may not set, `conflict` for a wrong status. */
+/**
+ * Changes values that triage then never overwrites. Requesters may change title and description of their open ticket.
+ * Throws `stale` on an old version, `forbidden` for fields the actor may not set, `conflict` for a wrong status.
+ */
 export async function editTicket(
   ctx: Context,
   input: ChangeTicketInput & { ticket: string; version: number },

@@ -7,8 +7,10 @@ import { lockTicket, nullIfDeleted } from "./find-ticket";
 import { applyRules } from "./write/apply-rules";
 import { changeTicket } from "./write/change-ticket";
 
-/** Puts a ticket into the review inbox after its triage failed. Automation rules still run. Returns false if the
- * ticket is deleted or not active. */
+/**
+ * Puts a ticket into the review inbox after its triage failed. Automation rules still run. Returns false if the
+ * ticket is deleted or not active.
+ */
 export async function leaveForReview(ctx: Context, input: { ticketId: string }): Promise<boolean> {
   authorize(ctx.actor, "ticket.ask-triage");
   return transact(ctx, async (tx) => {

@@ -18,8 +18,10 @@ export interface TicketPage {
 
 const EXCERPT_CHARACTERS = 300;
 
-/** One page of the tickets that match the filters and that the actor may see. A page starts after the keys in its
- * cursor, so later pages cost no more than the first. */
+/**
+ * One page of the tickets that match the filters and that the actor may see. A page starts after the keys in its
+ * cursor, so later pages cost no more than the first.
+ */
 export async function listTickets(ctx: Context, input: ListTicketsInput): Promise<TicketPage> {
   authorize(ctx.actor, "ticket.read");
   const order = ORDERS[input.sort];

@@ -15,8 +15,10 @@ import type { OpenTicketInput } from "./input";
 import { type TicketView, viewTicket } from "./ticket-view";
 import { resolveCategory } from "./write/lookup";
 
-/** Opens a ticket. A background job triages it later: its event is stored with the ticket, so no other service is
- * needed. Throws `invalid` for an unknown category. */
+/**
+ * Opens a ticket. A background job triages it later: its event is stored with the ticket, so no other service is
+ * needed. Throws `invalid` for an unknown category.
+ */
 export async function openTicket(ctx: Context, input: OpenTicketInput & { channel: Channel }): Promise<TicketView> {
   authorize(ctx.actor, "ticket.open");
   if (ctx.actor.kind !== "person") throw new TypeError("Only a person can open a ticket.");

@@ -18,8 +18,10 @@ export interface Reassignment {
   digest: string;
 }
 
-/** Gives a ticket of an absent or former agent to their delegate if possible, else to the queue, without an event: the
- * caller emails the delegate. Returns the new assignment, also one of an earlier job run; null if there is none. */
+/**
+ * Gives a ticket of an absent or former agent to their delegate if possible, else to the queue, without an event: the
+ * caller emails the delegate. Returns the new assignment, also one of an earlier job run; null if there is none.
+ */
 export async function reassignFromAbsentAssignee(
   ctx: Context,
   input: Reassignment,

@@ -13,8 +13,10 @@ import { getChangedTicket, type TicketDetails } from "./queries";
 import { hasCapacity } from "./write/capacity";
 import { assertVersion, moveStatus } from "./write/change-ticket";
 
-/** Reopens a resolved or closed ticket. Its assignee keeps it if they have capacity, else it is routed. Triage runs if
- * it has not finished. Throws `conflict` for another status, `stale` on an old version. */
+/**
+ * Reopens a resolved or closed ticket. Its assignee keeps it if they have capacity, else it is routed. Triage runs if
+ * it has not finished. Throws `conflict` for another status, `stale` on an old version.
+ */
 export async function reopenTicket(ctx: Context, input: { ticket: string; version: number }): Promise<TicketDetails> {
   authorize(ctx.actor, "ticket.reopen");
   return transact(ctx, async (tx) => {
@@ -25,8 +27,10 @@ export async function reopenTicket(ctx: Context, input: { ticket: string; versio
   });
 }
 
-/** Reopens a locked ticket and returns the new row. Triage and approvals that its resolution skipped run now, so that
- * nobody avoids them by resolving and reopening. Throws `conflict` for a ticket that is not resolved or closed. */
+/**
+ * Reopens a locked ticket and returns the new row. Triage and approvals that its resolution skipped run now, so that
+ * nobody avoids them by resolving and reopening. Throws `conflict` for a ticket that is not resolved or closed.
+ */
 export async function reopen(tx: Transaction, ticket: TicketRow): Promise<TicketRow> {
   if (ticket.status !== "resolved" && ticket.status !== "closed") {
     throw new AppError("conflict", `A ticket that is ${STATUS_LABELS[ticket.status].toLowerCase()} can't be reopened.`);

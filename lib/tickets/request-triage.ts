@@ -7,8 +7,10 @@ import { lockTicket } from "./find-ticket";
 import { getChangedTicket, type TicketDetails } from "./queries";
 import { changeTicket } from "./write/change-ticket";
 
-/** Starts triage of a ticket again. Values that people set stay. Throws `conflict` if triage is already running or the
- * ticket is not active. */
+/**
+ * Starts triage of a ticket again. Values that people set stay. Throws `conflict` if triage is already running or the
+ * ticket is not active.
+ */
 export async function requestTriage(ctx: Context, input: { ticket: string }): Promise<TicketDetails> {
   authorize(ctx.actor, "ticket.ask-triage");
   return transact(ctx, async (tx) => {

@@ -9,8 +9,10 @@ import { getChangedTicket, type TicketDetails } from "./queries";
 import { assertStatusMove, assertVersion, moveStatus } from "./write/change-ticket";
 import { recordImplicitLabels } from "./write/labels";
 
-/** Resolves a ticket with notes. If its requester does this to a resolved ticket, they confirm the solution, which
- * closes it. Throws `conflict` if the status does not allow it, `stale` on an old version. */
+/**
+ * Resolves a ticket with notes. If its requester does this to a resolved ticket, they confirm the solution, which
+ * closes it. Throws `conflict` if the status does not allow it, `stale` on an old version.
+ */
 export async function resolveTicket(
   ctx: Context,
   input: ResolveTicketInput & { ticket: string; version: number },

@@ -19,9 +19,11 @@ import { visibleTickets } from "./visible-tickets";
 
 const MOST_SHOWN = 5;
 
-/** Up to five tickets similar to a ticket or text: active possible duplicates first, then resolved or closed ones.
+/**
+ * Up to five tickets similar to a ticket or text: active possible duplicates first, then resolved or closed ones.
  * Requesters search only their own tickets, and so do staff with `own`. The text is not stored. Throws `too_many`
- * after too many texts, `not_found` for a ticket that the actor may not see. */
+ * after too many texts, `not_found` for a ticket that the actor may not see.
+ */
 export async function similarTickets(
   ctx: Context,
   input: { ticket: string } | SimilarTicketsInput,

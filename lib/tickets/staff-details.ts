@@ -90,8 +90,9 @@ interface AssignmentRows {
   waiting: StoredScoreboard | null;
 }
 
-/** SQL column for the newest assignment and routing wait of the outer statement's ticket. Read it with
- * `assignmentOf`. */
+/**
+ * SQL column for the newest assignment and routing wait of the outer statement's ticket. Read it with `assignmentOf`.
+ */
 export function assignmentColumn() {
   const { source, reason, assignedAt, endedAt, scoreboard } = assignments;
   const given = { person: { id: people.id, name: people.name }, source, reason, at: assignedAt, endedAt, scoreboard };

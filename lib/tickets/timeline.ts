@@ -26,8 +26,10 @@ interface TimelinePage {
   nextCursor: string | null;
 }
 
-/** One page of a ticket's history, oldest first. Requesters get only its creation, public messages and status changes.
- * Throws `not_found` if the actor may not see the ticket. */
+/**
+ * One page of a ticket's history, oldest first. Requesters get only its creation, public messages and status changes.
+ * Throws `not_found` if the actor may not see the ticket.
+ */
 export async function listTimeline(ctx: Context, input: TimelineInput & { ticket: string }): Promise<TimelinePage> {
   authorize(ctx.actor, "ticket.read");
   const [ticket] = await ctx.db

@@ -36,9 +36,11 @@ export type Viewer =
   | { kind: "job" }
   | Unrestricted;
 
-/** SQL for the tickets a viewer may read, never deleted ones. Requesters: their own requests. Moderators: also tickets
- * assigned to them, their teams or nobody, and tickets in an open offer they made or may accept. Admins and jobs: all.
- * Links: one ticket. Visitors: none. */
+/**
+ * SQL for the tickets a viewer may read, never deleted ones. Requesters: their own requests. Moderators: also tickets
+ * assigned to them, their teams or nobody, and tickets in an open offer they made or may accept. Admins and jobs:
+ * all. Links: one ticket. Visitors: none.
+ */
 export function visibleTickets(viewer: Viewer): SQL {
   const notDeleted = isNull(tickets.deletedAt);
   if (viewer.kind === "visitor") return sql`false`;

@@ -29,8 +29,10 @@ export function suggestionFor({ suggestions }: Pick<ReviewCase, "suggestions">, 
   return suggestions.find((suggestion) => suggestion.field === field);
 }
 
-/** At most three options: the suggested value, then the next best ones. A priority's list is filled up with
- * the priorities nearest to the present one. */
+/**
+ * At most three options: the suggested value, then the next best ones. A priority's list is filled up with the
+ * priorities nearest to the present one.
+ */
 export function answerOptions(reviewCase: ReviewCase, names: CatalogueNames): AnswerOption[] {
   const field = questionField(reviewCase);
   const suggestion = suggestionFor(reviewCase, field);

@@ -11,8 +11,10 @@ interface CaseRequests {
   idle: (reviewCase: ReviewCase) => Promise<() => boolean>;
 }
 
-/** The current case's details; null until loaded. Also fetches the next case's. `onSettled` is called with a case
- * that no longer needs review, unless it was answered here. */
+/**
+ * The current case's details; null until loaded. Also fetches the next case's. `onSettled` is called with a case that
+ * no longer needs review, unless it was answered here.
+ */
 export function useCaseDetails(
   current: ReviewCase | null,
   next: ReviewCase | null,

@@ -48,8 +48,10 @@ export const triageResults = pgTable(
   (t) => [uniqueIndex("triage_results_event").on(t.eventId), index("triage_results_ticket").on(t.ticketId, t.id)],
 );
 
-/** The decision log: one row per automatic value, written with the change itself. A trigger refuses updates, except
- * that the requester's own words (quotes, and reasons that repeat them) may be blanked when they are erased. */
+/**
+ * The decision log: one row per automatic value, written with the change itself. A trigger refuses updates, except
+ * that the requester's own words (quotes, and reasons that repeat them) may be blanked when they are erased.
+ */
 export const triageDecisions = pgTable(
   "triage_decisions",
   {
@@ -88,8 +90,10 @@ export const triageDecisions = pgTable(
   ],
 );
 
-/** Values that people decided, the latest per ticket and field: the training data, and the measure of AI accuracy.
- * `set`: a person chose it. `accepted`: confirmed in review. `implicit`: a person solved the ticket with it. */
+/**
+ * Values that people decided, the latest per ticket and field: the training data, and the measure of AI accuracy.
+ * `set`: a person chose it. `accepted`: confirmed in review. `implicit`: a person solved the ticket with it.
+ */
 export const triageLabels = pgTable(
   "triage_labels",
   {

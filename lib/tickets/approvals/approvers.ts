@@ -21,8 +21,10 @@ export async function loadRequester({ db }: Rows, { requesterId }: { requesterId
   return { id: requesterId, email: row?.email ?? null };
 }
 
-/** The people to ask for the approvers that a step names: email addresses except closed accounts, and team leads
- * except those who can't be asked. Never the requester, and nobody twice. */
+/**
+ * The people to ask for the approvers that a step names: email addresses except closed accounts, and team leads
+ * except those who can't be asked. Never the requester, and nobody twice.
+ */
 export async function namedApprovers(
   { db }: Rows,
   approvers: ApproverRef[],

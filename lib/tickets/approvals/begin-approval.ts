@@ -5,8 +5,10 @@ import { transact } from "@/lib/events/transact";
 import { lockTicket, nullIfDeleted } from "@/lib/tickets/find-ticket";
 import { placeChain } from "./place-chain";
 
-/** Starts the approvals that a ticket requires, after triage and before routing. Returns its approval state, or
- * `stopped` if the ticket is deleted or not active. Safe to repeat. */
+/**
+ * Starts the approvals that a ticket requires, after triage and before routing. Returns its approval state, or
+ * `stopped` if the ticket is deleted or not active. Safe to repeat.
+ */
 export async function beginApproval(
   ctx: Context,
   input: { ticketId: string },

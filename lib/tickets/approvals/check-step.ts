@@ -27,8 +27,10 @@ export type StepCheck =
       waitMs: number;
     };
 
-/** Updates an open approval step: cancels requests to closed accounts, records due reminders, and asks further people
- * if approvers don't answer. Returns what the job has to do. Safe to repeat and to run in parallel. */
+/**
+ * Updates an open approval step: cancels requests to closed accounts, records due reminders, and asks further people
+ * if approvers don't answer. Returns what the job has to do. Safe to repeat and to run in parallel.
+ */
 export async function checkStep(ctx: Context, input: { ticketId: string; stepId: string }): Promise<StepCheck> {
   authorize(ctx.actor, "approval.run");
   const { policy } = await loadRoutingSettings(ctx);

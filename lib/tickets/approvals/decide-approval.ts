@@ -6,8 +6,10 @@ import { settleStep } from "./settle-step";
 import type { ApprovalDecisionResult } from "./views";
 import { claimRequest, withOpenRequest } from "./with-open-request";
 
-/** Records an approver's decision and what follows from it. Throws `not_found` if the request is not theirs,
- * `forbidden` for their own ticket, `conflict` with a kind if the link expired or the request is closed. */
+/**
+ * Records an approver's decision and what follows from it. Throws `not_found` if the request is not theirs,
+ * `forbidden` for their own ticket, `conflict` with a kind if the link expired or the request is closed.
+ */
 export async function decideApproval(
   ctx: Context,
   input: DecideApprovalInput & RequestKey,

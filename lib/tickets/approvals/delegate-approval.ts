@@ -14,8 +14,10 @@ import { claimRequest, withOpenRequest } from "./with-open-request";
 
 const MAX_DELEGATIONS = 3;
 
-/** Passes the request on to another address; the approver's links stop working. Throws `invalid` for the requester, a
- * closed account or anyone already asked, `conflict` after three delegations, else like `decideApproval`. */
+/**
+ * Passes the request on to another address; the approver's links stop working. Throws `invalid` for the requester, a
+ * closed account or anyone already asked, `conflict` after three delegations, else like `decideApproval`.
+ */
 export async function delegateApproval(
   ctx: Context,
   input: DelegateApprovalInput & RequestKey,

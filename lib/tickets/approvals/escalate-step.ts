@@ -16,8 +16,10 @@ export function nextEscalation(
   return new Date(((escalatedAt ?? askedAt)?.getTime() ?? 0) + escalationHours * HOUR_MS);
 }
 
-/** If due, asks the lead of the ticket's team, or every admin if that lead can't be asked; never the requester or
- * anyone already asked. The first of them to answer decides the step for everyone. */
+/**
+ * If due, asks the lead of the ticket's team, or every admin if that lead can't be asked; never the requester or
+ * anyone already asked. The first of them to answer decides the step for everyone.
+ */
 export async function escalateStep(
   tx: Transaction,
   ticket: TicketRow,

@@ -10,8 +10,10 @@ import { endChain } from "./end-chain";
 import { openStep } from "./open-step";
 import { chainCoverage, type RequiredStep, requiredSteps } from "./required-steps";
 
-/** Starts, replaces or ends the approval chain of a locked ticket to fit its category and rules. Returns the new row.
- * Safe to repeat. With `publish`, an event starts routing if the ticket no longer needs approval. */
+/**
+ * Starts, replaces or ends the approval chain of a locked ticket to fit its category and rules. Returns the new row.
+ * Safe to repeat. With `publish`, an event starts routing if the ticket no longer needs approval.
+ */
 export async function placeChain(
   tx: Transaction,
   ticket: TicketRow,
@@ -23,8 +25,10 @@ export async function placeChain(
   return plan.action === "begin" ? begin(tx, ticket, plan.steps) : ticket;
 }
 
-/** `none`: the ticket ended or work has started. `wait`: its pending chain fits. `release`: an approved chain fits, or
- * no approval is required. `begin`: a new chain starts and replaces a pending one. */
+/**
+ * `none`: the ticket ended or work has started. `wait`: its pending chain fits. `release`: an approved chain fits, or
+ * no approval is required. `begin`: a new chain starts and replaces a pending one.
+ */
 type ChainPlan =
   | { action: "none" | "wait" }
   | { action: "release"; approval: "approved" | "not_required" }

@@ -148,8 +148,10 @@ export async function findRejection(
     : null;
 }
 
-/** The ticket's state after an approval decision, for the job that routes it. `owned`: it has an assignee.
- * `beingRead`: it is in triage. Null if it was deleted. */
+/**
+ * The ticket's state after an approval decision, for the job that routes it. `owned`: it has an assignee.
+ * `beingRead`: it is in triage. Null if it was deleted.
+ */
 export async function findApprovalState(
   ctx: Context,
   { ticketId }: { ticketId: string },

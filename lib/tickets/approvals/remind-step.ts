@@ -20,8 +20,10 @@ export function nextReminder({ askedAt, remindedAt }: StepRow, { reminderHours, 
   return new Date((askedAt?.getTime() ?? 0) + reminderHours * HOUR_MS);
 }
 
-/** Records a reminder if one is due. Returns the latest one with the requests that had no answer for the configured
- * hours, or null if there is none. */
+/**
+ * Records a reminder if one is due. Returns the latest one with the requests that had no answer for the configured
+ * hours, or null if there is none.
+ */
 export async function remindStep(
   tx: Transaction,
   { id: ticketId }: Pick<TicketRow, "id">,

@@ -13,8 +13,10 @@ export async function requestApprovals(tx: Transaction, ticket: TicketRow, step:
   return named > 0 ? named : insertRequests(tx, step, ticket.id, await adminsExceptRequester(tx, requester));
 }
 
-/** Creates requests. If a person has one in this step, it is reopened if cancelled or delegated, else left alone.
- * Returns how many requests were created or reopened. */
+/**
+ * Creates requests. If a person has one in this step, it is reopened if cancelled or delegated, else left alone.
+ * Returns how many requests were created or reopened.
+ */
 export async function insertRequests(
   tx: Transaction,
   step: Pick<StepRow, "id" | "chainId">,

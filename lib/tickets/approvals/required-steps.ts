@@ -24,8 +24,10 @@ export async function requiredSteps({ db }: Rows, ticket: ApprovableTicket): Pro
   return [...ofCategory, ...(ticket.ruleEffects?.approvals ?? [])];
 }
 
-/** The state of a chain that fits: it started for the ticket's category and has every step that rules require. Steps
- * that the category got later are not required. Undefined if no pending or approved chain fits. */
+/**
+ * The state of a chain that fits: it started for the ticket's category and has every step that rules require. Steps
+ * that the category got later are not required. Undefined if no pending or approved chain fits.
+ */
 export async function chainCoverage(
   { db }: Rows,
   ticket: ApprovableTicket,
@@ -45,8 +47,10 @@ export async function chainCoverage(
   return (["pending", "approved"] as const).find((chainState) => covering.includes(chainState));
 }
 
-/** The approval state to write together with a new category, so that nothing routes the ticket before approvers are
- * asked. Empty if no approval is required. */
+/**
+ * The approval state to write together with a new category, so that nothing routes the ticket before approvers are
+ * asked. Empty if no approval is required.
+ */
 export async function holdForApproval(rows: Rows, ticket: TicketRow): Promise<{ approval?: ApprovalState }> {
   if (ticket.status !== "open" || (await requiredSteps(rows, ticket)).length === 0) return {};
   return (await chainCoverage(rows, ticket)) === "approved" ? {} : { approval: "pending" };

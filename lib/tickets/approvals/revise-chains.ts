@@ -17,8 +17,10 @@ const BATCH = 100;
 /** A chain normally starts seconds after triage. After this time, the job that starts it must have failed. */
 const LOST_AFTER_MS = 10 * MINUTE_MS;
 
-/** Repairs open steps that ask a closed account or nobody, and tickets that wait for approval without a chain. Returns
- * how many tickets changed. */
+/**
+ * Repairs open steps that ask a closed account or nobody, and tickets that wait for approval without a chain. Returns
+ * how many tickets changed.
+ */
 export async function reviseChains(ctx: Context): Promise<number> {
   authorize(ctx.actor, "approval.run");
   let changed = 0;

@@ -10,8 +10,10 @@ import type { StepRow } from "./rows";
 import { settleStep } from "./settle-step";
 import { stepOutcome } from "./step-outcome";
 
-/** Cancels requests to closed accounts in a step of a locked ticket. Then settles the step, or asks others if nobody
- * is left to answer. Returns true if something changed. */
+/**
+ * Cancels requests to closed accounts in a step of a locked ticket. Then settles the step, or asks others if nobody
+ * is left to answer. Returns true if something changed.
+ */
 export async function reviseStep(tx: Transaction, ticket: TicketRow, step: StepRow): Promise<boolean> {
   const before = await requestsOfStep(tx, step.id);
   const openRequests = before.filter(({ state }) => state === "asked");

@@ -19,8 +19,10 @@ interface Trigger {
   reason?: string | null;
 }
 
-/** Closes a step of a locked ticket if its outcome is known. Then opens the next step, or ends the chain and makes the
- * ticket ready for routing or cancels it. Returns the state of the chain. */
+/**
+ * Closes a step of a locked ticket if its outcome is known. Then opens the next step, or ends the chain and makes the
+ * ticket ready for routing or cancels it. Returns the state of the chain.
+ */
 export async function settleStep(
   tx: Transaction,
   ticket: TicketRow,

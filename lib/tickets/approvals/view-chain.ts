@@ -2,8 +2,10 @@ import { ERASED_DOMAIN } from "@/lib/people/erase-approver";
 import type { ChainRow, NamedRequest, StepRow } from "./rows";
 import type { ChainView, RequestView, StepView } from "./views";
 
-/** A chain for display. With `addresses`, for staff, it has email addresses. Without, an approver without a known name
- * is shown as the part of their address before the @. */
+/**
+ * A chain for display. With `addresses`, for staff, it has email addresses. Without, an approver without a known name
+ * is shown as the part of their address before the @.
+ */
 export function viewChain(
   chain: ChainRow & { category: string | null },
   steps: StepRow[],

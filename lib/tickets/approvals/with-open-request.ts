@@ -12,8 +12,10 @@ import { unrestricted } from "@/lib/tickets/visible-tickets";
 import { type FoundRequest, type RequestKey, requireRequest } from "./find-request";
 import { closedRequestError, requestStatus } from "./request-status";
 
-/** Runs `work` on a locked ticket with an open request. Throws `not_found` if the request is not the actor's, else the
- * error for its status. The actor of `work` is the link, if there is one, even if somebody is signed in. */
+/**
+ * Runs `work` on a locked ticket with an open request. Throws `not_found` if the request is not the actor's, else the
+ * error for its status. The actor of `work` is the link, if there is one, even if somebody is signed in.
+ */
 export async function withOpenRequest<T>(
   ctx: Context,
   key: RequestKey,

@@ -5,8 +5,10 @@ import type { TicketRow } from "@/lib/tickets/find-ticket";
 import { isLeadOfOffered } from "./accepting-lead";
 import { moveToTeam } from "./move-to-team";
 
-/** Accepts the ticket's offer to a team that this person leads: the ticket moves to that team and the person becomes
- * its assignee. Returns false if there is no such offer. */
+/**
+ * Accepts the ticket's offer to a team that this person leads: the ticket moves to that team and the person becomes
+ * its assignee. Returns false if there is no such offer.
+ */
 export async function acceptOffered(tx: Transaction, ticket: TicketRow, personId: string): Promise<boolean> {
   const [offer] = await tx.db
     .update(handovers)

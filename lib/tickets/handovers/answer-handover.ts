@@ -11,9 +11,11 @@ import type { AnswerHandoverInput } from "./input";
 import { moveToTeam } from "./move-to-team";
 import { findHandover, type HandoverView } from "./queries";
 
-/** Accepts or declines an offer, for the team's lead or an admin. An accepted ticket goes to the actor with `toMe`,
+/**
+ * Accepts or declines an offer, for the team's lead or an admin. An accepted ticket goes to the actor with `toMe`,
  * else to the suggested person if they have capacity, else to routing. Throws `forbidden` for other people and
- * `conflict` if someone else answered first or it was withdrawn. Repeating one's own answer changes nothing. */
+ * `conflict` if someone else answered first or it was withdrawn. Repeating one's own answer changes nothing.
+ */
 export async function answerHandover(
   ctx: Context,
   input: AnswerHandoverInput & { handover: string },

@@ -7,8 +7,10 @@ import type { Transaction } from "@/lib/events/transact";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
 import { teamsOf } from "./accepting-lead";
 
-/** Throws `conflict` (kind `needs-lead`) if the actor may not assign the ticket to this person but only offer it to
- * their team. The message says who must accept the offer. */
+/**
+ * Throws `conflict` (kind `needs-lead`) if the actor may not assign the ticket to this person but only offer it to
+ * their team. The message says who must accept the offer.
+ */
 export async function assertCanAssignDirectly(
   tx: Transaction,
   ticket: Pick<TicketRow, "teamId">,

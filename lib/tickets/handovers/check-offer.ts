@@ -17,8 +17,10 @@ export type OfferCheck =
       waitMs: number;
     };
 
-/** Checks if an open offer needs a reminder or an admin, by the hours set for approvals. It only reads: safe to
- * repeat. */
+/**
+ * Checks if an open offer needs a reminder or an admin, by the hours set for approvals. It only reads: safe to
+ * repeat.
+ */
 export async function checkOffer(ctx: Context, input: { handoverId: string }): Promise<OfferCheck> {
   authorize(ctx.actor, "ticket.assign");
   const found = await findHandover(ctx, input.handoverId).catch(nullIfDeleted);

@@ -7,8 +7,10 @@ import { assignTo, clearAssignee } from "@/lib/tickets/write/assignment";
 import { hasCapacity } from "@/lib/tickets/write/capacity";
 import { changeTicket } from "@/lib/tickets/write/change-ticket";
 
-/** Moves a ticket to a team. It assigns the named person if they are in that team and below capacity, else it leaves
- * the choice to routing. With `insists` only this person will do: throws `conflict` if they can't take it. */
+/**
+ * Moves a ticket to a team. It assigns the named person if they are in that team and below capacity, else it leaves
+ * the choice to routing. With `insists` only this person will do: throws `conflict` if they can't take it.
+ */
 export async function moveToTeam(
   tx: Transaction,
   ticket: TicketRow,

@@ -17,9 +17,11 @@ import type { OfferTicketInput } from "./input";
 import { moveToTeam } from "./move-to-team";
 import { findHandover, type HandoverView } from "./queries";
 
-/** Moves a ticket to a team at once if the actor is an admin or in that team, else offers it. Throws `stale` on an old
- * version, `conflict` if the ticket is not active, already offered, or already with the actor's team, `invalid` for an
- * unknown team or a person outside it. */
+/**
+ * Moves a ticket to a team at once if the actor is an admin or in that team, else offers it. Throws `stale` on an old
+ * version, `conflict` if the ticket is not active, already offered, or already with the actor's team, `invalid` for
+ * an unknown team or a person outside it.
+ */
 export async function offerTicket(
   ctx: Context,
   input: OfferTicketInput & { ticket: string; version: number },

@@ -43,8 +43,10 @@ export interface OfferItem extends HandoverView {
   ticket: { id: string; number: string; title: string | null; description: string; priority: Priority };
 }
 
-/** Open offers that the actor made or has to answer, oldest first. Admins have to answer offers that no present lead
- * can answer or that waited too long. */
+/**
+ * Open offers that the actor made or has to answer, oldest first. Admins have to answer offers that no present lead
+ * can answer or that waited too long.
+ */
 export async function listHandovers(ctx: Context, input: ListHandoversInput) {
   authorize(ctx.actor, "ticket.assign");
   if (ctx.actor.kind !== "person") return { handovers: [], nextCursor: null };

@@ -8,8 +8,10 @@ import { changeTicket } from "@/lib/tickets/write/change-ticket";
 import { withdrawOpenOffer } from "./close-offer";
 import { findHandover } from "./queries";
 
-/** Withdraws an open offer. Throws `forbidden` unless the actor made it or is an admin, and `conflict` if the offer
- * was already answered or withdrawn. */
+/**
+ * Withdraws an open offer. Throws `forbidden` unless the actor made it or is an admin, and `conflict` if the offer
+ * was already answered or withdrawn.
+ */
 export async function withdrawHandover(ctx: Context, input: { handover: string }): Promise<void> {
   authorize(ctx.actor, "ticket.assign");
   const { actor } = ctx;

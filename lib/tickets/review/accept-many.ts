@@ -11,8 +11,10 @@ export interface AcceptedCase {
   version?: number;
 }
 
-/** Accepts the suggestions of many review cases and returns the outcomes in their order. One that fails stops no
- * other. */
+/**
+ * Accepts the suggestions of many review cases and returns the outcomes in their order. One that fails stops no
+ * other.
+ */
 export async function acceptMany(ctx: Context, { cases }: AcceptManyInput): Promise<{ cases: AcceptedCase[] }> {
   authorize(ctx.actor, "ticket.review");
   const results: AcceptedCase[] = [];

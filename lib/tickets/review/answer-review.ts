@@ -21,8 +21,10 @@ export interface AnsweredCase {
   version: number;
 }
 
-/** Answers a review case: `accept` sets the suggested values, `change` others, `reject` none, `skip` puts it last for
- * this person. Throws `stale` if ticket or triage result changed, `conflict` if there is nothing to accept. */
+/**
+ * Answers a review case: `accept` sets the suggested values, `change` others, `reject` none, `skip` puts it last for
+ * this person. Throws `stale` if ticket or triage result changed, `conflict` if there is nothing to accept.
+ */
 export async function answerReview(
   ctx: Context,
   input: AnswerReviewInput & { ticket: string; version: number },

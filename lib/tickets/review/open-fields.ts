@@ -12,8 +12,10 @@ export interface Suggestion extends Omit<FieldResultView<string | string[]>, "va
 
 export type ReviewedResult = Pick<typeof triageResults.$inferSelect, "fields" | "needsReview">;
 
-/** The fields of a triage result that a person has to decide: those it marked for review, and a category that nobody
- * has set. Fields that a person has set are left out. */
+/**
+ * The fields of a triage result that a person has to decide: those it marked for review, and a category that nobody
+ * has set. Fields that a person has set are left out.
+ */
 export function openFields({ needsReview }: ReviewedResult, provenance: ProvenanceMap): TriageField[] {
   return TRIAGE_FIELDS.filter((field) => {
     const source = provenance[field]?.source;

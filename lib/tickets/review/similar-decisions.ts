@@ -24,8 +24,10 @@ const MOST_WORDS = 12;
 const LEAST_LETTERS = 4;
 const LEAST_IN_COMMON = 2;
 
-/** Up to five older tickets that people classified, that the actor may see and that share the most words with this
- * one. */
+/**
+ * Up to five older tickets that people classified, that the actor may see and that share the most words with this
+ * one.
+ */
 export async function similarDecisions(
   { db, actor }: Pick<Context, "db" | "actor">,
   ticket: { id: string; title: string | null; description: string; createdAt: Date },

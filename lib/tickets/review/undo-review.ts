@@ -13,8 +13,10 @@ import { classificationFacts } from "@/lib/tickets/write/edit-classification";
 import type { AnsweredCase } from "./answer-review";
 import { isLatestTriageResult, reviewerId } from "./open-cases";
 
-/** Undoes the actor's last answer: restores values and labels and opens the case again; the assignee stays. Throws
- * `not_found` without an answer, `conflict` if the values or the triage result changed since. */
+/**
+ * Undoes the actor's last answer: restores values and labels and opens the case again; the assignee stays. Throws
+ * `not_found` without an answer, `conflict` if the values or the triage result changed since.
+ */
 export async function undoReview(ctx: Context, input: { ticket: string }): Promise<AnsweredCase> {
   authorize(ctx.actor, "ticket.review");
   const personId = reviewerId(ctx.actor);

@@ -19,8 +19,10 @@ const MOST_HITS = 400;
 /** Two words occur together about this many times more often than independent words would. */
 const PAIR_FACTOR = 5;
 
-/** Chooses the words of a text to search for: rare ones alone, common ones in pairs, as long as few enough tickets are
- * expected. `opening` is the title, or the beginning of the description. */
+/**
+ * Chooses the words of a text to search for: rare ones alone, common ones in pairs, as long as few enough tickets are
+ * expected. `opening` is the title, or the beginning of the description.
+ */
 export function chooseSearchTerms(
   { words }: TextTerms,
   opening: TextTerms,

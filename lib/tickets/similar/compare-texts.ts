@@ -20,8 +20,10 @@ export interface Similarity {
 /** A word that matches with a typo counts less, because it may be a different word. */
 const TYPO_FACTOR = 0.8;
 
-/** How similar two texts are, whatever the order of their words. `telling` are keys of words in `a`: only these count
- * for `covered` and may match with a typo. */
+/**
+ * How similar two texts are, whatever the order of their words. `telling` are keys of words in `a`: only these count
+ * for `covered` and may match with a typo.
+ */
 export function compareTexts(
   a: TextTerms,
   b: TextTerms,

@@ -18,8 +18,10 @@ const FRESH_MS = 10 * MINUTE_MS;
 /** How many of a person's newest tickets are counted. */
 export const OWN_SAMPLE = 300;
 
-/** Word frequencies in a sample of all tickets, so for staff only. Each process counts again after ten minutes; until
- * the new counts are ready, it returns the old ones. */
+/**
+ * Word frequencies in a sample of all tickets, so for staff only. Each process counts again after ten minutes; until
+ * the new counts are ready, it returns the old ones.
+ */
 export async function workspaceFrequencies(ctx: Pick<Context, "db" | "now" | "after">): Promise<DocumentFrequencies> {
   const { db, now, after } = ctx;
   const at = now().getTime();

@@ -37,8 +37,10 @@ const MOST_BY_TEXT = 60;
 const MOST_BY_TITLE = 20;
 const MOST_READ = 2_000;
 
-/** At most eighty tickets that share significant words with a text or have a similar title. Cancelled ones are left
- * out. */
+/**
+ * At most eighty tickets that share significant words with a text or have a similar title. Cancelled ones are left
+ * out.
+ */
 export async function findCandidates(db: Db, filter: SimilarityFilter): Promise<SimilarCandidate[]> {
   const queries = filter.requesterId ? [ownIds(db, filter, filter.requesterId)] : workspaceIds(db, filter);
   const ids = (await Promise.all(queries)).flat().map((row) => row.id);

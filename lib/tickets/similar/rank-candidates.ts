@@ -12,8 +12,10 @@ interface SimilarityQuery {
   requesterId: string | null;
 }
 
-/** The candidates that are similar enough: possible duplicates first, then by score. Active tickets count only if they
- * are possible duplicates. */
+/**
+ * The candidates that are similar enough: possible duplicates first, then by score. Active tickets count only if they
+ * are possible duplicates.
+ */
 export function rankCandidates(
   subject: SimilarityQuery,
   candidates: readonly SimilarCandidate[],

@@ -4,8 +4,10 @@ import type { SignificantTerm, TextTerms } from "./significant-terms";
 const MOST_PHRASES = 3;
 const LONGEST_PHRASE = 40;
 
-/** Why two texts are similar: a sentence with the most significant words that both contain literally. Words that stand
- * next to each other in both texts become one phrase. */
+/**
+ * Why two texts are similar: a sentence with the most significant words that both contain literally. Words that stand
+ * next to each other in both texts become one phrase.
+ */
 export function similarityReason(a: TextTerms, b: TextTerms, shared: readonly SignificantTerm[]): string {
   const other = b.text.toLowerCase();
   const used = new Set<string>();

@@ -13,8 +13,10 @@ import { isWorking } from "@/lib/working-hours/is-working";
 import { changeTicket } from "./change-ticket";
 import { categorySlug, type ResolvedCategory, resolveCategory, teamOfCategory } from "./lookup";
 
-/** Applies the automation rules once after each triage result: to fields that no person set, and to what routing and
- * approval do later. `before` is the ticket before triage. Returns the new row. */
+/**
+ * Applies the automation rules once after each triage result: to fields that no person set, and to what routing and
+ * approval do later. `before` is the ticket before triage. Returns the new row.
+ */
 export async function applyRules(tx: Transaction, ticket: TicketRow, before = ticket): Promise<TicketRow> {
   if (ticket.ruleEffects?.triageResultId === ticket.triageResultId) return ticket;
   const rules = await activeRules(tx);

@@ -11,8 +11,10 @@ import { changeTicket, provenanceOf } from "./change-ticket";
 
 type TeamChange = Pick<Partial<TicketRow>, "teamId">;
 
-/** Assigns a locked ticket and notifies the assignee unless they are the actor. Throws `conflict` if the assignee is
- * at capacity or an unassigned ticket waits for approval. */
+/**
+ * Assigns a locked ticket and notifies the assignee unless they are the actor. Throws `conflict` if the assignee is
+ * at capacity or an unassigned ticket waits for approval.
+ */
 export async function assignTo(
   tx: Transaction,
   ticket: TicketRow,
@@ -63,8 +65,10 @@ interface Unassignment {
   changes?: TeamChange;
 }
 
-/** Removes the assignee, so that routing chooses one. A ticket in triage is routed after it, because an automation
- * rule may still require approval. */
+/**
+ * Removes the assignee, so that routing chooses one. A ticket in triage is routed after it, because an automation
+ * rule may still require approval.
+ */
 export async function clearAssignee(
   tx: Transaction,
   ticket: TicketRow,

@@ -33,8 +33,10 @@ export function isTriaged(): SQL {
   return inArray(tickets.triage, ["done", "needs_review", "fallback"]);
 }
 
-/** Sends an event, which starts routing, when a person can take a ticket again. Sends none if the person is away or no
- * ticket waits, because the job would have nothing to do. */
+/**
+ * Sends an event, which starts routing, when a person can take a ticket again. Sends none if the person is away or no
+ * ticket waits, because the job would have nothing to do.
+ */
 export async function notifyCapacityFreed(tx: Transaction, personId: string): Promise<void> {
   const waiting = tx.db.select({ id: tickets.id }).from(tickets).where(isWaiting());
   const [person] = await tx.db

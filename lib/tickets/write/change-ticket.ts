@@ -12,8 +12,10 @@ import { hasCapacity, notifyCapacityFreed } from "./capacity";
 
 type Changes = Partial<Omit<TicketRow, "id" | "number" | "version" | "createdAt">>;
 
-/** Changes a ticket and what depends on it: version, workloads, assignment, open offer. Throws `stale` if the version
- * changed, `conflict` if the new assignee is at capacity. Locks the ticket before people, and people by id. */
+/**
+ * Changes a ticket and what depends on it: version, workloads, assignment, open offer. Throws `stale` if the version
+ * changed, `conflict` if the new assignee is at capacity. Locks the ticket before people, and people by id.
+ */
 export async function changeTicket(tx: Transaction, ticket: TicketRow, changes: Changes): Promise<TicketRow> {
   const [row] = await tx.db
     .update(tickets)
@@ -58,8 +60,10 @@ export function recordStatus(tx: Transaction, ticket: TicketRow, row: TicketRow)
   return tx.record({ type: "ticket/status.changed", ticketId: row.id, before, after });
 }
 
-/** The provenance of a value that the actor sets: `person` for staff, even on their own ticket, `requester`, or
- * `rules` for other actors. */
+/**
+ * The provenance of a value that the actor sets: `person` for staff, even on their own ticket, `requester`, or
+ * `rules` for other actors.
+ */
 export function provenanceOf(actor: Actor, at: Date): Provenance {
   if (actor.kind !== "person") return { source: "rules", at: at.toISOString() };
   return { source: isStaff(actor) ? "person" : "requester", at: at.toISOString(), by: actor.id };

@@ -20,8 +20,10 @@ interface Accompanying {
   review?: "accepted" | "changed";
 }
 
-/** Writes values that a person set, also as labels. A new category brings its team and approvals; the assignee stays.
- * Throws `forbidden` for the category of one's own ticket while approval is pending. */
+/**
+ * Writes values that a person set, also as labels. A new category brings its team and approvals; the assignee stays.
+ * Throws `forbidden` for the category of one's own ticket while approval is pending.
+ */
 export async function editClassification(
   tx: Transaction,
   ticket: TicketRow,

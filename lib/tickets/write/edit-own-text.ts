@@ -10,8 +10,10 @@ import type { TicketRow } from "@/lib/tickets/find-ticket";
 import type { ChangeTicketInput } from "@/lib/tickets/input";
 import { changeTicket } from "./change-ticket";
 
-/** Changes the text of the requester's open ticket. Triage runs again, then approvers are asked again. Throws
- * `conflict` if work has started or an approver has decided, `too_many` if approvers would get too many emails. */
+/**
+ * Changes the text of the requester's open ticket. Triage runs again, then approvers are asked again. Throws
+ * `conflict` if work has started or an approver has decided, `too_many` if approvers would get too many emails.
+ */
 export async function editOwnText(tx: Transaction, ticket: TicketRow, change: ChangeTicketInput): Promise<void> {
   const { title, description, ...others } = change;
   if (Object.keys(others).length > 0)

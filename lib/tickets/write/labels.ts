@@ -25,8 +25,10 @@ export async function recordLabels(
   if (rows.length > 0) await upsert(tx, rows);
 }
 
-/** Stores the values with which a ticket was resolved as implicit labels. They never replace labels that a person
- * chose. */
+/**
+ * Stores the values with which a ticket was resolved as implicit labels. They never replace labels that a person
+ * chose.
+ */
 export async function recordImplicitLabels(tx: Transaction, ticket: TicketRow): Promise<void> {
   const category = (await categorySlug(tx, ticket.categoryId)) ?? undefined;
   const { priority, skills } = ticket;
@@ -71,8 +73,10 @@ async function upsert(
     });
 }
 
-/** SQL for labels to learn from: people set, accepted or asked for the value. Values that only a model set don't
- * count. */
+/**
+ * SQL for labels to learn from: people set, accepted or asked for the value. Values that only a model set don't
+ * count.
+ */
 export function isLearnable(): SQL | undefined {
   return or(inArray(triageLabels.origin, ["set", "accepted"]), inArray(triageLabels.source, ["person", "requester"]));
 }

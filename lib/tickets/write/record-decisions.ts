@@ -4,8 +4,10 @@ import type { Transaction } from "@/lib/events/transact";
 
 type TriageResult = typeof triageResults.$inferSelect;
 
-/** Writes the decision log: one row for each predicted value of a triage result, even if it was not applied. Titles
- * are not stored. Safe to repeat. */
+/**
+ * Writes the decision log: one row for each predicted value of a triage result, even if it was not applied. Titles
+ * are not stored. Safe to repeat.
+ */
 export async function recordDecisions(
   tx: Transaction,
   result: TriageResult,

@@ -6,8 +6,10 @@ import { useRowFocus } from "@/app/_client/use-row-focus";
 import { showToast } from "@/app/_components/toast";
 import type { RuleView } from "@/lib/automation-rules/queries";
 
-/** Lets the user reorder the rules. `ordered` shows a move before the server has saved it; if the server refuses the
- * move, the refresh undoes it. Moves are sent one after the other. */
+/**
+ * Lets the user reorder the rules. `ordered` shows a move before the server has saved it; if the server refuses the
+ * move, the refresh undoes it. Moves are sent one after the other.
+ */
 export function useOrder(rules: readonly RuleView[]) {
   const router = useRouter();
   const [ids, setIds] = useOptimistic<readonly string[]>(rules.map(({ id }) => id));

@@ -16,8 +16,10 @@ const EMPTY_TICKET = {
 };
 type TypedTicket = typeof EMPTY_TICKET;
 
-/** The state of the form for a sample ticket, and `run` to try the rules on it. Input errors of the draft go to
- * `onDraftProblems`. */
+/**
+ * The state of the form for a sample ticket, and `run` to try the rules on it. Input errors of the draft go to
+ * `onDraftProblems`.
+ */
 export function useTrial(draft: RuleDraft | undefined, onDraftProblems?: (problems: FieldProblems) => void) {
   const [ticket, setTicket] = useState(EMPTY_TICKET);
   const [problems, setProblems] = useState<FieldProblems>({});

@@ -8,8 +8,10 @@ import { showToast } from "@/app/_components/toast";
 import { upperFirst } from "@/lib/display-text/labels";
 import { MAX_IMPORT_BYTES } from "@/lib/training-data/input";
 
-/** A field to choose or drop a CSV file, which is then imported. If the file has errors, we list them and import
- * nothing. */
+/**
+ * A field to choose or drop a CSV file, which is then imported. If the file has errors, we list them and import
+ * nothing.
+ */
 export function ImportFile() {
   const router = useRouter();
   const id = useId();

@@ -4,8 +4,10 @@ import type { ThresholdCell } from "@/lib/triage-quality/queries";
 
 type LevelRule = { level: AutomationLevel; threshold: number };
 
-/** What a level and threshold would have done with past values. `made`: all values; `applied`: those that the AI would
- * have set; `decided`: how many of these people reviewed; `kept`: how many of the reviewed ones they accepted. */
+/**
+ * What a level and threshold would have done with past values. `made`: all values; `applied`: those that the AI would
+ * have set; `decided`: how many of these people reviewed; `kept`: how many of the reviewed ones they accepted.
+ */
 export function consequenceOf(cells: readonly ThresholdCell[], { level, threshold }: LevelRule) {
   const minimum = level === "full" ? 0 : level === "cautious" ? Math.round(threshold * 100) : Number.POSITIVE_INFINITY;
   const reached = cells.filter((cell) => cell.percent >= minimum);
