@@ -3,6 +3,8 @@ import type { Context } from "@/lib/context";
 import { consume } from "@/lib/rate-limits/consume";
 import { spellingSuggestions } from "@/lib/rate-limits/limits";
 import { titleFromText } from "@/lib/text/first-lines";
+import { ownWords } from "@/lib/text/message/own-words";
+import { splitMessage } from "@/lib/text/message/split-message";
 import { detectLanguage } from "./detect-language";
 import type { SuggestSpelling } from "./input";
 import { loadDictionary } from "./load-dictionary";
@@ -26,9 +28,12 @@ export async function suggestSpelling(
   authorize(ctx.actor, "wording.suggest");
   if (ctx.actor.kind === "person") await consume(ctx, spellingSuggestions(), ctx.actor.id);
   const dictionary = await loadDictionary(ctx);
+  const own = splitMessage(description).filter(({ kind }) => kind === "own" || kind === "greeting");
   return {
-    language: detectLanguage(description).language,
-    corrections: suggestCorrections(description, dictionary).slice(0, MAX_CORRECTIONS),
+    language: detectLanguage(ownWords(description)).language,
+    corrections: suggestCorrections(description, dictionary)
+      .filter(({ start }) => own.some((part) => part.start <= start && start < part.end))
+      .slice(0, MAX_CORRECTIONS),
     proposedTitle: title ? null : titleFromText(description),
   };
 }

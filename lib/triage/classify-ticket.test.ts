@@ -49,6 +49,44 @@ describe("classifyTicket", () => {
     ]);
   });
 
+  it.each([
+    [
+      "a disclaimer",
+      "\n--\nThis e-mail is confidential and for the addressee. Unauthorised access is fraud; phishing: call us immediately.",
+    ],
+    ["a signature", "\n\nBest regards\nPia Holm\nHead of Fraud Prevention\nParking deck P1, Unit 3"],
+    [
+      "a quote",
+      "\n\nOn Tue, 24 Nov 2026 at 10:12, Support wrote:\n> You were charged twice and we refunded the invoice. It is urgent.",
+    ],
+    [
+      "an earlier mail",
+      "\n\n-----Original Message-----\nFrom: Billing\nSent: Monday\nTo: Pia\nSubject: Refund of your invoice\n\nEverything is down for everyone.",
+    ],
+  ])("A text with %s gets the values of the text without it", async (_part, added) => {
+    const chain = [keywordsProvider, defaultsProvider];
+    for (const words of [
+      "The API returns error 500 and our webhooks fail with a stack trace since Monday.",
+      "Can I have a second logo on the receipt that your shop prints for our customers?",
+    ]) {
+      const fieldsOf = async (description: string) =>
+        (await classifyTicket({ chain, catalogue, budgetMs: 5_000, text: { title: null, description } })).fields;
+      expect(await fieldsOf(words + added)).toEqual(await fieldsOf(words));
+    }
+  });
+
+  it("An automatic reply is never urgent and no rule reads a category from it", async () => {
+    const description = "Automatic reply: I am away. In urgent cases please contact my colleague in billing.";
+    const triageResult = await classifyTicket({
+      chain: [keywordsProvider, defaultsProvider],
+      catalogue,
+      budgetMs: 5_000,
+      text: { title: null, description },
+    });
+    expect(triageResult.fields.priority?.value).toBe("medium");
+    expect(triageResult.fields.category?.provider).toBe("defaults");
+  });
+
   it("Triage stops at the first provider that leaves nothing open", async () => {
     const whole = {
       category: prediction("fraud"),

@@ -1,4 +1,5 @@
 import type { ProviderAttempt } from "@/lib/domain/triage";
+import { ownWords } from "@/lib/text/message/own-words";
 import { decideFields } from "./decide-fields";
 import type { Evaluation } from "./evaluation";
 import { DEFAULT_DECISION_CONTEXT, type DecisionContext } from "./hold-reason-for";
@@ -31,13 +32,14 @@ export interface ClassifyTicketInput {
 
 /**
  * Asks the providers in order until every field is decided. If a provider fails, hangs or has no value for a field, the
- * next one is asked, and `attempts` has the reason as a code. Instructions to a machine in the text are blanked first;
+ * next one is asked, and `attempts` has the reason as a code. Only the writer's own words count. Instructions to a machine in the text are blanked first;
  * a helpful note says so.
  */
 export async function classifyTicket(input: ClassifyTicketInput): Promise<TriageResult> {
   const { chain, catalogue, budgetMs, decisionContext = DEFAULT_DECISION_CONTEXT, shadows = [] } = input;
   const startedAt = performance.now();
-  const { text, instructions } = blankInstructions(input.text);
+  const own = { ...input.text, description: ownWords(input.text.description) };
+  const { text, instructions } = blankInstructions(own);
   const state: Evaluation = { results: [], attempts: [], decisionContext, hasInjection: instructions.length > 0 };
   const run: Run = { text, instructions, catalogue, deadline: startedAt + budgetMs };
   for (const provider of chain) {

@@ -1,4 +1,5 @@
 import { FUNCTION_WORDS } from "@/lib/text/function-words";
+import { ownWords } from "@/lib/text/message/own-words";
 import { splitWords, type WordToken } from "@/lib/text/split-words";
 import { STOP_WORDS } from "@/lib/text/stop-words";
 
@@ -25,9 +26,9 @@ export const MAX_CHARACTERS = 4_000;
 /** Words with more characters are skipped: they are pasted keys or images. */
 const LONGEST_WORD = 50;
 
-/** The words that say what a ticket is about, each once. The time grows linearly with the length of the text. */
+/** The words that say what a ticket is about, each once. Quotes, signatures and footers say nothing. The time grows linearly with the length of the text. */
 export function significantTerms(title: string | null, description: string): TextTerms {
-  const text = `${title ?? ""}\n${description.slice(0, MAX_CHARACTERS)}`;
+  const text = `${title ?? ""}\n${ownWords(description).slice(0, MAX_CHARACTERS)}`;
   const { atoms: tokens, masked } = splitWords(text);
   const words = new Map<string, SignificantTerm>();
   const places: { key: string; start: number; end: number }[] = [];

@@ -2,6 +2,7 @@ import { and, desc, eq, isNotNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { tickets, trainingExamples, trainingImports, triageLabels } from "@/lib/db/schema";
 import type { TriageField } from "@/lib/domain/triage";
+import { ownWords } from "@/lib/text/message/own-words";
 import { unrestricted, visibleTickets } from "@/lib/tickets/visible-tickets";
 import { isLearnable } from "@/lib/tickets/write/labels";
 import { loadCatalogue } from "@/lib/triage/load-catalogue";
@@ -64,7 +65,11 @@ async function collectRows(ctx: Pick<Context, "db">, field: LearnedField): Promi
     (after, limit) => importedRows(ctx, field, after, limit),
     MAX_ROWS - own.length,
   );
-  return [...own, ...imported].map(({ title, body, value }) => ({ title, body, labels: [value].flat() }));
+  return [...own, ...imported].map(({ title, body, value }) => ({
+    title,
+    body: ownWords(body),
+    labels: [value].flat(),
+  }));
 }
 
 interface Row {

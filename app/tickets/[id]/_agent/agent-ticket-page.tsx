@@ -5,6 +5,7 @@ import type { PersonActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import { hasOutbox, mailsOfTicket } from "@/lib/mail/queries";
 import { detectLanguage } from "@/lib/spelling/detect-language";
+import { ownWords } from "@/lib/text/message/own-words";
 import { getApproval } from "@/lib/tickets/approvals/queries";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import { listDecisions } from "@/lib/triage-quality/decision-log/queries";
@@ -45,7 +46,7 @@ export async function AgentTicketPage({ ctx, ticket }: AgentTicketPageProps) {
 }
 
 function languageName(text: string): string | null {
-  const { language } = detectLanguage(text);
+  const { language } = detectLanguage(ownWords(text));
   return language && (new Intl.DisplayNames("en", { type: "language" }).of(language) ?? null);
 }
 

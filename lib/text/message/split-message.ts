@@ -1,0 +1,212 @@
+import {
+  ATTRIBUTION,
+  AUTOMATIC,
+  BODY_MARKS,
+  CLOSINGS,
+  COMPANY_ENTRY,
+  DEVICE_LINE,
+  FORWARDED,
+  GREETING,
+  HEADER_FIELD,
+} from "./phrases";
+
+/** What a part of a message is. Only `own` parts are what the writer says; `forwarded` is a copy that they send on. */
+export type MessagePartKind =
+  | "own"
+  | "forwarded"
+  | "greeting"
+  | "signature"
+  | "disclaimer"
+  | "quote"
+  | "headers"
+  | "log"
+  | "automatic";
+
+/** Whole lines from `start` up to `end`, in UTF-16 units of the split text. */
+export interface MessagePart {
+  kind: MessagePartKind;
+  start: number;
+  end: number;
+}
+
+interface Line {
+  text: string;
+  start: number;
+  end: number;
+  kind: MessagePartKind;
+}
+
+/** A longer text is not split beyond this: it is a log or a document. */
+const MAX_SPLIT = 60_000;
+
+/**
+ * Splits a plain text into the writer's own words and what mail programs, companies and machines add. The parts cover
+ * the text in order. Pure; time grows with the length of the text.
+ */
+export function splitMessage(text: string): MessagePart[] {
+  const lines = linesOf(text.slice(0, MAX_SPLIT));
+  if (isAutomatic(lines)) for (const line of lines) line.kind = "automatic";
+  else {
+    markQuotes(lines);
+    markLogs(lines);
+    markDisclaimers(lines);
+    markSignatures(lines);
+    markGreeting(lines);
+  }
+  return partsOf(lines, text.length);
+}
+
+function linesOf(text: string): Line[] {
+  return [...text.matchAll(/[^\n]*\n|[^\n]+$/g)].map(({ 0: line, index }) => ({
+    text: line.trim(),
+    start: index,
+    end: index + line.length,
+    kind: "own",
+  }));
+}
+
+/** Neighbours of one kind are one part. Empty lines belong to the part before them. */
+function partsOf(lines: Line[], length: number): MessagePart[] {
+  const parts: MessagePart[] = [];
+  for (const { text, kind, start, end } of lines) {
+    const last = parts.at(-1);
+    if (last && (last.kind === kind || text === "")) last.end = end;
+    else parts.push({ kind, start, end });
+  }
+  const last = parts.at(-1);
+  if (last) last.end = length;
+  return parts;
+}
+
+function isAutomatic(lines: Line[]): boolean {
+  const first = lines.filter(({ text }) => text !== "").slice(0, 2);
+  return first.some(({ text }) => AUTOMATIC.test(text));
+}
+
+/** Marks quoted and forwarded mails with their headers. What stands below a block of ">" lines is the writer's again. */
+function markQuotes(lines: Line[]): void {
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!;
+    if (line.kind !== "own") continue;
+    if (/^[>|]/.test(line.text)) line.kind = "quote";
+    else if (FORWARDED.test(line.text)) at = markHeaders(lines, at, "forwarded");
+    else if (isAttribution(lines, at)) at = markAttributed(lines, at);
+    else if (isHeaderBlock(lines, at)) {
+      const sentOn = saysLittle(lines.slice(0, at));
+      at = markHeaders(lines, at, sentOn ? "forwarded" : "quote");
+    }
+  }
+}
+
+/** "On … wrote:" may be broken into two lines. */
+function isAttribution(lines: Line[], at: number): boolean {
+  const [here, next] = [lines[at]!.text, lines[at + 1]?.text ?? ""];
+  return here.length < 250 && (ATTRIBUTION.test(here) || (!here.endsWith(".") && ATTRIBUTION.test(`${here} ${next}`)));
+}
+
+function markAttributed(lines: Line[], at: number): number {
+  const two = ATTRIBUTION.test(lines[at]!.text) ? 1 : 2;
+  for (const line of lines.slice(at, at + two)) line.kind = "headers";
+  const body = lines.findIndex(({ text }, index) => index >= at + two && text !== "");
+  if (body < 0) return lines.length;
+  if (/^[>|]/.test(lines[body]!.text)) return body - 1;
+  for (const line of lines.slice(at + two)) line.kind = "quote";
+  return lines.length;
+}
+
+/** Three of the fields From, Sent, To and Subject in a row, in any of the languages. */
+function isHeaderBlock(lines: Line[], at: number): boolean {
+  if (!HEADER_FIELD.test(lines[at]!.text) && !/^[-_*\s]{5,}/.test(lines[at]!.text)) return false;
+  return lines.slice(at, at + 8).filter(({ text }) => HEADER_FIELD.test(text)).length >= 3;
+}
+
+/** Marks a header block and all that follows it. A forwarded mail may have quotes and headers of its own. */
+function markHeaders(lines: Line[], at: number, rest: "forwarded" | "quote"): number {
+  let end = at + 1;
+  while (end < lines.length && (HEADER_FIELD.test(lines[end]!.text) || (lines[end]!.text === "" && end < at + 3)))
+    end++;
+  for (const line of lines.slice(at, end)) line.kind = "headers";
+  for (const line of lines.slice(end)) line.kind = rest;
+  if (rest === "quote") return lines.length;
+  const inner = lines.slice(end);
+  for (const line of inner) line.kind = "own";
+  markQuotes(inner);
+  for (const line of inner) if (line.kind === "own") line.kind = "forwarded";
+  return lines.length;
+}
+
+const FEW_WORDS = 8;
+
+/** "FYI", "See below, please": the request itself is in the mail that was sent on. */
+function saysLittle(lines: Line[]): boolean {
+  const own = lines.filter(({ kind, text }) => kind === "own" && !CLOSINGS.test(text) && !GREETING.test(text));
+  return own.flatMap(({ text }) => text.match(/[\p{L}\p{N}]+/gu) ?? []).length <= FEW_WORDS;
+}
+
+const LOG_LINE =
+  /^(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[?\d\d:\d\d:\d\d[.,\]]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d+ \d\d:\d\d:\d\d|at [\w$.<>]+ ?\(|File "[^"]+", line \d+|(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL)\b[ :[])/;
+const MIN_LOG_LINES = 3;
+
+/** Marks three or more log lines or stack frames in a row. */
+function markLogs(lines: Line[]): void {
+  for (let start = 0; start < lines.length; start++) {
+    let end = start;
+    while (end < lines.length && lines[end]!.kind !== "quote" && LOG_LINE.test(lines[end]!.text)) end++;
+    if (end - start >= MIN_LOG_LINES) for (const line of lines.slice(start, end)) line.kind = "log";
+    start = Math.max(start, end - 1);
+  }
+}
+
+/** Marks the last paragraphs of a mail while they talk about the mail itself or the company's register entry. */
+function markDisclaimers(lines: Line[]): void {
+  for (const paragraph of paragraphsOf(lines).reverse()) {
+    const text = paragraph.map((line) => line.text).join(" ");
+    const marks = BODY_MARKS.filter((mark) => mark.test(text)).length;
+    const isFooter = marks >= 2 || (marks === 1 && text.length > 300) || COMPANY_ENTRY.test(text);
+    if (isFooter) for (const line of paragraph) line.kind = "disclaimer";
+    else if (!isSignature(paragraph)) return;
+  }
+}
+
+/** Paragraphs of the writer's own or forwarded lines. */
+function paragraphsOf(lines: Line[]): Line[][] {
+  const paragraphs: Line[][] = [[]];
+  for (const line of lines) {
+    if (line.kind !== "own" && line.kind !== "forwarded") continue;
+    if (line.text === "" || /^[-_=*~]{2,}$/.test(line.text)) paragraphs.push([line]);
+    else paragraphs.at(-1)!.push(line);
+  }
+  return paragraphs.filter((paragraph) => paragraph.some(({ text }) => text !== ""));
+}
+
+const MAX_SIGNATURE_LINES = 12;
+
+/** Marks what follows "-- ", a closing such as "Kind regards", or a device's line, as long as it looks like an address. */
+function markSignatures(lines: Line[]): void {
+  const isRead = ({ kind }: Line) => kind === "own" || kind === "forwarded";
+  for (const [at, line] of lines.entries()) {
+    if (!isRead(line)) continue;
+    const following = lines.slice(at + 1).filter(isRead);
+    const starts =
+      DEVICE_LINE.test(line.text) ||
+      (/^(?:--|—|–|_{2,}|-{3,}|={3,}|\*{3,}) ?$/.test(line.text) && isSignature(following)) ||
+      (CLOSINGS.test(line.text) && isSignature(following));
+    if (starts) for (const rest of [line, ...following]) rest.kind = "signature";
+  }
+}
+
+const CONTACT =
+  /@|https?:|www\.|\+?\d[\d ()/.-]{6,}|\b(?:tel|phone|mobile|mob|fax|vat|gmbh|ltd|inc|llc|s\.?a\.?|b\.?v\.?|ag)\b/i;
+
+/** Few short lines, of which none is a sentence unless it has an address or a number. */
+function isSignature(lines: Line[]): boolean {
+  const filled = lines.filter(({ text }) => text !== "");
+  if (filled.length > MAX_SIGNATURE_LINES) return false;
+  return filled.every(({ text }) => CONTACT.test(text) || (text.length <= 70 && !/[.!?]$|[.!?] \p{Lu}/u.test(text)));
+}
+
+/** Marks a first line that is nothing but a greeting. */
+function markGreeting(lines: Line[]): void {
+  const first = lines.find(({ text }) => text !== "");
+  if (first?.kind === "own" && GREETING.test(first.text)) first.kind = "greeting";
+}
