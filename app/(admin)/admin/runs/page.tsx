@@ -22,7 +22,7 @@ export const metadata: Metadata = { title: "Background jobs" };
 
 const COLUMNS: readonly Column[] = [
   { key: "function", head: "Job" },
-  { key: "trigger", head: "Trigger", from: "md" },
+  { key: "trigger", head: "Trigger", from: "lg" },
   { key: "state", head: "Status" },
   { key: "started", head: "Started", right: true },
   { key: "duration", head: "Duration", right: true, from: "sm" },
@@ -54,7 +54,7 @@ export default async function RunsPage({ searchParams }: SearchPageProps) {
                   {formatFunction(run.functionId)}
                 </Link>
               </Cell>
-              <Cell from="md">
+              <Cell from="lg">
                 <span className="text-muted">{formatTrigger(run.event.name)}</span>
               </Cell>
               <Cell>

@@ -11,9 +11,9 @@ import { fewestOf, formatSize } from "./learning-text";
 const COLUMNS: readonly Column[] = [
   { key: "field", head: "Field" },
   { key: "rows", head: "Decisions", right: true },
-  { key: "classes", head: "Values", right: true, from: "sm" },
+  { key: "classes", head: "Values", right: true, from: "lg" },
   { key: "accuracy", head: "Accuracy", right: true },
-  { key: "ece", head: "Calibration error", right: true, from: "md" },
+  { key: "ece", head: "Calibration error", right: true, from: "lg" },
   { key: "trained", head: "Trained", right: true, from: "sm" },
   { key: "duration", head: "Duration", right: true, from: "lg" },
   { key: "size", head: "Size", right: true, from: "lg" },
@@ -47,13 +47,13 @@ export function Models({ learned: { models, leastLabels, leastOfClass }, names }
               <span className="block whitespace-nowrap text-muted text-xs">suggests only</span>
             ) : null}
           </Cell>
-          <Cell right from="sm">
+          <Cell right from="lg">
             {model.classes}
           </Cell>
           <Cell right>
             <Accuracy model={model} />
           </Cell>
-          <Cell right from="md">
+          <Cell right from="lg">
             {model.metrics.ece === null ? <Unknown /> : model.metrics.ece.toFixed(3)}
           </Cell>
           <Cell right from="sm">
