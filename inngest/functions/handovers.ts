@@ -14,7 +14,7 @@ export const onHandoverOffered = (inngest: Inngest) =>
   inngest.createFunction(
     {
       id: "on-handover-offered",
-      name: "Notify the team of a transfer",
+      name: "Notify about an offered transfer",
       triggers: [ticketHandoverOffered],
       retries: RETRIES,
     },
@@ -60,7 +60,7 @@ export const onHandoverAnswered = (inngest: Inngest) =>
   inngest.createFunction(
     {
       id: "on-handover-answered",
-      name: "Notify the sender of a transfer",
+      name: "Notify about an answered transfer",
       triggers: [ticketHandoverAnswered],
       retries: RETRIES,
     },

@@ -15,7 +15,7 @@ export const notifyApprovers = (inngest: Inngest) =>
   inngest.createFunction(
     {
       id: "ask-approvers",
-      name: "Ask for approval",
+      name: "Request approval",
       triggers: [ticketApprovalRequested],
       retries: RETRIES,
       onFailure: async ({ event, step }) => {

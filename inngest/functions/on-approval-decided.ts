@@ -37,7 +37,7 @@ export const reviseApprovals = (inngest: Inngest) =>
   inngest.createFunction(
     {
       id: "revise-approvals",
-      name: "Replace approvers who left",
+      name: "Replace unavailable approvers",
       triggers: [personDeactivated, { cron: "37 * * * *" }],
       retries: RETRIES,
       concurrency: 1,

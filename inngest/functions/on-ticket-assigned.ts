@@ -7,7 +7,7 @@ import { RETRIES } from "./retries";
 /** Notifies the assignee of a ticket that a person or the queue assigned. The pipeline notifies its own choice itself. */
 export const onTicketAssigned = (inngest: Inngest) =>
   inngest.createFunction(
-    { id: "on-ticket-assigned", name: "Notify new assignee", triggers: [ticketAssigned], retries: RETRIES },
+    { id: "on-ticket-assigned", name: "Notify a new assignee", triggers: [ticketAssigned], retries: RETRIES },
     async ({ event, step }) => {
       const { ticketId, personId } = event.data;
       const eventId = String(event.id);

@@ -17,7 +17,7 @@ export const onTicketCreated = (inngest: Inngest) =>
   inngest.createFunction(
     {
       id: "on-ticket-created",
-      name: "Triage, assign and confirm a ticket",
+      name: "Classify and assign a new ticket",
       triggers: [ticketCreated, ticketTriageRequested],
       retries: RETRIES,
       onFailure: async ({ event, step }) => {

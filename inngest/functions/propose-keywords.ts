@@ -7,7 +7,7 @@ export const proposeKeywordsHourly = (inngest: Inngest) =>
   inngest.createFunction(
     {
       id: "propose-words",
-      name: "Suggest keywords from corrections",
+      name: "Suggest keywords",
       triggers: [{ cron: "23 * * * *" }],
       retries: 1,
       concurrency: 1,

@@ -10,7 +10,7 @@ export const onTrainingRequested = (inngest: Inngest) =>
   inngest.createFunction(
     {
       id: "on-training-requested",
-      name: "Train models",
+      name: "Train the model",
       triggers: [triageTrainingRequested],
       retries: 2,
       concurrency: 1,
@@ -26,6 +26,6 @@ export const onTrainingRequested = (inngest: Inngest) =>
 /** Every ten minutes, requests a training if enough labels were added since the last one. */
 export const trainWhenDue = (inngest: Inngest) =>
   inngest.createFunction(
-    { id: "train-when-due", name: "Check for new training", triggers: [{ cron: "*/10 * * * *" }], retries: 1 },
+    { id: "train-when-due", name: "Check if training is due", triggers: [{ cron: "*/10 * * * *" }], retries: 1 },
     ({ step }) => step.run("ask", () => asJob("training", (ctx) => trainModels(ctx, { by: "schedule" }))),
   );

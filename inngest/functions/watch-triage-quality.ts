@@ -9,7 +9,7 @@ export const watchTriageQuality = (inngest: Inngest) =>
   inngest.createFunction(
     {
       id: "watch-trust",
-      name: "Automatic safety switch",
+      name: "Limit inaccurate automation",
       triggers: [{ cron: "*/10 * * * *" }],
       retries: RETRIES,
       concurrency: 1,
