@@ -25,14 +25,14 @@ export const OWN_SAMPLE = 300;
 export async function workspaceFrequencies(ctx: Pick<Context, "db" | "now" | "after">): Promise<DocumentFrequencies> {
   const { db, now, after } = ctx;
   const at = now().getTime();
-  const cached = cache.get(db);
+  const cached = cache().get(db);
   if (!cached) return countAndCache(db, at);
   const { frequencies, countedAt } = await cached;
   if (at - countedAt > FRESH_MS) {
-    cache.set(db, Promise.resolve({ frequencies, countedAt: at }));
+    cache().set(db, Promise.resolve({ frequencies, countedAt: at }));
     after(async () => {
       // If counting fails, keep the old counts for another ten minutes.
-      await countAndCache(db, at).catch(() => cache.set(db, Promise.resolve({ frequencies, countedAt: at })));
+      await countAndCache(db, at).catch(() => cache().set(db, Promise.resolve({ frequencies, countedAt: at })));
     });
   }
   return frequencies;
@@ -47,8 +47,8 @@ export async function ownFrequencies(db: Db, requesterId: string): Promise<Docum
 
 async function countAndCache(db: Db, countedAt: number): Promise<DocumentFrequencies> {
   const counting = countWorkspace(db).then((frequencies) => ({ frequencies, countedAt }));
-  cache.set(db, counting);
-  counting.catch(() => cache.delete(db));
+  cache().set(db, counting);
+  counting.catch(() => cache().delete(db));
   return (await counting).frequencies;
 }
 
@@ -113,5 +113,8 @@ async function estimateTickets(db: Db): Promise<number> {
 const holder = globalThis as {
   __signalboxWords?: WeakMap<Db, Promise<{ frequencies: DocumentFrequencies; countedAt: number }>>;
 };
-holder.__signalboxWords ??= new WeakMap();
-const cache = holder.__signalboxWords;
+
+function cache() {
+  holder.__signalboxWords ??= new WeakMap();
+  return holder.__signalboxWords;
+}
