@@ -38,8 +38,9 @@ export interface ClassifyTicketInput {
 export async function classifyTicket(input: ClassifyTicketInput): Promise<TriageResult> {
   const { chain, catalogue, budgetMs, decisionContext = DEFAULT_DECISION_CONTEXT, shadows = [] } = input;
   const startedAt = performance.now();
-  const own = { ...input.text, description: ownWords(input.text.description) };
-  const { text, instructions } = blankInstructions(own);
+  // Instructions are found first: without its markup, hidden text would look like the writer's.
+  const { text: safe, instructions } = blankInstructions(input.text);
+  const text = { ...safe, description: ownWords(safe.description) };
   const state: Evaluation = { results: [], attempts: [], decisionContext, hasInjection: instructions.length > 0 };
   const run: Run = { text, instructions, catalogue, deadline: startedAt + budgetMs };
   for (const provider of chain) {

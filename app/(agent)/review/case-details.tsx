@@ -93,7 +93,7 @@ export function CaseDetails({ reviewCase, details, names, review }: CaseDetailsP
 /** The title takes the focus when the case changes, so that screen readers announce it. */
 function Heading({ text, turn, open }: { text: string; turn: number; open: boolean }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: on phones it takes no focus before its screen opens
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in narrow windows it takes no focus before its screen opens
   useEffect(() => {
     if (turn > 0) heading.current?.focus({ preventScroll: true });
   }, [turn, open]);

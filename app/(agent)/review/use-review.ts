@@ -35,7 +35,7 @@ export function useReview(page: ReviewPage, first: ReviewCaseDetails | null, nam
   const [changing, setChanging] = useState(false);
   /** Counts the calls of `show()`. */
   const [turn, setTurn] = useState(0);
-  // On phones the case is a screen with its own URL, so that Back leads to the list.
+  // In narrow windows the case is a screen with its own URL, so that Back leads to the list.
   const open = useSearchParams().has("case");
   const found = cases.findIndex(({ id }) => id === currentId);
   const lastPosition = useRef(0);
