@@ -58,7 +58,7 @@ export default async function CategoriesPage({ searchParams }: SearchPageProps) 
                 creates
                 label="Add IT pack"
                 busyLabel="Adding"
-                done="8 IT categories added."
+                done="The IT categories were added."
               />
             ) : null}
             <NewLink href={`${PATH}?new=1`}>New category</NewLink>

@@ -127,6 +127,9 @@ async function retryAnswer(reviewCase: ReviewCase, caseAnswer: CaseAnswer, error
   return sendAnswer(reviewCase, caseAnswer, now.version);
 }
 
-async function presentCase({ id }: ReviewCase): Promise<ReviewCase | null> {
-  return callApi<ReviewCase>("GET", `/api/review/${id}`).catch(() => null);
+/** The case as it is now. Null: it does not exist any more. If the request fails, the case that we know. */
+async function presentCase(reviewCase: ReviewCase): Promise<ReviewCase | null> {
+  return callApi<ReviewCase>("GET", `/api/review/${reviewCase.id}`).catch((error: unknown) =>
+    error instanceof ApiProblem && error.status === 404 ? null : reviewCase,
+  );
 }

@@ -1,4 +1,4 @@
-import type { CatalogueNames, Colleague } from "@/app/_features/names/names";
+import { type CatalogueNames, type Colleague, workloadShare } from "@/app/_features/names/names";
 import { type ReceivingTeam, type TransferMode, transferModeToPerson, transferModeToTeam } from "@/lib/domain/handover";
 import type { Role, StaffSeat } from "@/lib/domain/people";
 import type { TicketDetails } from "@/lib/tickets/queries";
@@ -49,7 +49,7 @@ export function recipientsFor(
         Number(isInTeam(b.person, ticket)) - Number(isInTeam(a.person, ticket)) ||
         Number(a.mode.way === "offer") - Number(b.mode.way === "offer") ||
         b.covered - a.covered ||
-        a.person.active / a.person.capacity - b.person.active / b.person.capacity,
+        workloadShare(a.person) - workloadShare(b.person),
     );
 }
 
