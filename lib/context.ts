@@ -7,7 +7,10 @@ export interface Context {
   actor: Actor;
   db: Db;
   now: Clock;
-  /** Runs `work` after the response if the entry point can (Next's `after`), else at once. `work` must not throw. */
+  /**
+   * Runs `work` after the response (Next's `after`), or at once in jobs and at the start. The demo's timeline and some
+   * scripts skip it. `work` must not throw.
+   */
   after(work: () => Promise<void>): void;
   /** Stores the response of a creating verb in its transaction, so that a repeated request finds it. */
   storeResponse?(db: Db, answer: unknown): Promise<void>;

@@ -12,7 +12,7 @@ import { asJob } from "./as-job";
 /** Every minute, sends events and mails that a dying process left behind, and closes or deletes what has expired. */
 export const sweep = (inngest: Inngest) =>
   inngest.createFunction(
-    { id: "sweep", name: "Retry unsent events", triggers: [{ cron: "* * * * *" }], retries: 1, concurrency: 1 },
+    { id: "sweep", name: "Retry and clean up", triggers: [{ cron: "* * * * *" }], retries: 1, concurrency: 1 },
     async ({ step }) => {
       const events = await step.run("events", () => asJob("sweep", sweepOutbox));
       const mails = await step.run("mails", () => asJob("sweep", sweepMails));

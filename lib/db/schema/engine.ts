@@ -5,7 +5,7 @@ import { instant, key } from "./columns";
 
 /* Payloads are JSON as text: the SDK must get back exactly what it sent, and jsonb refuses NUL and lone surrogates. */
 
-/** Received events. Rows stay 24 hours, to recognise a repeated id. */
+/** Received events. A row stays until it is processed, and at least 24 hours, to recognise a repeated id. */
 export const engineEvents = pgTable(
   "engine_events",
   {
@@ -13,7 +13,7 @@ export const engineEvents = pgTable(
     name: text().notNull(),
     body: text().notNull(),
     receivedAt: instant().notNull(),
-    /** When its runs were started, if any function listens to it. */
+    /** When the engine processed the event; null until then. */
     scheduledAt: instant(),
   },
   (t) => [

@@ -14,7 +14,7 @@ const FUNCTION_LABELS: Record<string, string> = {
   "on-training-requested": "Train the model",
   "train-when-due": "Check if training is due",
   "propose-words": "Suggest keywords",
-  sweep: "Retry unsent events",
+  sweep: "Retry and clean up",
 };
 const FAILURE_SUFFIX = "-failure";
 

@@ -18,7 +18,7 @@ describe("runs-query", () => {
   });
 
   it("A job is labelled by what it does", () => {
-    expect(formatFunction("signalbox-sweep")).toBe("Retry unsent events");
+    expect(formatFunction("signalbox-sweep")).toBe("Retry and clean up");
     expect(formatFunction("signalbox-on-ticket-created-failure")).toBe("Classify and assign a new ticket (failed)");
     expect(formatFunction("something-new")).toBe("something-new");
   });
