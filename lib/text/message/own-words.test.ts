@@ -102,7 +102,8 @@ describe("the writer's own words", () => {
   });
 
   it("A long hostile text is split in linear time", () => {
-    for (const piece of ["> ", "On a ", "From: x\n", "a@b ", "Regards\n", "<div>", "- ", "am "])
+    const pieces = ["> ", "On a ", "From: x\n", "a@b ", "Regards\n", "<div>", "- ", "am ", "\n", "Forwarded message\n"];
+    for (const piece of [...pieces, "--\n", "On a b c wrote:\n> a\n", "From: x\nTo: y\nSubject: z\n\n"])
       expect(typeof ownWords(piece.repeat(50_000 / piece.length))).toBe("string");
   });
 });

@@ -85,16 +85,18 @@ function isAutomatic(lines: Line[]): boolean {
 
 /** Marks quoted and forwarded mails with their headers. What stands below a block of ">" lines is the writer's again. */
 function markQuotes(lines: Line[]): void {
+  let kind: "own" | "forwarded" = "own";
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
-    if (line.kind !== "own") continue;
     if (/^[>|]/.test(line.text)) line.kind = "quote";
-    else if (FORWARDED.test(line.text)) at = markHeaders(lines, at, "forwarded");
     else if (isAttribution(lines, at)) at = markAttributed(lines, at);
-    else if (isHeaderBlock(lines, at)) {
-      const sentOn = saysLittle(lines.slice(0, at));
-      at = markHeaders(lines, at, sentOn ? "forwarded" : "quote");
-    }
+    else if (FORWARDED.test(line.text) || (isHeaderBlock(lines, at) && kind === "own" && saysLittle(lines, at))) {
+      at = markHeaders(lines, at);
+      kind = "forwarded";
+    } else if (isHeaderBlock(lines, at)) {
+      for (const rest of lines.slice(markHeaders(lines, at) + 1)) rest.kind = "quote";
+      return;
+    } else line.kind = kind;
   }
 }
 
@@ -120,26 +122,22 @@ function isHeaderBlock(lines: Line[], at: number): boolean {
   return lines.slice(at, at + 8).filter(({ text }) => HEADER_FIELD.test(text)).length >= 3;
 }
 
-/** Marks a header block and all that follows it. A forwarded mail may have quotes and headers of its own. */
-function markHeaders(lines: Line[], at: number, rest: "forwarded" | "quote"): number {
+/** Marks a header block and returns its last line. An empty line may follow its first one. */
+function markHeaders(lines: Line[], at: number): number {
   let end = at + 1;
   while (end < lines.length && (HEADER_FIELD.test(lines[end]!.text) || (lines[end]!.text === "" && end < at + 3)))
     end++;
   for (const line of lines.slice(at, end)) line.kind = "headers";
-  for (const line of lines.slice(end)) line.kind = rest;
-  if (rest === "quote") return lines.length;
-  const inner = lines.slice(end);
-  for (const line of inner) line.kind = "own";
-  markQuotes(inner);
-  for (const line of inner) if (line.kind === "own") line.kind = "forwarded";
-  return lines.length;
+  return end - 1;
 }
 
 const FEW_WORDS = 8;
 
 /** "FYI", "See below, please": the request itself is in the mail that was sent on. */
-function saysLittle(lines: Line[]): boolean {
-  const own = lines.filter(({ kind, text }) => kind === "own" && !CLOSINGS.test(text) && !GREETING.test(text));
+function saysLittle(lines: Line[], before: number): boolean {
+  const own = lines
+    .slice(0, before)
+    .filter(({ kind, text }) => kind === "own" && !CLOSINGS.test(text) && !GREETING.test(text));
   return own.flatMap(({ text }) => text.match(/[\p{L}\p{N}]+/gu) ?? []).length <= FEW_WORDS;
 }
 
@@ -184,17 +182,21 @@ const MAX_SIGNATURE_LINES = 12;
 /** Marks what follows "-- ", a closing such as "Kind regards", or a device's line, as long as it looks like an address. */
 function markSignatures(lines: Line[]): void {
   const isRead = ({ kind }: Line) => kind === "own" || kind === "forwarded";
+  let filledBelow = lines.filter((line) => isRead(line) && line.text !== "").length;
   for (const [at, line] of lines.entries()) {
-    if (!isRead(line)) continue;
+    if (!isRead(line) || line.text === "") continue;
+    filledBelow--;
+    const isDevice = DEVICE_LINE.test(line.text);
+    if (!isDevice && (filledBelow > MAX_SIGNATURE_LINES || !(DASHES.test(line.text) || CLOSINGS.test(line.text))))
+      continue;
     const following = lines.slice(at + 1).filter(isRead);
-    const starts =
-      DEVICE_LINE.test(line.text) ||
-      (/^(?:--|—|–|_{2,}|-{3,}|={3,}|\*{3,}) ?$/.test(line.text) && isSignature(following)) ||
-      (CLOSINGS.test(line.text) && isSignature(following));
-    if (starts) for (const rest of [line, ...following]) rest.kind = "signature";
+    if (!isDevice && !isSignature(following)) continue;
+    for (const rest of [line, ...following]) rest.kind = "signature";
+    return;
   }
 }
 
+const DASHES = /^(?:--|—|–|_{2,}|-{3,}|={3,}|\*{3,}) ?$/;
 const CONTACT =
   /@|https?:|www\.|\+?\d[\d ()/.-]{6,}|\b(?:tel|phone|mobile|mob|fax|vat|gmbh|ltd|inc|llc|s\.?a\.?|b\.?v\.?|ag)\b/i;
 
