@@ -60,7 +60,7 @@ async function runScenarios(ctx: Context, now: Date, hashes: Hashes): Promise<vo
   await ctx.db.delete(outbox);
   await ctx.db.delete(mails);
   await trainModels({ ...ctx, actor: world.staff.helen, after: () => {} }, { by: "person" });
-  // The next sweep may send this event at once.
+  // The next sweep may send the training's event at once, without waiting for its lease to end.
   await ctx.db.update(outbox).set({ leasedUntil: null });
 }
 

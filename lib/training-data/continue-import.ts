@@ -17,6 +17,7 @@ export interface ImportProgress {
 /** Limits of one batch (a transaction), so that it does not block an embedded database for long. */
 const BATCH_ROWS = 500;
 const BATCH_CHARACTERS = 1_000_000;
+
 const MAX_BATCHES = 10;
 
 /**

@@ -24,9 +24,10 @@ export const OUTCOME = {
 };
 
 /**
- * A subquery of the decisions on `MEASURED_FIELDS` since a date that the viewer may see, without overruled ones. A
- * value is kept if the label has the same one (skills in any order). A rejection in review outweighs older and implicit
- * labels. For each ticket and field, only the latest triage run with a person's decision counts.
+ * A subquery of the values that triage predicted for `MEASURED_FIELDS` since a date, on tickets that the viewer may
+ * see. Overruled values are left out. A value is kept if the person's value is the same (skills in any order). A
+ * rejection in review outweighs an older value, and one that the ticket was only solved with. Of each ticket and field,
+ * one triage run counts: the latest that a person decided on, else the latest.
  */
 export function outcomes(viewer: Viewer, since: Date): SQL {
   return sql`(

@@ -1,7 +1,7 @@
 import { type MailContent, renderMail } from "./layout";
 import { greeting } from "./text";
 
-/** The link to choose a new password. */
+/** To a person who forgot their password: the link to choose a new one. */
 export function reset({ name, url }: { name: string; url: string }): MailContent {
   return renderMail({
     subject: "Reset your password",

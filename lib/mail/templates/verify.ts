@@ -1,7 +1,7 @@
 import { type MailContent, renderMail } from "./layout";
 import { greeting } from "./text";
 
-/** The link to verify an email address. */
+/** To a person who entered an email address: the link that verifies it. */
 export function verify({ name, url }: { name: string; url: string }): MailContent {
   return renderMail({
     subject: "Confirm your email address",

@@ -5,7 +5,7 @@ import type { Month, PastTicket, ReplayCatalogue } from "./month";
 import { insertSorted, needsKey, WaitingQueue, type WaitingTicket } from "./waiting-queue";
 
 export interface ReplayOutcome {
-  /** The assignee's id; null: the ticket still waits at the end. */
+  /** The assignee's id; null: nobody got the ticket. */
   personId: string | null;
   teamId: string | null;
   /** True if the assignee has a needed skill; null without needed skills or assignee. */

@@ -49,7 +49,7 @@ const RULES = indexPhrases(
   "stem",
 );
 
-/** "Not urgent" counts as calm. Other negated rules don't count at all. */
+/** "Not urgent" and "no deadline" count as calm. Other negated rules don't count at all. */
 function matchOf(hit: PhraseMatch<UrgencyRule>, words: TextWords): MatchedRule[] {
   const rule = hit.meanings.reduce((best, other) => (other.points > best.points ? other : best));
   const next = words.atoms[hit.at + hit.length]?.word ?? "";
