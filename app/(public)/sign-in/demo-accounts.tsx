@@ -17,7 +17,7 @@ export function DemoAccounts({ known, fill }: DemoAccountsProps) {
       <p>
         <strong className="font-semibold">This is a demo.</strong>{" "}
         <span className="text-muted">
-          {known ? "Sign in as:" : "The sign-in details are in the terminal where it was started."}
+          {known ? "Sign in as:" : "The sign-in details are in the terminal where Signalbox was started."}
         </span>
       </p>
       {known ? (
