@@ -15,7 +15,7 @@ export function cursorOf(key: readonly (string | number)[]): string {
 export function readCursor<T>(cursor: string | undefined, shape: z.ZodType<T>): T | undefined {
   if (cursor === undefined) return undefined;
   const key = shape.safeParse(parsed(Buffer.from(cursor, "base64url").toString("utf8")));
-  if (!key.success) throw invalid("/cursor", "This cursor does not belong to this list.");
+  if (!key.success) throw invalid("/cursor", "This cursor is not valid for this list.");
   return key.data;
 }
 

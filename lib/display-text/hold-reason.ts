@@ -3,7 +3,7 @@ import type { HoldReason } from "@/lib/domain/triage";
 const HOLD_REASON_TEXT: Record<HoldReason, string> = {
   off: "Automation is off for this field.",
   "suggest-only": "Automation only suggests values for this field.",
-  "below-threshold": "The confidence is below your threshold.",
+  "below-threshold": "The confidence is below the threshold.",
   "few-labels": "There are too few reviewed tickets to learn from.",
   breaker: "People often changed this value lately, so it is only suggested.",
   "quote-missing": "The AI quoted words that are not in the ticket.",

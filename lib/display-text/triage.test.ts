@@ -44,7 +44,7 @@ describe("formatHelpfulNote", () => {
       { code: "category-by-words", reason: null, quotes: [], clear: false },
       "Keywords chose the category, not a model. The match is not clear. Please check the category.",
     ],
-    [{ code: "no-category" }, "The text has no keyword of a category. Please choose a category."],
+    [{ code: "no-category" }, "The text has no keyword of a category. Please check the category."],
     [{ code: "priority-words", priority: "high", quotes: ["IS DOWN"] }, "High priority: “IS DOWN”."],
     [{ code: "security-incident" }, "Possible security incident. Secure the account or device before you reply."],
     [{ code: "password-in-text" }, "The text may contain a password. Ask the requester to change that password."],

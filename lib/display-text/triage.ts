@@ -72,7 +72,7 @@ export function formatHelpfulNote(note: HelpfulNote): string {
       return sentences.filter(Boolean).join(" ");
     }
     case "no-category":
-      return "The text has no keyword of a category. Please choose a category.";
+      return "The text has no keyword of a category. Please check the category.";
     case "priority-words":
       return `${PRIORITY_LABELS[note.priority]} priority: ${quoted(note.quotes)}.`;
     case "security-incident":

@@ -36,7 +36,7 @@ export function suggestCorrections(text: string, dictionary: Dictionary): Sugges
 
 /** A word that a text contains this often is probably a name, not a typo. */
 const FREQUENT = 3;
-/** A capitalized word up to this length may be a name ("Teh"), even if the dictionary lists it. */
+/** A capitalized word up to this length may be a name ("Teh"), even if it is a listed misspelling. */
 const SHORT_NAME = 6;
 /** A capitalized word of this length is rarely a name if it is near a term. */
 const LONG_NAME = 8;

@@ -20,7 +20,7 @@ export interface SkillText {
   aliases: string[];
 }
 
-/** The values that triage may choose from. A result has no other category, priority or skill. */
+/** The values that triage may choose from. Other skills are only in a result's `proposedSkills`. */
 export interface Catalogue {
   categories: CategoryText[];
   skills: SkillText[];

@@ -87,7 +87,7 @@ async function classify(
   { description, title, category, priority }: TryRulesInput["ticket"],
 ): Promise<Classified> {
   if (category && (await categoriesBySlug(ctx, [category])).every(({ retiredAt }) => retiredAt !== null)) {
-    throw invalid("/ticket/category", "This category does not exist.");
+    throw invalid("/ticket/category", "There is no active category with this name.");
   }
   const { fields, skills } = await classifyText(ctx, { description, title, category });
   return {

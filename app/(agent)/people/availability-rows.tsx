@@ -79,7 +79,7 @@ export function AvailabilityRows({ person, people }: { person: Person; people: r
       {dialog === "hours" ? (
         <HoursDialog
           title={`Working hours of ${person.name}`}
-          about={`${name} gets no new tickets outside these hours or on holidays.`}
+          about={`Routing assigns ${name} no tickets outside these hours or on holidays.`}
           path={`/api/people/${person.id}`}
           start={workingHours}
           onClose={() => close("hours")}

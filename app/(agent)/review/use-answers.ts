@@ -105,7 +105,7 @@ export function useAnswers() {
     router.refresh();
   }
 
-  /** Waits for a case's latest request. Then `() => true` means no newer answer or undo. */
+  /** Waits for a case's latest request. The returned function is true until a newer answer or undo follows. */
   async function idle({ id }: ReviewCase): Promise<() => boolean> {
     await requests.current.get(id);
     const turnNow = () => latest.current.cases.get(id)?.turn;

@@ -37,7 +37,7 @@ export function TeamForm({ team, people, closeHref, children }: TeamFormProps) {
       removal={
         team && {
           title: `Delete ${team.name}?`,
-          about: "Its members, categories and tickets stay, without a team.",
+          about: "Its members, categories and tickets are kept, but no longer belong to this team.",
           onConfirm: () => form.remove(`${team.name} deleted.`),
         }
       }

@@ -108,7 +108,7 @@ export function AccountMenu({
       {load && dialog === "hours" ? (
         <HoursDialog
           title="My working hours"
-          about="You get no new tickets outside these hours or on holidays."
+          about="Routing assigns you no tickets outside these hours or on holidays."
           path="/api/me"
           start={load.presence.workingHours}
           onClose={() => close("hours")}

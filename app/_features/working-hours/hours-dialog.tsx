@@ -61,7 +61,11 @@ export function HoursDialog({ title, about, path, start, onClose }: HoursDialogP
           <legend className="sr-only">Working hours</legend>
           {[
             { value: true, label: "At any time", more: "No fixed hours. New tickets can come on holidays too." },
-            { value: false, label: "At these hours", more: "No new tickets outside these hours or on holidays." },
+            {
+              value: false,
+              label: "At these hours",
+              more: "Routing assigns no tickets outside these hours or on holidays.",
+            },
           ].map(({ value, ...option }) => (
             <RadioOption
               key={option.label}

@@ -138,7 +138,7 @@ function idempotencyKeyOf(request: Request, body: string | Uint8Array): Idempote
   const key = request.headers.get("idempotency-key");
   if (key === null) return undefined;
   if (!IDEMPOTENCY_KEY.test(key)) {
-    throw new AppError("invalid", "An Idempotency-Key must be 1 to 200 printable characters without spaces.");
+    throw new AppError("invalid", "An Idempotency-Key must be 1 to 200 printable ASCII characters without spaces.");
   }
   const path = new URL(request.url).pathname;
   return { key, requestHash: createHash("sha256").update(`${request.method} ${path}\n`).update(body).digest("hex") };

@@ -25,7 +25,7 @@ export function foldsOf(rows: number, { imbalanced, seed }: { imbalanced: boolea
   return Array.from({ length: folds }, (_, fold) => order.filter((_, i) => i % folds === fold));
 }
 
-/** The two settings that a training tries out. */
+/** One combination of values for the two settings that a training chooses. */
 export interface TrainingChoice {
   /** The cost of a row on the wrong side of a plane. */
   cost: number;

@@ -30,7 +30,7 @@ export function spaceOf(texts: readonly TermCounts[], least: number, most: numbe
   return { place, idf: Float32Array.from(idf) };
 }
 
-/** The number of texts that a term must be in, so that at most `most` terms are left. 63 is the highest number. */
+/** In how many texts a term must be to leave at most `most` terms. At most 63, even if more terms are left. */
 function floorFor(documents: Uint32Array, most: number): number {
   const byFrequency = new Uint32Array(64);
   let total = 0;

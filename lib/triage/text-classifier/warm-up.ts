@@ -7,7 +7,7 @@ import type { Vector } from "./vectors";
 const HINT_LABELS = [30, 150];
 /** From this many rows on, only the first number is tried: the choice makes little difference. */
 const MANY_ROWS = 1_000;
-/** With this many labels, naive Bayes counts as much as the planes of `descend`. */
+/** With this many labels, naive Bayes counts as much as the linear model of `descend.ts`. */
 const BAYES_LABELS = 40;
 /** The least spread to divide by: with a smaller one, a single term could decide by chance. */
 const MIN_SPREAD = 0.02;

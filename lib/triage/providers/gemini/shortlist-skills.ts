@@ -3,7 +3,7 @@ import { type Catalogue, type SkillText, type TicketText, wholeText } from "@/li
 import { catalogueIndex } from "@/lib/triage/providers/keywords/catalogue-index";
 import { findSkills } from "@/lib/triage/providers/keywords/find-skills";
 
-/** Chooses at most `max` skills: first those named in the text, then those that share a word with the text. */
+/** Chooses at most `max` skills: first those named in the text, then those that share a word with it, then others. */
 export function shortlistSkills(catalogue: Catalogue, text: TicketText, max: number): SkillText[] {
   if (catalogue.skills.length <= max) return catalogue.skills;
   const words = splitWords(wholeText(text));

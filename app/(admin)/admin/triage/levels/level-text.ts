@@ -12,7 +12,7 @@ export const LEVEL_DESCRIPTIONS: Record<AutomationLevel, string> = {
   off: "The AI suggests and sets nothing.",
   suggest: "The AI suggests values, and a person decides.",
   cautious: "The AI sets values that reach the threshold. A person decides on the others.",
-  full: "The AI sets every value that it has evidence for.",
+  full: "The AI sets values that it has evidence for, without a threshold.",
 };
 
 export const ORDER_LABELS: Record<TriageSettings["order"], string> = {

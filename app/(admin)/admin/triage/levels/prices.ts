@@ -22,7 +22,9 @@ export function rowProblem(row: PriceRow, rows: readonly PriceRow[]): string | n
   const name = row.model.trim();
   if (!/^[a-z0-9][a-z0-9._-]{0,99}$/i.test(name)) return "Enter the model’s name as the vendor writes it.";
   if (rows.some((other) => other.key !== row.key && other.model.trim() === name)) return "This model is listed twice.";
-  return isAmount(row.input) && isAmount(row.output) ? null : "Enter two amounts such as 0.30 and 2.50.";
+  return isAmount(row.input) && isAmount(row.output)
+    ? null
+    : "Enter an input price and an output price, such as 0.30 and 2.50.";
 }
 
 /** The rows as settings. If a row is invalid, the result is invalid too, so that the form can't be saved. */
