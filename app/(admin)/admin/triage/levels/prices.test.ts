@@ -21,10 +21,10 @@ describe("prices", () => {
     [[row(0, "")], /name/],
     [[row(0, "two words")], /name/],
     [[row(0, "m"), row(1, "m ")], /twice/],
-    [[row(0, "m", "")], /amounts/],
-    [[row(0, "m", "1", "-1")], /amounts/],
-    [[row(0, "m", "1e3")], /amounts/],
-    [[row(0, "m", "1000001")], /amounts/],
+    [[row(0, "m", "")], /input price/],
+    [[row(0, "m", "1", "-1")], /input price/],
+    [[row(0, "m", "1e3")], /input price/],
+    [[row(0, "m", "1000001")], /input price/],
   ])("The price rows %j show a problem and cannot be saved", (rows, problem) => {
     expect(rowProblem(rows[0]!, rows)).toMatch(problem);
     expect(isValid(rows)).toBe(false);
