@@ -5,7 +5,6 @@ export class ApiProblem extends Error {
     readonly type: string,
     readonly detail: string,
     readonly errors: readonly { pointer: string; message: string }[] = [],
-    /** The response's `Retry-After` header. */
     readonly retryAfterSeconds?: number,
   ) {
     super(detail);
@@ -15,10 +14,10 @@ export class ApiProblem extends Error {
 
 interface CallOptions {
   body?: unknown;
-  /** Sent as the body instead of JSON; next-auth expects a form. */
+  /** next-auth expects a form instead of JSON. */
   form?: URLSearchParams;
   file?: { content: Blob; media: string };
-  /** The version that the caller has read, sent as `If-Match`. */
+  /** Sent as `If-Match`. */
   version?: number;
   /** A repeated `POST` with the same key and body gets the first response again. */
   idempotencyKey?: string;
@@ -47,7 +46,7 @@ export function problemOf(call: Promise<unknown>): Promise<ApiProblem | null> {
   );
 }
 
-/** Sends the request and reads the whole response, because the connection can also break during the response. */
+/** Also reads the response, because the connection can break during it. */
 async function send(method: string, path: string, options: CallOptions): Promise<[Response, string]> {
   const { body, form, file, version, idempotencyKey, signal } = options;
   const headers = new Headers({ accept: "application/json" });

@@ -15,7 +15,7 @@ type LiveTicket = Pick<TicketView, "id" | "version" | "status" | "triage" | "app
 export function LiveRefresh({ ticket, chain }: { ticket: LiveTicket; chain: ChainView | null }) {
   const router = useRouter();
   const latest = useRef(ticket);
-  // An approver's decision may leave the ticket's version as it is.
+  // An approver's decision can leave the ticket's version unchanged.
   const lastChain = useRef(JSON.stringify(chain));
   useEffect(() => {
     latest.current = ticket;

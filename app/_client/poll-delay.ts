@@ -2,7 +2,7 @@ import { isTriaging, type Status, type TriageState } from "@/lib/domain/ticket";
 
 const SECOND_MS = 1_000;
 const FIRST_MINUTE_MS = 60 * SECOND_MS;
-/** If a ticket is older than this, we take its triage as stuck. */
+/** The triage of an older ticket counts as stuck. */
 const TRIAGE_LIMIT_MS = 5 * FIRST_MINUTE_MS;
 
 export interface PolledTicket {

@@ -21,7 +21,7 @@ export async function signOutHere(): Promise<void> {
   await post("/api/auth/signout", {});
 }
 
-/** Posts a form to next-auth. In a successful response, the parameters of `url` can still report a failure. */
+/** In a successful response, the parameters of `url` can still report a failure. */
 async function post(path: string, fields: Record<string, string>): Promise<{ url?: unknown }> {
   const { csrfToken } = await callApi<{ csrfToken: string }>("GET", "/api/auth/csrf");
   const callbackUrl = window.location.origin;

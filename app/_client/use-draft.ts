@@ -35,7 +35,7 @@ function write(key: string, values: Record<string, string>): void {
     if (Object.values(values).every((value) => value === "")) sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, JSON.stringify(values));
   } catch {
-    // The storage is full or forbidden. Then the draft is lost on a reload.
+    // If the storage is full or forbidden, a reload loses the draft.
   }
 }
 

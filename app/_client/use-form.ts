@@ -12,7 +12,7 @@ interface Setup<S extends z.ZodType, V extends Values> {
   start: V;
   /** Turns the values into the schema's input. */
   shape?: (values: V) => unknown;
-  /** Sends the checked input. May reject with `ApiProblem`. Resolve to "leaving" to stay busy until the next page. */
+  /** May reject with `ApiProblem`. Resolve to "leaving" to stay busy until the next page. */
   send: (input: z.output<S>, values: V) => Promise<"leaving" | undefined>;
 }
 

@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 
 const OPEN_MS = 300;
 const CLOSE_MS = 160;
-/** How long after a close the card does not open again, because the trigger gets the focus back. */
+/** After a close, the trigger gets the focus back, which must not reopen the card. */
 const REOPEN_MS = 250;
 
 /** A card that opens on hover or focus and stays open after a click. While `isHover`, the focus must stay outside. */

@@ -10,7 +10,7 @@ interface ActionButtonProps extends Pick<ComponentProps<typeof Button>, "size" |
   method: "POST" | "PUT" | "PATCH" | "DELETE";
   path: string;
   body?: unknown;
-  /** True: the call creates something. We send an Idempotency-Key, so that a retry does not create it twice. */
+  /** Sends an Idempotency-Key, so that a retry creates nothing twice. */
   creates?: boolean;
   label: string;
   busyLabel: string;

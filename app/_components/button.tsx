@@ -3,7 +3,7 @@ import type { ComponentProps, MouseEvent, ReactNode } from "react";
 import { Kbd } from "./kbd";
 
 const VARIANTS = {
-  /** The main action. Use one per page section. */
+  /** Use one per page section. */
   primary: "btn btn-primary",
   quiet: "btn btn-quiet",
   ghost: "btn btn-ghost",
@@ -19,7 +19,7 @@ interface Shape {
 }
 
 interface ButtonProps extends ComponentProps<"button">, Shape {
-  /** While true, the button ignores clicks. It keeps the focus, and its width if `busyLabel` is given. */
+  /** While true, the button ignores clicks but keeps the focus. */
   busy?: boolean;
   /** Replaces the label while `busy`: "Resolving". */
   busyLabel?: string;

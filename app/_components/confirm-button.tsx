@@ -6,14 +6,13 @@ import { Dialog } from "./dialog";
 import { ProblemNotice } from "./problem-notice";
 
 interface ConfirmButtonProps extends Pick<ComponentProps<typeof Dialog>, "title" | "cancelLabel"> {
-  /** The label of the button and of the dialog's main button: "Retire". */
   label: string;
-  /** The label of the dialog's main button, if it differs: "Delete permanently". */
+  /** The label of the dialog's main button. Default: `label`. */
   confirmLabel?: string;
   busyLabel: string;
   /** The effect of the action. */
   about: string;
-  /** Does the action. If it rejects with an `ApiProblem`, the dialog shows it. */
+  /** If it rejects with an `ApiProblem`, the dialog shows it. */
   onConfirm: () => Promise<void>;
 }
 

@@ -6,7 +6,7 @@ import { IconButton } from "./button";
 interface ConflictCardProps {
   title: string;
   children: ReactNode;
-  /** Buttons to choose between the two values; null if there is nothing to choose. */
+  /** Buttons for the two values; null if there is nothing to choose. */
   choice: ReactNode;
   dismiss?: () => void;
 }

@@ -10,10 +10,10 @@ interface DialogProps {
   title: string;
   about?: ReactNode;
   children?: ReactNode;
-  /** The main button. Without it, the dialog has no row of buttons. */
+  /** Without it, the dialog has no row of buttons. */
   primaryAction?: ReactNode;
   cancelLabel?: string;
-  /** True: the cancel button is large, as on requesters' pages. */
+  /** For requesters' pages: makes the cancel button large. */
   large?: boolean;
   width?: "narrow" | "wide";
 }
@@ -39,7 +39,7 @@ export function Dialog({
           className={`sb-float-in fixed inset-x-4 top-[12dvh] z-50 mx-auto max-h-[80dvh] overflow-y-auto rounded-xl bg-base-100 p-5 shadow-panel ${width === "wide" ? "max-w-2xl" : "max-w-md"}`}
           {...(about ? {} : { "aria-describedby": undefined })}
           onCloseAutoFocus={(event) => {
-            // Radix would return the focus only to its own trigger button, which this dialog does not use.
+            // Radix returns the focus only to its own trigger, which we don't use.
             event.preventDefault();
             opener?.focus();
           }}
@@ -78,13 +78,13 @@ function useOpener(open: boolean): HTMLElement | null {
   const [opener, setOpener] = useState<HTMLElement | null>(null);
   if (open !== wasOpen) {
     setWasOpen(open);
-    // An effect would be too late: a field with `autoFocus` takes the focus before effects run.
+    // Not in an effect: `autoFocus` moves the focus before effects run.
     if (open) setOpener(focusedNow());
   }
   return opener;
 }
 
-/** The focused element. Inside a menu, the button that opened it, because the menu closes. */
+/** For a menu item, returns the menu's button, because the menu closes. */
 function focusedNow(): HTMLElement | null {
   const focused = document.activeElement;
   const trigger = focused?.closest("[role=menu]")?.getAttribute("aria-labelledby");

@@ -7,10 +7,9 @@ export interface FieldFrame {
   label: string;
   /** Grey text after the label: "optional". */
   hint?: string;
-  /** At the right end of the label's line. */
   labelEnd?: ReactNode;
   help?: ReactNode;
-  /** Replaces `help`. A sentence that tells the user what to do. */
+  /** Replaces `help`. Tells the user what to do. */
   error?: string;
 }
 

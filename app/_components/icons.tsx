@@ -142,7 +142,7 @@ function SourceDrawings() {
   );
 }
 
-/** Degrees by which the arm is turned clockwise. */
+/** The arm's turn, in degrees clockwise. */
 const ARMS = { low: 36, medium: 0, high: -36 };
 
 function PriorityDrawings() {

@@ -5,7 +5,7 @@ interface ListPageProps {
   title: string;
   /** Buttons and filters in the title bar. */
   bar?: ReactNode;
-  /** Beside the list; in windows narrower than 1100 px it covers the list. */
+  /** In windows narrower than 1100 px, it covers the list. */
   sidePanel?: ReactNode;
   children: ReactNode;
 }

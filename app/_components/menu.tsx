@@ -75,7 +75,6 @@ interface ChoiceProps<T extends string> {
   value: T;
   options: readonly { value: T; label: string; icon?: ReactNode }[];
   onChange: (value: T) => void;
-  /** True: the menu stays open after a choice. */
   keepOpen?: boolean;
 }
 

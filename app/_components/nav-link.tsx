@@ -8,9 +8,8 @@ interface NavLinkProps {
   href: string;
   children: ReactNode;
   className?: string;
-  /** Class names that are added on the current page. */
   currentClassName?: string;
-  /** The name and tooltip of a link that shows only an icon. */
+  /** The name and tooltip of an icon link. */
   label?: string;
 }
 

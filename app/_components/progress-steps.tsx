@@ -5,7 +5,7 @@ export interface ProgressItem {
   key: string;
   name: string;
   state: TimelineItemState;
-  /** Grey text under or beside the name, such as a time. */
+  /** Grey text near the name, such as a time. */
   note?: ReactNode;
 }
 
@@ -62,7 +62,7 @@ function HorizontalStep({ progressSteps, step, index, small }: HorizontalStepPro
   );
 }
 
-/** The line to the next step. The first step is half as wide as the middle ones, so its line is 200% wide. */
+/** The first step is half as wide as the middle ones, so its line is 200% wide. */
 function ConnectingLine({ first, ahead }: { first: boolean; ahead: boolean }) {
   const [left, width] = first ? ["0%", "200%"] : ["50%", "100%"];
   return (

@@ -21,7 +21,7 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
     setLastValue(value);
     const index = pending.lastIndexOf(value);
     setPending(index < 0 ? [] : pending.slice(index + 1));
-    // The field did not search for this value; for example, the user went back in the browser.
+    // The value changed elsewhere: for example, the user went back.
     if (index < 0) setText(value);
   }
 

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Button, ButtonLink } from "./button";
 
 interface SidePanelFootProps {
-  /** The form's id. Needed if the buttons are outside the form. */
+  /** Needed if the buttons are outside the form. */
   form?: string;
   busy: boolean;
   submitLabel: string;

@@ -4,7 +4,7 @@ export interface Column {
   key: string;
   head: ReactNode;
   right?: boolean;
-  /** Smallest window that shows the column: "sm" 640 px, "md" 768 px, "lg" 1024 px wide. */
+  /** Narrower windows hide the column: "sm" 640 px, "md" 768 px, "lg" 1024 px. */
   from?: "sm" | "md" | "lg";
   width?: string;
 }

@@ -11,11 +11,10 @@ interface TagInputProps {
   adds: string;
   values: readonly string[];
   onChange: (values: string[]) => void;
-  /** The tags to choose from. Without them, the user can type any text as a tag. */
+  /** Without them, the user can type any text as a tag. */
   options?: readonly TagOption[];
   help?: ReactNode;
   error?: string;
-  /** True: the input takes the focus when it appears. */
   autoFocus?: boolean;
 }
 

@@ -4,7 +4,6 @@ export type TimelineItemState = "done" | "running" | "waiting" | "skipped" | "fa
 
 interface TimelineProps {
   children: ReactNode;
-  /** The colour behind the timeline. */
   background?: "base-100" | "base-200";
   label: string;
 }
@@ -24,11 +23,11 @@ interface TimelineItemProps {
   name?: ReactNode;
   /** Grey text after the name: "by Gemini in 1.8 s". */
   detail?: ReactNode;
-  /** The text at the right, such as a time; by default the state, unless it is "done". */
+  /** Default: the state, unless it is "done". */
   right?: ReactNode;
-  /** True: the next item has not started, so the line to it is dashed. */
+  /** True if the next item has not started; the line to it is dashed. */
   ahead?: boolean;
-  /** True: this item runs at the same time as the item above. */
+  /** Runs at the same time as the item above. */
   parallel?: boolean;
   /** The dot's distance from the top, as a CSS length. */
   at?: string;

@@ -17,7 +17,7 @@ import { ApproveFrame, ApproveMessage } from "./approve-frame";
 import { formatClosedLink } from "./closed-link-text";
 import { OpenRequest } from "./open-request";
 
-// The URL contains a secret token: keep the URL out of Referer headers and search indexes.
+// The URL's secret token must stay out of Referer headers and search indexes.
 export const metadata: Metadata = {
   title: "Approval",
   referrer: "no-referrer",
@@ -43,7 +43,7 @@ export default async function ApprovePage({ searchParams }: { searchParams: Prom
   );
 }
 
-/** Opens the link. Null if too many links were opened from the same IP address. */
+/** Null if too many links were opened from the same IP address. */
 async function loadRequest(token: string): Promise<LinkView | null> {
   if (token === "") return { state: "unknown" };
   const actor = (await pageActor()) ?? VISITOR;

@@ -20,12 +20,12 @@ const QUEUE_LINK: NavLinkItem = { key: "queue", label: "Queue", href: "/queue", 
 
 export interface AccountMenuProps {
   actor: ShellActor;
-  /** The person's workload. Only staff pages pass it. */
+  /** Only staff pages pass it. */
   load?: ShellWorkload;
   trigger: ReactNode;
   outbox?: boolean;
   approvalCount?: number | string | null;
-  /** Adds the sidebar's links to review and admin pages. Phones have no sidebar. */
+  /** Adds links for phones, which have no sidebar. */
   withNavLinks?: boolean;
   side?: "top" | "bottom";
   align?: "start" | "end";
@@ -60,7 +60,7 @@ export function AccountMenu({
     ...(outbox ? [OUTBOX_LINK] : []),
     { key: "password", label: "Change password", href: "/change-password", icon: KeyRound },
   ];
-  // A response that arrives late must close only its own dialog, not the other one.
+  // A late response must close only its own dialog.
   const close = (which: "away" | "hours") => setDialog((now) => (now === which ? null : now));
   return (
     <>

@@ -17,9 +17,9 @@ import { homeOf, shellActor } from "./shell-actor";
 
 interface PortalShellProps {
   actor: PersonActor | null;
-  /** The page's title and a link back. Phones show them in place of the logo. */
+  /** Phones show this in place of the logo. */
   phone?: { title: string; back: string; icon?: "back" | "close" };
-  /** The landing page's links, in place of those of the signed-in person. */
+  /** Replaces the signed-in person's links on the landing page. */
   landing?: ReactNode;
   children: ReactNode;
 }

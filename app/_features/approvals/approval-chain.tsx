@@ -8,7 +8,7 @@ import { RequestItem } from "./request-item";
 interface ApprovalChainProps {
   chain: ChainView;
   background?: "base-100" | "base-200";
-  /** Adds a button to create an approver's link. Only for admins, and only if no email leaves this machine. */
+  /** Adds a button that creates an approver's link. For admins, if no email leaves this machine. */
   links?: boolean;
 }
 

@@ -38,7 +38,7 @@ export function DecideForm({ access, onDone }: DecideFormProps) {
     });
     if (succeeded) return;
     setDialog(null);
-    // Someone else may have decided already. The refreshed page shows that.
+    // The refreshed page shows if someone else has decided already.
     router.refresh();
   }
 
@@ -52,7 +52,7 @@ export function DecideForm({ access, onDone }: DecideFormProps) {
   return (
     <form
       ref={takeTyped}
-      // Before hydration the browser itself submits: a GET form would remove the link's token from the URL.
+      // Before hydration, a GET form would remove the link's token from the URL.
       method="post"
       className="roomy space-y-4"
       onSubmit={(event) => {

@@ -6,7 +6,7 @@ import type { DryRun, MovedTicket } from "@/lib/routing/dry-run/views";
 import { formatBeforeAfter, formatDryRunScope, formatDryRunSummary, formatNumber, formatShare } from "./dry-run-text";
 import { PeopleChart } from "./people-chart";
 
-/** The chart shows at most this many people. The table below it shows all. */
+/** The chart's limit of people; the table below shows all. */
 const MAX_CHARTED = 10;
 
 const TEAM_COLUMNS: readonly Column[] = [
@@ -100,7 +100,7 @@ function Legend() {
   );
 }
 
-/** Lists tickets that the change would have given to another assignee, with the reason. */
+/** Tickets that the change would have given to another assignee. */
 function MovedTickets({ moved }: { moved: readonly MovedTicket[] }) {
   return (
     <ul className="divide-y divide-line">

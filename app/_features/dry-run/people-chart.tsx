@@ -3,7 +3,7 @@ import { Bar, BarChart, CartesianGrid, LabelList, ResponsiveContainer, XAxis, YA
 import { AXIS } from "@/app/_features/charts/chart-style";
 import type { DryRun } from "@/lib/routing/dry-run/views";
 
-/** Height of one person's two bars together, in pixels. */
+/** Height of a person's two bars, in pixels. */
 const ROW = 40;
 
 const BARS = [

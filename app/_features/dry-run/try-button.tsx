@@ -10,11 +10,11 @@ import type { DryRun } from "@/lib/routing/dry-run/views";
 import { DryRunReport } from "./dry-run-report";
 
 interface TryButtonProps {
-  /** The title of the dialog with the result, such as "Billing with these members". */
+  /** The result's title: "Billing with these members". */
   about: string;
-  /** The body of `POST /api/routing/dry-run`; null if nothing has changed, and then the button is off. */
+  /** The body of `POST /api/routing/dry-run`; null if nothing has changed. */
   changes: object | null;
-  /** The text below the button if nothing has changed, such as "Change the members first.". */
+  /** Shown if nothing has changed: "Change the members first." */
   unchanged: string;
 }
 

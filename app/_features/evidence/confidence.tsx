@@ -2,12 +2,11 @@ import { LoadBar } from "@/app/_components/load-bar";
 import { formatPercent } from "@/lib/display-text/labels";
 import type { Source } from "@/lib/domain/ticket";
 
-/** A confidence below this is shown in amber. */
+/** Lower values are shown in amber. */
 const LOW_CONFIDENCE = 0.6;
 
 interface ConfidenceProps {
   share: number;
-  /** Who or what set the value. The colour depends on it. */
   source: Source;
   width?: number;
 }

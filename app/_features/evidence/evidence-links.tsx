@@ -2,7 +2,7 @@
 import { createContext, type ReactNode, useContext, useState } from "react";
 
 interface Links {
-  /** The field whose value or quote the pointer is on; null if it is on none. */
+  /** The pointer is on this field's value or quote; null if on none. */
   field: string | null;
   point: (field: string | null) => void;
 }

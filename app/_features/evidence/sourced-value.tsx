@@ -9,7 +9,7 @@ import { WhyCard, type WhyCardProps } from "./why-card";
 interface SourcedValueProps extends Omit<WhyCardProps, "why"> {
   /** The field's label, such as "Category". */
   field: string;
-  /** The field's key, such as "category". Quotes of the same field light up with the value. */
+  /** The key, such as "category", links the value to its quotes. */
   fieldKey?: string;
   why?: WhyCardProps["why"];
   /** Shown in place of `text`. */

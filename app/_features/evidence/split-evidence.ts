@@ -4,15 +4,14 @@ import type { Source } from "@/lib/domain/ticket";
 export interface Quote {
   text: string;
   field: string;
-  /** What found the quote. Default: "ai". */
+  /** Default: "ai". */
   source?: Source;
 }
 
 export interface Piece {
   text: string;
-  /** Where the piece begins in the text. */
   start: number;
-  /** The fields whose quotes contain this piece; empty if no quote does. */
+  /** The fields whose quotes contain this piece. */
   fields: string[];
   source: Source;
 }

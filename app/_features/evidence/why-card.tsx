@@ -8,11 +8,9 @@ import { Confidence } from "./confidence";
 /** Why a field has its value, for the card. */
 export interface ValueEvidence {
   quotes?: readonly string[];
-  /** A sentence that explains the value. */
   reason?: string | null;
-  /** The values that came next in confidence. */
   nextBest?: readonly { text: string; confidence: number }[];
-  /** Who or what set the value: "Gemini", "Keyword rules" or "Ines". */
+  /** The name of the source: "Gemini", "Keyword rules" or "Ines". */
   readBy?: string;
   at?: ReactNode;
 }

@@ -4,7 +4,7 @@ import { acceptingLeadOf } from "@/lib/domain/handover";
 import { listAssignable } from "@/lib/people/queries";
 import type { CatalogueNames, Colleague } from "./names";
 
-/** The most entries that we load of each list. Real installations have fewer. */
+/** Real installations have fewer entries in each list. */
 const MAX_NAMES = 500;
 
 const ALL = ["categories", "teams", "skills", "people"] as const;

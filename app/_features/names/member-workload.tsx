@@ -7,7 +7,7 @@ interface MemberWorkloadProps {
   person: Pick<Colleague, "name" | "active" | "capacity" | "absence">;
   /** Text after the name, such as "lead". */
   note?: string;
-  /** Puts the bar below the name, which phones always do. */
+  /** Puts the bar below the name, as on phones. */
   narrow?: boolean;
 }
 

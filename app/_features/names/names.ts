@@ -4,19 +4,19 @@ import type { Absence } from "@/lib/working-hours/absence-at";
 /** A person who can be assigned tickets. */
 export interface Colleague extends Pick<Assignable, "id" | "name" | "role" | "skills" | "capacity"> {
   teams: { id: string; name: string }[];
-  /** How many open tickets the person has. */
+  /** Number of open tickets. */
   active: number;
-  /** Why the person is not at work; null if they are. */
+  /** Null if the person is at work. */
   absence: Pick<Absence, "kind" | "why"> | null;
 }
 
 /** What staff pages need to show names instead of slugs and ids, and to offer choices. */
 export interface CatalogueNames {
-  /** Retired categories come last. Only old tickets have them. */
+  /** Retired categories come last. */
   categories: { slug: string; name: string; team: { id: string; name: string } | null; retired: boolean }[];
-  /** `taker`: the team lead, who answers transfers to the team; null if the lead is away or there is none. */
+  /** `taker`: the team lead, who answers transfers; null if away or missing. */
   teams: { id: string; name: string; taker: { id: string; name: string } | null }[];
-  /** People can't choose a skill that is only suggested (`proposed`). */
+  /** People can't choose a `proposed` skill. */
   skills: { slug: string; name: string; proposed: boolean }[];
   people: Colleague[];
 }

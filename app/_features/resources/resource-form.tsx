@@ -9,7 +9,7 @@ interface ResourceFormProps {
   form: { submit: (event: FormEvent<HTMLFormElement>) => void; busy: boolean; problem: ApiProblem | null };
   submitLabel: string;
   busyLabel?: string;
-  /** Where the Cancel link leads. Without it there is no such link. */
+  /** Without it, there is no Cancel link. */
   closeHref?: string;
   removal?: { title: string; about: string; onConfirm: () => Promise<void> } | null;
   end?: ReactNode;

@@ -9,9 +9,9 @@ import { showToast } from "@/app/_components/toast";
 import { changedOnly } from "./side-panel-query";
 
 interface ResourceRef {
-  /** The API path of the list, such as `/api/skills`. */
+  /** The list's API path, such as `/api/skills`. */
   path: string;
-  /** The row's id; undefined for a new row. */
+  /** Undefined for a new row. */
   id: string | undefined;
   closeHref: string;
 }
@@ -43,15 +43,15 @@ export function useResource({ path, id, closeHref }: ResourceRef) {
 
 interface ResourceSetup<V extends Record<string, string>> {
   path: string;
-  /** The row to edit; null for a new row. */
+  /** Null for a new row. */
   item: { id: string } | null;
   closeHref: string;
   schema: { create: z.ZodType; update: z.ZodType };
   start: V;
-  /** The fields to save. For an existing row, the form sends only those that differ from `before` (default: `item`). */
+  /** For an existing row, the form sends only fields that differ from `before` (default: `item`). */
   wanted: (values: V) => Record<string, unknown>;
   before?: Record<string, unknown>;
-  /** Called with the error of a failed save; must handle or rethrow it. */
+  /** Must handle or rethrow the error of a failed save. */
   refused?: (error: unknown) => undefined;
 }
 

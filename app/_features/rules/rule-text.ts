@@ -101,5 +101,5 @@ function nameOf(list: readonly { id: string; name: string }[], id: string | unde
   return found ? `${prefix}${found.name}` : unknown;
 }
 
-/** "a, b or c"; "…" for an empty list, because the person still edits the rule. */
+/** "…" for an empty list, because the person still edits the rule. */
 const formatOr = (items: readonly string[]): string => formatList(items, "or") || "…";

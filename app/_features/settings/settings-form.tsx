@@ -8,7 +8,7 @@ import type { Settings } from "./use-settings";
 interface SettingsFormProps<P extends object> {
   form: Settings<P>;
   differencesFrom: (theirs: P) => readonly Difference[];
-  /** Says what is wrong. Default: "Check the numbers above." */
+  /** Default: "Check the numbers above." */
   fault?: string;
   children: ReactNode;
 }

@@ -18,7 +18,7 @@ interface Setup<P> {
 export function useSettings<P extends object>({ start, path, schema, saved }: Setup<P>) {
   const [stored, setStored] = useState(start);
   const [policy, setPolicy] = useState(start.policy);
-  // The React key of fields with a state of their own: a new key fills them again.
+  // A React key: a new value refills fields that have their own state.
   const [filled, setFilled] = useState(0);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
@@ -46,7 +46,7 @@ export function useSettings<P extends object>({ start, path, schema, saved }: Se
     setProblem(null);
     try {
       const next = await callApi<Stored<P>>("PUT", path, { body: { policy }, version });
-      // A value that changed during the save stays in the form and is not saved yet.
+      // A value changed during the save stays in the form, unsaved.
       if (shown.current === policy) fill(next);
       else markSaved(next);
       showToast(saved);

@@ -20,11 +20,11 @@ import { DelegateChoice, type DelegateOption } from "./delegate-choice";
 import type { ShownAvailability } from "./shown-availability";
 
 interface AwayDialogProps {
-  /** Who is away; null if people set themselves as away. */
+  /** Null if people set themselves as away. */
   person: { id: string; name: string } | null;
   selfId: string;
   presence: Pick<ShownAvailability, "availability" | "awayUntil" | "handsTo" | "hasZone">;
-  /** How many open tickets the person has. */
+  /** Number of open tickets. */
   open: number;
   onClose: () => void;
 }
@@ -39,7 +39,7 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
   const { busy, problem, send } = useSend();
   const colleagues = useColleagues(open > 0, selfId, isMine);
   const { byField, rest } = problemsByField(problem, ["awayUntil", "handsTo"]);
-  // Others see the return time in this person's time zone, so we save it if none is set.
+  // Others see the return time in the person's time zone, so it must be set.
   const zone = isMine && !presence.hasZone ? { preferences: { timeZone: browserTimeZone() } } : {};
   const needsDelegate = open > 0 && handsTo === "";
 
@@ -100,7 +100,7 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
   );
 }
 
-/** The colleagues who could take over tickets; null while loading. People at work come first, then the least busy. */
+/** Null while loading. People at work come first, then the least busy. */
 function useColleagues(wanted: boolean, selfId: string, directOnly: boolean): DelegateOption[] | null {
   const [found, setFound] = useState<DelegateOption[] | null>(null);
   useEffect(() => {
@@ -108,7 +108,7 @@ function useColleagues(wanted: boolean, selfId: string, directOnly: boolean): De
     const stop = new AbortController();
     callApi<PeoplePage<Assignable>>("GET", "/api/people?assignable=true&limit=100", { signal: stop.signal })
       .then(({ people }) => setFound(colleaguesOf(directOnly ? directlyAssignable(people, selfId) : people, selfId)))
-      // If the list can't be loaded, the other two choices still work.
+      // Without the list, the other two choices still work.
       .catch(() => stop.signal.aborted || setFound([]));
     return () => stop.abort();
   }, [wanted, selfId, directOnly]);

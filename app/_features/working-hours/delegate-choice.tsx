@@ -9,13 +9,13 @@ import { formatCount } from "@/lib/display-text/labels";
 export type DelegateOption = Pick<Colleague, "id" | "name" | "active" | "capacity" | "absence">;
 
 interface DelegateChoiceProps {
-  /** How many open tickets the person has. */
+  /** Number of open tickets. */
   open: number;
   isMine: boolean;
   /** `keep`, `queue`, a colleague's id, or "" while no colleague is chosen. */
   value: string;
   onChange: (value: string) => void;
-  /** The colleagues to choose from; null while they load. */
+  /** Null while loading. */
   colleagues: readonly DelegateOption[] | null;
 }
 

@@ -11,7 +11,7 @@ type Span = WorkingHours["spans"][number];
 
 interface HoursDayProps {
   name: string;
-  /** The number of the weekday; 1 is Monday. */
+  /** 1 is Monday. */
   day: number;
   hours: WorkingHours;
   faults: ReturnType<typeof hoursErrors>;
@@ -78,7 +78,7 @@ function SpanFields({ label, span, fault, onChange, onRemove }: SpanFieldsProps)
       onChange={({ target }) => onChange({ [edge]: target.value })}
       onBlur={({ target }) => {
         const time = readTime(target.value);
-        // As the end of a span, 00:00 means the end of the day.
+        // As an end, 00:00 means the end of the day.
         onChange({ [edge]: edge === "to" && time === "00:00" ? "24:00" : time });
       }}
     />

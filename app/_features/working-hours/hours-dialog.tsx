@@ -16,7 +16,7 @@ import { HoursEditor } from "./hours-editor";
 interface HoursDialogProps {
   title: string;
   about: string;
-  /** The API path of the person's account, such as `/api/me`. */
+  /** The person's API path, such as `/api/me`. */
   path: string;
   start: WorkingHours | null;
   onClose: () => void;

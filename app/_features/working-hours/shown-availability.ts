@@ -5,7 +5,7 @@ import type { Absence } from "@/lib/working-hours/absence-at";
 export interface ShownAvailability extends Pick<Me, "availability" | "handsTo" | "workingHours"> {
   awayUntil: string | null;
   absence: Pick<Absence, "kind" | "why"> | null;
-  /** True if the person's time zone is known, from their working hours or preferences. */
+  /** True if the working hours or preferences have a time zone. */
   hasZone: boolean;
 }
 

@@ -57,7 +57,7 @@ function optionsFor(ctx: Context, address: string, onThrow: (error: unknown) => 
       }),
     ],
     callbacks: {
-      // The cookie holds only ids. Other data about the person could become outdated.
+      // The cookie holds only ids, because other data could become outdated.
       jwt: ({ token, user }) => (user ? { sub: user.id, sid: sidOf(user) } : { sub: token.sub, sid: token.sid }),
       session: ({ session, token }) => collectErrors(() => sessionFor(ctx, session.expires, token.sid)),
     },
@@ -70,7 +70,7 @@ function optionsFor(ctx: Context, address: string, onThrow: (error: unknown) => 
   };
 }
 
-/** Signs in. Returns null for a wrong email or password, as next-auth expects; rejects with all other errors. */
+/** Returns null for a wrong email or password, as next-auth expects. */
 async function authorizeSignIn(ctx: Context, typed: Record<"email" | "password", string> | undefined, address: string) {
   const input = checkInput(SignInInput, { email: typed?.email, password: typed?.password });
   try {
@@ -96,10 +96,9 @@ async function endSession(ctx: Context, sid: unknown): Promise<void> {
 
 const sidOf = (user: object): string | undefined => ("sid" in user ? String(user.sid) : undefined);
 
-/** The response that next-auth's handler wrote. */
 type RecordedResponse = { status: number; headers: Headers; body: string | null };
 
-/** Stands in for a `NextApiResponse`: has the methods that next-auth calls, and records the response. */
+/** Stands in for a `NextApiResponse`, with the methods that next-auth calls. */
 function responseRecorder() {
   const recorded: RecordedResponse = { status: 200, headers: new Headers(), body: null };
   const { headers } = recorded;

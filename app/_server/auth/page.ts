@@ -8,11 +8,11 @@ import type { Role } from "@/lib/domain/people";
 import { personFromCookies } from "./session-person";
 
 interface Requirement {
-  /** The roles that may see the page. Others get "not found". */
+  /** Other roles get "not found". */
   roles?: readonly Role[];
-  /** The path to which a visitor returns after signing in. */
+  /** The path to return to after signing in. */
   next?: string;
-  /** True: people who must change their password first may see the page too. */
+  /** Also admits people who must change their password first. */
   beforePasswordChange?: boolean;
 }
 

@@ -7,7 +7,7 @@ import { cookiesOf, sessionIdOf } from "./cookie";
 
 export interface Caller {
   actor: PersonActor;
-  /** How the caller signed in. A write with the cookie needs a same-site check. */
+  /** A write with the cookie needs a same-site check. */
   via: "cookie" | "bearer";
 }
 

@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
 
-/** The header in which our own server (`scripts/serve.mjs`) puts the address. It overwrites what a client sent. */
+/** Our server (`scripts/serve.mjs`) sets this header and overwrites a client's. */
 const ADDRESS_HEADER = "x-signalbox-address";
 
 /**

@@ -10,7 +10,7 @@ export function checkInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
   return parsed.data;
 }
 
-/** We report at most this many errors; a large body could have a hundred thousand. */
+/** A large body could have a hundred thousand errors. */
 const MAX_ERRORS = 20;
 
 function invalidInput(errors: FieldError[]): AppError {
@@ -29,7 +29,7 @@ function pointersOf(issue: z.core.$ZodIssue): FieldError[] {
   return [{ pointer: path.length > 0 ? `/${path.join("/")}` : "", message: issue.message }];
 }
 
-/** We reject input that is nested deeper: `findUnstorable` calls itself and could exhaust the stack. */
+/** Deeper input could exhaust the stack, because `findUnstorable` calls itself. */
 const MAX_DEPTH = 20;
 
 /** Finds text that Postgres can't store: NUL characters and halves of a surrogate pair. */

@@ -21,31 +21,31 @@ type Parsed<S> = S extends Schema ? z.output<S> : undefined;
 interface HandledRequest<B, Q> {
   body: B;
   query: Q;
-  /** The file in the body; empty unless the route declares `file`. */
+  /** Empty unless the route declares `file`. */
   file: Uint8Array;
   params: { id: string };
-  /** How the caller signed in; undefined for a visitor. */
+  /** Undefined for a visitor. */
   via: Caller["via"] | undefined;
-  /** The version in the `If-Match` header; 0 unless the route declares `ifMatch`. */
+  /** From `If-Match`; 0 unless the route declares `ifMatch`. */
   version: number;
   address: string;
   request: Request;
 }
 
 interface Route<B extends Schema | undefined, Q extends Schema | undefined, R> {
-  /** Visitors may call the route too. The verb still checks their permissions. */
+  /** Visitors may call the route; the verb checks their permissions. */
   open?: boolean;
-  /** People who must change their password first may call the route too. */
+  /** Also admits people who must change their password first. */
   beforePasswordChange?: boolean;
   body?: B;
   query?: Q;
-  /** The body is a file, not JSON. The caller needs the permission for `action` before we read the file. */
+  /** The caller needs the permission for `action` before we read the file. */
   file?: FileBody & { action: Action };
-  /** The request must have an `If-Match` header with the version that the caller has read. */
+  /** Requires an `If-Match` header with the version that the caller has read. */
   ifMatch?: boolean;
-  /** Supports `Idempotency-Key`. The verb's transaction (`transact`) must return the response, which it stores. */
+  /** Supports `Idempotency-Key`, if the verb's `transact` returns the response. */
   creates?: boolean;
-  /** The HTTP status of a success. Default: 200, or 204 if `run` returns nothing. */
+  /** Default: 200, or 204 if `run` returns nothing. */
   status?: number;
   /** Sends the response's `version` as `ETag`. */
   versioned?: boolean;
@@ -88,7 +88,7 @@ export function handle<R, B extends Schema | undefined = undefined, Q extends Sc
   };
 }
 
-/** The parameters in the path. No id and no ticket number has more than 100 characters. */
+/** Ids and ticket numbers are at most 100 characters long. */
 const PathParams = z.record(z.string(), z.string().max(100));
 
 function assertAllowed(
@@ -133,7 +133,7 @@ const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
 
 type IdempotencyKey = { key: string; requestHash: string };
 
-/** The request's `Idempotency-Key`, and a hash of method, path and body; undefined without the header. */
+/** The key and a hash of method, path and body; undefined without the header. */
 function idempotencyKeyOf(request: Request, body: string | Uint8Array): IdempotencyKey | undefined {
   const key = request.headers.get("idempotency-key");
   if (key === null) return undefined;
@@ -144,7 +144,7 @@ function idempotencyKeyOf(request: Request, body: string | Uint8Array): Idempote
   return { key, requestHash: createHash("sha256").update(`${request.method} ${path}\n`).update(body).digest("hex") };
 }
 
-/** Runs the verb, or returns the stored response if the same person has sent the same request with the key before. */
+/** Returns the stored response if the person has sent this request with the key before. */
 async function runOnce<R>(actor: Actor, key: IdempotencyKey, run: (ctx: Context) => Promise<R>): Promise<R> {
   const personId = actor.kind === "person" ? actor.id : "";
   const ctx = await contextFor(actor, {

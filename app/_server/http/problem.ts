@@ -92,16 +92,16 @@ function translate(error: unknown): Problem | undefined {
   return undefined;
 }
 
-/** Compares the name too: Next may load `lib/errors.ts` more than once, and then `instanceof` fails. */
+/** If Next loads `lib/errors.ts` twice, `instanceof` fails, so we compare the name. */
 function isAppError(error: unknown): error is AppError {
   return error instanceof AppError || (error instanceof Error && error.name === "AppError" && "code" in error);
 }
 
-/** Error codes of a database that can't be reached, is starting or shutting down, or has no free connection. */
+/** The database can't be reached, is starting or shutting down, or has no free connection. */
 const UNAVAILABLE_CODES =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|57P0[123]|53300|08...)$/;
 
-/** For the database drivers' errors that have no code: parts of their messages. */
+/** For database drivers' errors without a code. */
 const UNAVAILABLE_MESSAGES =
   /connection terminated|connection timeout|timeout exceeded when trying to connect|is closed/i;
 

@@ -5,7 +5,7 @@ import { env } from "@/lib/env";
 
 let created: ReturnType<typeof serve> | undefined;
 
-/** We create the handlers on the first request, because `next build` loads this file without settings. */
+/** Created on the first request, because `next build` loads this file without settings. */
 function handlers() {
   created ??= createHandlers();
   return created;
@@ -13,7 +13,7 @@ function handlers() {
 
 function createHandlers() {
   const served = serve({ client: inngest(), functions: functions(inngest()) });
-  // Not under hot reload: there only a real HTTP request reaches the newest code.
+  // Under hot reload, only a real HTTP request reaches the newest code.
   if (!env().HOT_RELOAD) connectServe((request) => served.POST(request as never, undefined));
   return served;
 }

@@ -34,7 +34,7 @@ export default async function TicketPage({ params }: TicketPageProps) {
   );
 }
 
-/** Loads a ticket once per page request. Shows “not found” if it does not exist or the actor may not see it. */
+/** Shows “not found” if the ticket does not exist or the actor may not see it. */
 async function loadTicket(ctx: Context, idOrNumber: string): Promise<TicketDetails> {
   const ticket = await load(ctx.db, ctx.actor, idOrNumber);
   if (!ticket) notFound();

@@ -145,7 +145,7 @@ function choices(name: ChoiceName, names: CatalogueNames) {
   return name === "priority" ? PRIORITY_CHOICES : categoryChoices(names);
 }
 
-/** Adds an option for a stored value that was deleted. Without it, the field would show another option as chosen. */
+/** Adds an option for a deleted value. Otherwise the field would show another option as chosen. */
 function withStored(options: { value: string; label: string }[], value: string | undefined) {
   if (!value || options.some((option) => option.value === value)) return options;
   return [...options, { value, label: "Deleted" }];

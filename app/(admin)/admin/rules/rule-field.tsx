@@ -28,13 +28,11 @@ function RuleFieldRow({ name, onRemove, children }: RuleFieldRowProps) {
 interface RuleFieldListProps<K extends string> {
   title: string;
   about: string;
-  /** The label of the menu: "Add an action". */
+  /** The menu's label: "Add an action". */
   adds: string;
-  /** The names of all conditions or actions, by key. */
   labels: Record<K, string>;
-  /** Their names in the menu, if they differ from `labels`. */
   menuLabels?: Record<K, string>;
-  /** The keys of the conditions or actions that the rule has. */
+  /** The keys that the rule has. */
   present: readonly K[];
   onAdd: (key: K) => void;
   onRemove: (key: K) => void;

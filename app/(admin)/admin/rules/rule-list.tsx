@@ -18,7 +18,7 @@ const ICON = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
 interface RuleListProps {
   rules: readonly RuleView[];
   names: CatalogueNames;
-  /** The id of the rule that is open in the side panel. */
+  /** The id of the rule in the side panel. */
   chosen: string | null;
 }
 

@@ -13,7 +13,7 @@ import { useTrial } from "./use-trial";
 
 interface TrialProps {
   names: CatalogueNames;
-  /** The rule that the user is editing, with its unsaved changes. Without it, only the active rules run. */
+  /** The rule with its unsaved changes. Without it, only the active rules run. */
   draft?: RuleDraft;
   /** Gets the input errors of `draft`. */
   onProblems?: (problems: FieldProblems) => void;

@@ -27,7 +27,7 @@ export function useRule(rule: RuleView | null, closeHref: string) {
   function change(changed: Partial<RuleDraft>) {
     const next = { ...draft, ...changed };
     setDraft(next);
-    // While the user types, solved problems disappear. New ones appear only when the user saves.
+    // Typing removes solved problems. New ones appear only on save.
     const remaining = fieldProblemsOf(CreateRuleInput, next);
     setProblems(Object.fromEntries(Object.entries(problems).filter(([pointer]) => pointer in remaining)));
   }
@@ -78,7 +78,7 @@ function contentOf(rule: RuleView | null): RuleDraft | null {
   return rule && { name: rule.name, conditions: rule.conditions, actions: rule.actions };
 }
 
-/** The version that the save expects. If the page has a newer version with the same content, that one. */
+/** The newer version if the contents are equal, else the version of `base`. */
 function expectedVersion(base: RuleView, present: RuleView | null): number {
   const isSame = present && stableJson(contentOf(present)) === stableJson(contentOf(base));
   return isSame ? Math.max(present.version, base.version) : base.version;

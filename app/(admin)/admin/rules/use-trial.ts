@@ -61,7 +61,7 @@ export function useTrial(draft: RuleDraft | undefined, onDraftProblems?: (proble
     }
   }
 
-  // A result is shown only while the ticket and the draft are still the same.
+  // A result for an earlier ticket or draft is not shown.
   const current = result?.request === request ? result.trial : null;
   return { field, problem, busy, result: current, run };
 }

@@ -9,7 +9,7 @@ export interface RunsState {
   cursor: string | null;
 }
 
-/** The page shows this job by default. In a list of all jobs, those that run every minute would hide it. */
+/** In a list of all jobs, those that run every minute would hide this one. */
 const DEFAULT_JOB = "on-ticket-created";
 
 /** The filters and cursor in the URL. If the URL names no job, the page lists the job for new tickets. */

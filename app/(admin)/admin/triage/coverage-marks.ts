@@ -2,7 +2,7 @@ import type { CoveragePoint } from "@/lib/triage-quality/coverage";
 
 const THRESHOLDS = [0.9, 0.75, 0.5];
 
-/** The smallest distance between two marks, as a share of the chart's width. Closer marks would overlap. */
+/** A share of the chart's width. Closer marks would overlap. */
 const MIN_DISTANCE = 0.14;
 
 /** The points to mark on the curve: those for the thresholds 90%, 75% and 50%, without marks that would overlap. */

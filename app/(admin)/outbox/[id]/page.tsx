@@ -74,7 +74,7 @@ function Details({ mail }: { mail: Mail }) {
   );
 }
 
-/** The email as HTML and as plain text. The frame is sandboxed: no scripts, forms or links work in it. */
+/** The frame is sandboxed, so the email can't run scripts or submit forms. */
 function Content({ mail: { subject, htmlBody, textBody } }: { mail: Mail }) {
   if (!htmlBody && !textBody) return <p className="text-muted">The content was deleted.</p>;
   const links = ownLinks(textBody ?? "", env().APP_URL);

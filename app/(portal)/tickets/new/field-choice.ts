@@ -6,7 +6,7 @@ export interface Suggested {
   value: string;
   source: Source;
   quotes: string[];
-  /** True if triage would apply this value. False if it is only a hint. */
+  /** True if triage would apply this value. */
   isConfident: boolean;
 }
 
@@ -41,7 +41,7 @@ export function fieldChoice(
 function suggestedOf(prediction: FieldPreview<string> | null | undefined, options: string[]): Suggested | null {
   if (!prediction || prediction.source === "fallback" || !options.includes(prediction.value)) return null;
   const { value, source, quotes, apply, holdReason } = prediction;
-  // A rule's prediction rests on quotes. A model may use the whole text, so it may have none.
+  // A model may use the whole text, so its prediction may have no quotes.
   const hasEvidence = quotes.length > 0 || (source === "ai" && apply);
   return hasEvidence && !(holdReason && NO_HINT.has(holdReason)) ? { value, source, quotes, isConfident: apply } : null;
 }

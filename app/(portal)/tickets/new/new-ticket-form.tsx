@@ -25,7 +25,7 @@ import { useSuggestion } from "./use-suggestion";
 interface NewTicketFormProps {
   categories: readonly CategoryChoice[];
   skillNames: Readonly<Record<string, string>>;
-  /** The requester's email. Null if they have not confirmed it yet. */
+  /** The requester's email; null if unconfirmed. */
   confirmationTo: string | null;
   personId: string;
 }
@@ -132,7 +132,7 @@ interface ClassificationFieldsProps {
   choices: Choices;
 }
 
-/** Category and priority, which the requester may choose. Triage does not overwrite their choice. */
+/** Triage does not overwrite a category or priority chosen here. */
 function ClassificationFields({ form, categories, choices }: ClassificationFieldsProps) {
   return (
     <div className="grid gap-x-5 gap-y-2 sm:grid-cols-2">

@@ -10,7 +10,7 @@ type FieldName = "description" | "title" | "category" | "priority" | RequesterFi
 
 interface OptionalFieldsProps {
   form: NewTicketValues;
-  /** A title made from the description. Null if the title field has text, or we have no proposal. */
+  /** Null if the title field has text, or we have no proposal. */
   proposedTitle: string | null;
 }
 

@@ -7,7 +7,7 @@ import { NewTicketForm } from "./new-ticket-form";
 
 export const metadata: Metadata = { title: "New ticket" };
 
-/** The most categories and skills to load. A skill that is not loaded appears as its slug. */
+/** A skill beyond this limit appears as its slug. */
 const LIMIT = 100;
 
 export default async function NewTicketPage() {

@@ -13,7 +13,7 @@ export function SpellingHelp({ spelling }: { spelling: SpellingHelpState }) {
   const [isOpen, setIsOpen] = useState(false);
   const section = useRef<HTMLElement>(null);
   const moveFocus = useRef(false);
-  // If the pressed button disappeared, the focus moves to the first button that is left.
+  // If the pressed button disappears, the first remaining button gets the focus.
   useEffect(() => {
     if (!moveFocus.current || document.activeElement !== document.body) return;
     moveFocus.current = false;
@@ -103,7 +103,7 @@ function Misspelling({ text, correction, onApply }: MisspellingProps) {
   );
 }
 
-/** The last words before a misspelling on the same line, at most 24 characters. "…" marks a cut. */
+/** The words before a misspelling on its line, at most 24 characters. */
 function before(text: string, start: number): string {
   const line = text.slice(Math.max(0, start - CONTEXT), start).replace(/^[\s\S]*\n/, "");
   const isCut = start > CONTEXT && line.length === CONTEXT;

@@ -100,7 +100,7 @@ function Understood({ answer, categories, skillNames, choices }: UnderstoodProps
   );
 }
 
-/** The requester's own value, else the suggestion, else a prediction that triage would apply. Null if there is none. */
+/** The requester's value, else the suggestion, else a prediction that triage would apply, else null. */
 function shownValue(choice: FieldChoice, prediction: FieldPreview<string> | null) {
   if (choice.state === "own") return { value: choice.shown, source: "requester" as const, isHint: false };
   if (choice.suggested) return { ...choice.suggested, isHint: choice.state === "hint" };

@@ -28,7 +28,7 @@ interface SpellingInput {
 export function useSpelling({ description, title, personId, write }: SpellingInput) {
   const [state, setState] = useState<CorrectedText>({ text: description, open: [], taken: [] });
   const [proposed, setProposed] = useState<{ of: string; title: string | null }>({ of: "", title: null });
-  // The form owns the text. After each edit, the corrections get their new positions.
+  // After each edit of the form's text, the corrections get new positions.
   if (state.text !== description) setState(continueText(state, description));
 
   const draftJson = state.taken.length > 0 ? JSON.stringify(state) : "";
@@ -65,7 +65,6 @@ export function useSpelling({ description, title, personId, write }: SpellingInp
   return {
     ...state,
     original: state.taken.length > 0 ? originalText(state) : undefined,
-    /** Made from the current description. Null while the title field has text. */
     proposedTitle: proposed.of === description && title.trim() === "" ? proposed.title : null,
     apply: (chosen: readonly SuggestedCorrection[]) => update(takeCorrections(state, chosen)),
     undo: () => update(undoCorrections(state)),
@@ -74,7 +73,7 @@ export function useSpelling({ description, title, personId, write }: SpellingInp
 
 export type SpellingHelpState = ReturnType<typeof useSpelling>;
 
-/** Reads the draft from the browser's storage. Undefined if invalid: other code can write there too. */
+/** Undefined if invalid: other code can write to the browser's storage too. */
 function parseDraft(json: string): CorrectedText | undefined {
   try {
     const { text, taken } = JSON.parse(json) as CorrectedText;

@@ -11,7 +11,7 @@ import { env } from "@/lib/env";
 import { notFound } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 
-/** The next-auth actions that we allow, by method. Others respond with 404. */
+/** Other next-auth actions respond with 404. */
 const ACTIONS: Record<string, readonly string[]> = {
   GET: ["csrf", "session", "providers", "signin", "signout", "error"],
   POST: ["callback", "signin", "signout"],
@@ -19,7 +19,7 @@ const ACTIONS: Record<string, readonly string[]> = {
 
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
 
-/** Runs next-auth with our rate limits. Our errors get the form that next-auth's client expects. */
+/** Runs next-auth. Our errors get the form that its client expects. */
 const respond: Handler = async (request, context) => {
   const requestId = newId();
   try {
@@ -73,7 +73,7 @@ function isOwn(url: unknown): boolean {
   return url.startsWith("/") || (URL.canParse(url) && new URL(url).origin === new URL(env().APP_URL).origin);
 }
 
-/** Adds a `url` with the error's type, because next-auth's client reads it from there. */
+/** next-auth's client reads the error's type from `url`. */
 async function readableByClient(problem: Response): Promise<Response> {
   const body = await problem.json();
   const url = `${env().APP_URL}/sign-in?error=${encodeURIComponent(body.type)}`;

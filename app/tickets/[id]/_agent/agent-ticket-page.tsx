@@ -14,7 +14,7 @@ import type { TicketMail } from "./timeline/timeline-entry";
 
 type AgentTicketPageProps = { ctx: Context & { actor: PersonActor }; ticket: TicketDetails };
 
-/** The newest decisions of the ticket, about ten triage runs. The agent can load more. */
+/** About ten triage runs. The agent can load more. */
 const DECISION_LOG_ROWS = 40;
 
 /** The ticket page for staff, inside the app shell. Loads the names, mails, approval and decisions that it shows. */

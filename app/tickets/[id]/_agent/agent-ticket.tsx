@@ -56,7 +56,7 @@ export function AgentTicket(props: AgentTicketProps) {
     setDraft({ text });
   };
   const Dialog = dialog && DIALOGS[dialog];
-  // The agent may open another dialog before the response arrives. It must stay open.
+  // A late response must close only its own dialog.
   const closeDialog = () => setDialog((now) => (now === dialog ? null : now));
 
   return (

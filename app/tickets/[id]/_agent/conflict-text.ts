@@ -7,7 +7,7 @@ import type { Conflict } from "./use-ticket-mutations";
 
 export interface ConflictText {
   title: string;
-  /** "Priority changed to Critical at"; the page adds the time. Null if this field has the same value as before. */
+  /** "Priority changed to Critical at". Null if the field did not change. */
   since: { text: string; at: string } | null;
   yours: string;
   keepLabel: string;

@@ -124,7 +124,7 @@ function WithdrawButton({ offer }: { offer: HandoverView }) {
 
 type OfferAction = "take" | "mine" | "decline" | "withdraw";
 
-/** Answers or withdraws an offer, one call at a time. Refreshes the page after each call, even if it failed. */
+/** Refreshes the page after each call, even if it failed. */
 function useOffer({ id }: HandoverView) {
   const refresh = useRefresh();
   const [busy, setBusy] = useState<OfferAction | null>(null);
@@ -133,7 +133,7 @@ function useOffer({ id }: HandoverView) {
     setBusy(action);
     const failure = await problemOf(callApi(body ? "PUT" : "DELETE", `/api/handovers/${id}`, { body }));
     showToast(failure?.detail ?? done);
-    // Not awaited, so that a lead who declined can leave the page at once.
+    // Not awaited: a lead who declined may leave the page at once.
     refresh().then(() => setBusy(null));
     return failure === null;
   }

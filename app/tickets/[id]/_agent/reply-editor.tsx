@@ -60,7 +60,7 @@ export function ReplyEditor({ ticket, suggestion }: { ticket: TicketDetails; sug
     form.set("kind", as);
     area.current?.focus();
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each suggestion; appends it to the text at that time
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once for each suggestion
   useEffect(() => {
     if (!suggestion) return;
     form.setValues({ body: body.trim() ? `${body.trimEnd()}\n\n${suggestion.text}` : suggestion.text, kind: "reply" });

@@ -11,11 +11,11 @@ export interface AgentTicketProps {
   decisionLog: DecisionPage;
   mails: readonly TicketMail[];
   approval: TicketApproval;
-  /** True if the actor may show approval links: an admin, not the requester, while mail is stored on this server. */
+  /** True for an admin other than the requester, while mail is stored on this server. */
   approvalLinks: boolean;
   actor: { id: string; name: string; role: Role };
   names: CatalogueNames;
-  /** The language of the description, in English: "German". Null if unknown. */
+  /** The description's language, such as "German". Null if unknown. */
   language: string | null;
   /** The server's time in ms, so that server and browser collapse the same steps. */
   now: number;

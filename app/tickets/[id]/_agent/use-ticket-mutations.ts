@@ -9,12 +9,12 @@ export interface TicketMutation {
   /** "ticket" for changes of the whole ticket, such as resolving. */
   field: "status" | "priority" | "category" | "skills" | "title" | "assignee" | "ticket";
   value: string;
-  /** Label of the button that retries after a conflict: "Set High". */
+  /** The retry button's label after a conflict: "Set High". */
   verb: string;
   /** Announced to screen readers: "Priority is High." */
   done: string;
   method: "PATCH" | "PUT" | "DELETE" | "POST";
-  /** The end of the URL, after `/api/tickets/{id}`: "", "/assignment". */
+  /** The URL's end after `/api/tickets/{id}`: "" or "/assignment". */
   path: string;
   body?: unknown;
 }
@@ -33,7 +33,7 @@ export function useTicketMutations(serverTicket: TicketDetails, me: string) {
   const running = useRef(false);
   const ticket = latest?.id === serverTicket.id && latest.version > serverTicket.version ? latest : serverTicket;
 
-  /** Resolves to true if a dialog can close: after success, or after a conflict, which the page shows. */
+  /** True after success or a shown conflict: a dialog can then close. */
   async function change(mutation: TicketMutation, expected = ticket): Promise<boolean> {
     if (running.current) return false;
     running.current = true;

@@ -68,7 +68,7 @@ function useActions({ id, version }: TicketView) {
     const failure = await problemOf(callApi(method, `/api/tickets/${id}/resolution`, { body: {}, version }));
     setProblem(failure);
     if (!failure) showToast(done);
-    // Refresh after a failure too: the ticket may have changed in the meantime.
+    // Even after a failure, because the ticket may have changed.
     await refresh();
     setRunning(null);
   }

@@ -70,7 +70,7 @@ export function progressStepsOf(
     });
 }
 
-/** The time when triage set a value. Undefined if it set none, or set it only after the assignment. */
+/** Undefined if triage set no value, or set it only after the assignment. */
 function triagedAt({ provenance }: TicketProgress): string | undefined {
   const triaged = [provenance.category, provenance.priority, provenance.skills].find(
     (value) => value && !isSetByPerson(value.source),

@@ -127,7 +127,7 @@ function Detail({ label, children }: { label: string; children: ReactNode }) {
 
 type StepItemProps = { step: RunStep; next: RunStep | undefined; failures: readonly RunFailure[] };
 
-/** A step in the timeline. Each failed attempt shows its error and when it was retried. */
+/** Lists the step's failed attempts with their errors and retry times. */
 function StepItem({ step, next, failures }: StepItemProps) {
   return (
     <TimelineItem

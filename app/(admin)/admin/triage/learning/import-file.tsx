@@ -84,7 +84,7 @@ export function ImportFile() {
   );
 }
 
-/** The problem to show if a proxy refused the file. Its size limit may be lower than ours. */
+/** A proxy's size limit may be lower than ours. */
 function tooLargeForHost(): ApiProblem {
   const detail =
     "Your server or proxy doesn’t accept files of this size. Import the file from the command line: npm run triage:import -- file.csv";

@@ -56,7 +56,7 @@ interface MoneyFieldProps {
   onChange: (value: number | null) => void;
 }
 
-/** A field for an amount in US dollars. For invalid input it reports NaN, which the settings' schema refuses. */
+/** For invalid input it reports NaN, which the settings' schema refuses. */
 function MoneyField({ label, help, value, onChange }: MoneyFieldProps) {
   const [text, setText] = useState(value === null ? "" : String(value));
   return (

@@ -14,7 +14,7 @@ interface CategoryRowsProps {
   categories: readonly { slug: string; name: string }[];
   /** Slugs of categories that the safety switch limited to suggestions. */
   limited: readonly string[];
-  /** How many values of the last `days` days had each confidence, and how many of these people accepted. */
+  /** Decisions of the last `days` days, counted by calibrated confidence. */
   cells: readonly ThresholdCell[];
   days: number;
   onChange: (categories: TriageSettings["categories"]) => void;

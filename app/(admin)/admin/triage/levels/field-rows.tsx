@@ -9,7 +9,7 @@ import { LEVEL_DESCRIPTIONS, LEVEL_LABELS } from "./level-text";
 
 interface FieldRowsProps {
   fields: TriageSettings["fields"];
-  /** How many values of the last `days` days had each confidence, and how many of these people accepted. */
+  /** Decisions of the last `days` days, counted by calibrated confidence. */
   cells: readonly ThresholdCell[];
   days: number;
   onChange: (fields: TriageSettings["fields"]) => void;

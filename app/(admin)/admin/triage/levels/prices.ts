@@ -58,7 +58,7 @@ export function priceWarning(
   { prices, cheaperModel, dailyBudget, monthlyBudget }: TriageSettings["cost"],
   model: string | null,
 ): string | null {
-  // The user is still typing a row: `pricesOf` returned the key "" for it.
+  // `pricesOf` returns the key "" while a row is invalid.
   if (Object.hasOwn(prices, "")) return null;
   const unpriced = [model, cheaperModel].filter((name) => name !== null && !Object.hasOwn(prices, name)).join(" and ");
   if (unpriced === "") return null;

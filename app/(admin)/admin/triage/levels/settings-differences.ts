@@ -42,7 +42,7 @@ export function settingsDifferences(
     }));
 }
 
-/** Each setting by its path, such as "breaker.target" or "fields.category.level". */
+/** Each setting by its path, such as "fields.category.level". */
 function flatten(settings: TriageSettings): Map<string, unknown> {
   const { order, shadow, learning, breaker, cost } = settings;
   const groups = {

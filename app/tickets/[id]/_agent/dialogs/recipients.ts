@@ -8,12 +8,11 @@ export interface RecipientOption {
   person: Colleague;
   /** The number of the ticket's skills that the agent has. */
   covered: number;
-  /** The number of skills that the ticket needs. */
+  /** Number of the ticket's skills. */
   wanted: number;
-  /** Why the agent can't start now: "at capacity", "off work until Monday 09:00". Empty if available. */
+  /** Such as "off work until Monday 09:00"; empty if available. */
   why: string;
   full: boolean;
-  /** Directly, or as an offer that a team must accept first. */
   mode: TransferMode;
 }
 

@@ -21,7 +21,7 @@ interface ClassificationRowProps {
   changeButton: ReactNode;
   onChange: () => void;
   onKeep: () => void;
-  /** Applies the predicted value. The row offers this only while the field is empty. */
+  /** The row offers this only while the field is empty. */
   onUsePrediction: (value: unknown) => void;
 }
 
@@ -42,7 +42,7 @@ export function ClassificationRow({
   const pendingValue = pending?.field === key ? pending.value : null;
   const isPredicted = !isSetByPerson(source);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: not a control; pointing at it only highlights quotes
+    // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only highlights quotes
     <div
       className={`mx-3 flex gap-2 rounded-md px-2 py-1 ${links.field === key ? "bg-base-300" : ""}`}
       onPointerEnter={() => links.point(key)}

@@ -21,7 +21,7 @@ export interface ClassifiedField {
   why: ValueEvidence;
   at: string | null;
   by: string | null;
-  /** The prediction of the latest triage run, if it differs from the current value. Null otherwise. */
+  /** The latest triage run's prediction, if it differs from the current value; otherwise null. */
   otherPrediction: OtherPrediction | null;
 }
 

@@ -47,9 +47,9 @@ export const MODE_LABELS: Record<DecisionMode, string> = {
   shadow: "comparison",
 };
 
-/** The share of accepted values is shown only if it differs at least this much from the confidence. */
+/** We show the share of accepted values if it differs this much from the confidence. */
 const MIN_DIFFERENCE = 0.1;
-/** With fewer reviewed decisions than this, the share of accepted values is mostly chance. */
+/** With fewer reviews, the share of accepted values is mostly chance. */
 const MIN_REVIEWED = 20;
 
 /** A decision's provider and confidence: "Our own model: 94% (71% accepted)". Without a confidence, the provider only. */
@@ -122,7 +122,7 @@ export function formatCosts(decisions: readonly DecisionView[]): string[] {
   });
 }
 
-/** Millionths of a dollar as text: "$0.03", or "$0.000074" for less than a cent. */
+/** Millionths of a dollar as text: "$0.03" or "$0.000074". */
 function dollars(micros: number): string {
   const amount = micros / 1_000_000;
   return `$${amount >= 0.01 || amount === 0 ? amount.toFixed(2) : amount.toFixed(6).replace(/0+$/, "")}`;

@@ -87,7 +87,7 @@ function TriagedAt({ run, style }: { run: TriageRunDecisions; style: "brief" | "
 }
 
 function useDecisions(ticketId: string, firstPage: DecisionPage) {
-  // A new triage run pushes rows off the first page. Keep every row that was shown.
+  // New triage runs push rows off the first page, but shown rows must stay.
   const [loaded, setLoaded] = useState<Pick<DecisionPage, "decisions" | "nextCursor"> | null>(null);
   const fresh = new Set(firstPage.decisions.map(({ id }) => id));
   const decisions = [...firstPage.decisions, ...(loaded?.decisions ?? []).filter(({ id }) => !fresh.has(id))];

@@ -61,7 +61,7 @@ function DetailRow({ label, children, end }: { label: string; children: ReactNod
   );
 }
 
-/** The pending approval step, "Waiting: step 1 of 2, Cost centre", or the result of the approval. */
+/** "Waiting: step 1 of 2, Cost centre", or the result of the approval. */
 function approvalText(approval: ApprovalState, chain: SidebarProps["approval"]["chain"]): string {
   const step = approval === "pending" && chain ? formatPendingStep(chain) : null;
   return step ? `Waiting: ${step}` : APPROVAL_LABELS[approval];

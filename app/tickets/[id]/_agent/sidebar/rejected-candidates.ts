@@ -44,7 +44,7 @@ export function formatCandidateRejection(
   return rule ? `${why}, though ${rule} wanted them` : why;
 }
 
-/** "2 of 3 skills, missing skill: Stripe". For a candidate without any of the skills only "0 of 3 skills". */
+/** "2 of 3 skills, missing skill: Stripe"; without any skill, only "0 of 3 skills". */
 function formatNextBest(candidate: ScoreboardLine, names: SkillNames, at: string): string {
   const { covered, wanted } = candidate;
   const skills = wanted > 0 ? `${covered} of ${formatCount(wanted, "skill")}` : "";

@@ -12,9 +12,9 @@ import { Section } from "./section";
 import { Similar } from "./similar";
 
 interface SidebarOnlyProps extends Pick<AgentTicketProps, "decisionLog" | "approvalLinks"> {
-  /** True if the agent chose “Details”. A narrow screen then shows only the sidebar. */
+  /** If true, a narrow screen shows only the sidebar. */
   alone: boolean;
-  /** Inserts a similar ticket's solution into the reply. Undefined if the ticket can't get replies. */
+  /** Undefined if the ticket can't get replies. */
   onUse?: (answer: string) => void;
 }
 
@@ -37,7 +37,7 @@ export function Sidebar({ alone, decisionLog, approvalLinks, onUse, ...props }: 
   );
 }
 
-/** Triage's summary and hints for the agent. Requesters don't get them. */
+/** Triage's summary and hints, for staff only. */
 function HelpfulNotes({ ticket }: { ticket: TicketDetails }) {
   const { summary, helpfulNotes = [] } = ticket;
   if (!summary && helpfulNotes.length === 0) return null;

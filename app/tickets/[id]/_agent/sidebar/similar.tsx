@@ -39,7 +39,7 @@ export function Similar({ ticket, onUse }: SimilarProps) {
   );
 }
 
-/** Loads the similar tickets, again if the title or description changes. Null until the first response. */
+/** Reloads if the title or description changes. Null until the first response. */
 function useSimilar({ id, title, description }: TicketDetails): readonly SimilarTicket[] | null {
   const [found, setFound] = useState<readonly SimilarTicket[] | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the server compares the title and description

@@ -57,7 +57,7 @@ function requestOf(approval: TicketApproval | undefined, id: string | undefined)
   return requestsOf(approval).find((request) => request.id === id);
 }
 
-/** The delegate's request. Found by the name of the approver who delegated. */
+/** Found by the name of the approver who delegated. */
 function delegateOf(approval: TicketApproval | undefined, from: RequestView | undefined): RequestView | undefined {
   return requestsOf(approval).find((request) => request.origin === "delegated" && request.from === from?.approver);
 }

@@ -53,7 +53,7 @@ const STEP_RANK: Record<StepEntry["step"], number> = {
   notify: 6,
 };
 
-/** The order of entries with the same time. A note comes after the change that it explains. */
+/** Orders entries with the same time. A note follows the change that it explains. */
 function rank(entry: TimelineEntry): number {
   if (entry.kind === "step") return STEP_RANK[entry.step];
   if (entry.kind === "message") return entry.tone === "request" ? 0 : 8;

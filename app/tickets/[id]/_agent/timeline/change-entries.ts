@@ -106,7 +106,7 @@ const PREVIOUSLY: Partial<Record<Source, string>> = {
   fallback: "The default was",
 };
 
-/** "AI had set Medium" if the last triage run applied that value, else "Previously Medium". Undefined for no value. */
+/** "AI had set Medium" if the last triage run applied that value, else "Previously Medium". */
 function previousValue<T>(
   triaged: EventOf<"ticket/triaged"> | undefined,
   field: "category" | "priority" | "skills",

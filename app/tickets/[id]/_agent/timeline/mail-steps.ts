@@ -18,7 +18,7 @@ export function mailSteps(mails: readonly TicketMail[]): StepEntry[] {
   return steps.map((step, index) => ({ ...step, parallel: step.state === "running" && index > 0 }));
 }
 
-/** False for an alert within a minute of an earlier one: both are mails of the same alert. True for other mail. */
+/** False for an alert within a minute of an earlier one, because it is the same alert. */
 function isFirstAlert(mail: TicketMail, index: number, all: readonly TicketMail[]): boolean {
   const isClose = (other: TicketMail) => Math.abs(Date.parse(other.createdAt) - Date.parse(mail.createdAt)) < 60_000;
   return (

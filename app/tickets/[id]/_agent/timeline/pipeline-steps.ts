@@ -61,7 +61,7 @@ export function pendingSteps({ ticket, approval }: TimelineInputs): StepEntry[] 
 
 const BY_ROUTING = "by skills, workload and availability";
 
-/** A skipped step if the ticket needed no approval after triage. `next`: the next event, perhaps of automation rules. */
+/** The skipped approval step; empty if approval is needed. `next`: the event after triage. */
 function approvalSteps({ names }: TimelineInputs, event: EventOf<"ticket/triaged">, next?: TimelineEvent): StepEntry[] {
   const rules = next?.type === "ticket/rules.applied" ? next.after : undefined;
   if ((rules?.approval ?? event.after?.approval) !== "not_required") return [];
@@ -108,7 +108,7 @@ function endedApproval({ id, state, endedAt, steps }: ChainView): StepEntry[] {
   return [{ ...base, state: "failed", name: "Not approved", detail, status: "rejected" }];
 }
 
-/** The pending approval step: "step 1 of 2, Cost centre: Helen Okafor". Empty if no step is pending. */
+/** "step 1 of 2, Cost centre: Helen Okafor"; empty if no step is pending. */
 function formatPendingApproval(chain: ChainView | null | undefined): string {
   const step = chain && formatPendingStep(chain);
   if (!step) return "";

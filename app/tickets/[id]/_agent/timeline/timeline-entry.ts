@@ -19,7 +19,7 @@ export interface TicketMail {
 
 interface Base {
   id: string;
-  /** ISO time. Entries are sorted by it. */
+  /** ISO time. */
   at: string;
 }
 
@@ -37,9 +37,9 @@ export interface StepEntry extends Base {
   name: string;
   person?: string;
   detail: string;
-  /** Text in place of the time: "skipped", "running". */
+  /** Replaces the time: "skipped". */
   status?: string;
-  /** True if this step runs at the same time as the step above it. */
+  /** Runs at the same time as the step above. */
   parallel?: boolean;
   /** True if the steps after this one have not started. */
   pending?: boolean;
@@ -51,13 +51,13 @@ export interface ChangeEntry extends Base {
   who: string;
   byPerson: boolean;
   byRule?: true;
-  /** The verb of the sentence: "set priority to". */
+  /** The verb: "set priority to". */
   action: string;
   value?: string;
   priority?: Priority;
   /** The end of the sentence: "AI had set Medium". */
   detail?: string;
-  /** The text that the person wrote: how they solved the ticket, or why they decided so. */
+  /** The person's own text, such as a reason. */
   note?: string;
   isRejection?: boolean;
 }
@@ -84,6 +84,6 @@ export interface TimelineInputs {
   mails: readonly TicketMail[];
   names: CatalogueNames;
   approval?: TicketApproval;
-  /** The current time in ms. Steps that finished more than a day before are collapsed. */
+  /** In ms. Steps that finished more than a day before are collapsed. */
   now: number;
 }

@@ -32,7 +32,7 @@ export function triageSteps({ ticket, names }: TimelineInputs, event: Triaged, l
 
 const FIELDS = ["category", "priority", "skills", "title"] as const;
 
-/** What triage did with its predictions: "Set category and notes; suggested skills for review". */
+/** Such as "Set category and notes; suggested skills for review". */
 function formatApplied({ modes = {}, needsReview = [] }: NonNullable<Triaged["after"]>): string {
   const withMode = (mode: DecisionMode) => FIELDS.filter((field) => modes[field] === mode);
   const [suggested, kept] = [withMode("suggested"), withMode("overruled")];
