@@ -28,7 +28,7 @@ async function start(): Promise<void> {
   const settings = env();
   const mode = engineMode(settings);
   authSecret(settings);
-  // On Vercel the deployment runs migrations, and functions are short-lived.
+  // On Vercel the deployment runs the migrations, and a process lives too briefly for an engine.
   if (settings.VERCEL) return;
   await prepareWorkspace();
   if (mode === "embedded") {
@@ -42,7 +42,7 @@ async function start(): Promise<void> {
   holder.__signalboxStop = stop;
 }
 
-/** Our server script calls this on a signal to stop. It waits for the step that the engine runs. */
+/** Our server script calls this on a signal to stop. Waits up to 10 s for the steps that run. */
 async function stop(): Promise<void> {
   const { embeddedEngine } = await import("@/inngest/embedded/start");
   await embeddedEngine()?.stop();

@@ -4,7 +4,7 @@ import { type Env, engineMode, env } from "@/lib/env";
 
 type Fetch = typeof fetch;
 
-/** The process's Inngest client. One for all modules, so that engine and serve handler share the signing key. */
+/** The process's only Inngest client: the engine and the handler of `/api/inngest` must share its signing key. */
 export function inngest(): Inngest {
   holder.__signalboxInngest ??= createClient(env());
   return holder.__signalboxInngest;
@@ -29,7 +29,7 @@ export function connectEmbedded(fetch: Fetch, state?: () => Promise<EmbeddedStat
   holder.__signalboxEmbeddedState = state;
 }
 
-/** For the health check; undefined if no engine runs in this process. */
+/** The embedded engine's state, for the health check; undefined if no engine runs in this process. */
 export async function embeddedState(): Promise<EmbeddedState | undefined> {
   return holder.__signalboxEmbeddedState?.();
 }
@@ -41,7 +41,7 @@ export function connectServe(serve: Serve): void {
   holder.__signalboxServe = serve;
 }
 
-/** The handler in this process; undefined before its first request, and under hot reload. */
+/** The handler of `/api/inngest`; undefined before its first request, and always if code is reloaded (`HOT_RELOAD`). */
 export function connectedServe(): Serve | undefined {
   return holder.__signalboxServe;
 }

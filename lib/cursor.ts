@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { invalid } from "@/lib/errors";
+import { readJson } from "@/lib/read-json";
 
-/** Returns a page of `limit` rows and the cursor of the next page. Read one row more, which shows if there is one. */
+/** Cuts `rows` to a page and makes the cursor of the next one, if any. Pass `limit` + 1 rows, so that it can tell. */
 export function cutPage<T>(rows: readonly T[], limit: number, key: (last: T) => readonly (string | number)[]) {
   const page = rows.slice(0, limit);
   const last = page.at(-1);
@@ -14,15 +15,7 @@ export function cursorOf(key: readonly (string | number)[]): string {
 
 export function readCursor<T>(cursor: string | undefined, shape: z.ZodType<T>): T | undefined {
   if (cursor === undefined) return undefined;
-  const key = shape.safeParse(parsed(Buffer.from(cursor, "base64url").toString("utf8")));
+  const key = shape.safeParse(readJson(Buffer.from(cursor, "base64url").toString("utf8")));
   if (!key.success) throw invalid("/cursor", "This cursor is not valid for this list.");
   return key.data;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,8 @@
 import { MINUTE_MS } from "@/lib/clock";
+import { readJson } from "@/lib/read-json";
 import type { Call } from "./claim";
 import { canonicalJson, signBody } from "./signature";
-import { type Op, Ops, readJson, wireError, writeCallName } from "./wire";
+import { type Op, Ops, wireError, writeCallName } from "./wire";
 
 type Fetch = typeof fetch;
 

@@ -1,13 +1,14 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
 import { engineRuns } from "@/lib/db/schema";
+import { readJson } from "@/lib/read-json";
 import { isTrue } from "./cel";
 import type { EngineContext } from "./context";
 import { abortRun } from "./end-run";
 import type { EngineFunction } from "./supported";
-import { readJson, type WireEvent } from "./wire";
+import type { WireEvent } from "./wire";
 
-/** Cancels the live runs that match the event. A running step finishes, but its result is refused and no other step runs. */
+/** Cancels the live runs that match the event. A running step finishes, but its result is not stored. */
 export async function cancelRuns(
   db: Db,
   ctx: EngineContext,
@@ -16,11 +17,7 @@ export async function cancelRuns(
 ): Promise<void> {
   for (const fn of functions) {
     const live = await db
-      .select({
-        id: engineRuns.id,
-        event: engineRuns.event,
-        createdAt: engineRuns.createdAt,
-      })
+      .select({ id: engineRuns.id, event: engineRuns.event, createdAt: engineRuns.createdAt })
       .from(engineRuns)
       .where(and(eq(engineRuns.functionId, fn.id), isNull(engineRuns.endedAt)));
     for (const run of live) {

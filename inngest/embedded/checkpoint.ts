@@ -1,10 +1,11 @@
 import type { Db } from "@/lib/db/client";
+import { readJson } from "@/lib/read-json";
 import type { EngineContext } from "./context";
 import { abortRun } from "./end-run";
 import { lockCall } from "./lock-call";
 import { unsupportedReason } from "./open-steps";
 import { saveStepState } from "./step-state";
-import { CheckpointInput, readCallName, readJson } from "./wire";
+import { CheckpointInput, readCallName } from "./wire";
 
 /** Saves steps that a running call reports, so they never run again. 409 for a stale call or an unsupported step. */
 export async function saveCheckpoint(ctx: EngineContext, body: string): Promise<200 | 400 | 409> {

@@ -14,12 +14,12 @@ export interface Call extends CallName, ConcurrencyKey {
   steps: { id: string; memo: string }[];
 }
 
-/** With concurrency limits, reads more rows than it needs, because some must be skipped. */
+/** If any function has a concurrency limit, so many times more rows are read, because some are skipped. */
 const LOOK_AHEAD = 4;
 
 /**
- * Claims due calls, oldest first, at most `free`, and none that would exceed its concurrency limit together with
- * `underWay`. Looks for planned steps only with `alsoSteps`.
+ * Claims at most `free` due calls, oldest first. The calls `underWay` count toward concurrency limits. Planned steps
+ * are claimed only with `alsoSteps`.
  */
 export async function claimCalls(
   ctx: EngineContext,
@@ -39,7 +39,7 @@ export async function claimCalls(
   return claimed.map((call) => ({ ...call, claim, steps: memos.get(call.runId) ?? [] }));
 }
 
-/** Releases the calls of processes that ended. Only the leader may do this. */
+/** Releases all claims, which earlier leaders left behind. Only a new leader may do this, before its first claim. */
 export async function releaseLost(db: Db): Promise<void> {
   await db.update(engineRuns).set(lost(engineRuns)).where(isNotNull(engineRuns.claim));
   await db.update(engineSteps).set(lost(engineSteps)).where(isNotNull(engineSteps.claim));

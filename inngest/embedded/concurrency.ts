@@ -5,7 +5,7 @@ export interface ConcurrencyKey {
   functionId: string;
 }
 
-/** Counts the calls of each key against the limit of its function. */
+/** Counts the running calls per concurrency key, and compares them with the limit of their function. */
 export class ConcurrencyCounts {
   private readonly counts = new Map<string, { count: number; limit: number }>();
 

@@ -22,7 +22,7 @@ interface DispatcherOptions {
   pollMs: number;
 }
 
-/** Works off all that is due, in rounds: crons, events, waits, calls. Only in the leader. After an error the next round retries. */
+/** Does all that is due, in rounds: crons, events, waits, calls. Works only while this process leads. */
 export class Dispatcher {
   private active = false;
   private running = new Map<string, { call: Call; done: Promise<void> }>();
@@ -30,7 +30,7 @@ export class Dispatcher {
   private readonly unfinished = new Set<Promise<void>>();
   private toRelease: Call[] = [];
   private round: Promise<void> | undefined;
-  /** What the next turn looks for: only runs after a call that simply completed, the most frequent case. */
+  /** What the next turn looks for. After a call that completed its run, the most frequent case, it is only "runs". */
   private next: "nothing" | "runs" | "all" = "nothing";
   private error: unknown;
   private releasedLost = false;

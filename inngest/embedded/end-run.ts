@@ -2,9 +2,9 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
 import { engineEvents, engineRuns, engineSteps } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
+import { readJson } from "@/lib/read-json";
 import type { EngineContext } from "./context";
 import { FUNCTION_FAILED } from "./supported";
-import { readJson } from "./wire";
 
 /** Completes a run if its claim is still valid. One statement, because a function that returned has no open steps. */
 export async function completeRun(
@@ -19,7 +19,7 @@ export async function completeRun(
     .where(and(eq(engineRuns.id, call.runId), eq(engineRuns.claim, call.claim), isNull(engineRuns.endedAt)));
 }
 
-/** Ends a live run, and calls `onFailure` for a failed one. Does nothing for a run that has ended. */
+/** Ends a live run; a failure sends the event that triggers `onFailure`. Does nothing for a run that has ended. */
 export async function abortRun(
   db: Db,
   ctx: EngineContext,

@@ -37,7 +37,7 @@ export interface EmbeddedEngine {
   /** Starts nothing more, waits up to 10 s for running calls, and releases the lock. */
   stop(): Promise<void>;
   fetch: Fetch;
-  /** Resolves when nothing is due or running; rejects when a function is refused or another process leads. */
+  /** Resolves when nothing is due or runs. Rejects if a round fails, a function is refused or another process leads. */
   idle(): Promise<void>;
   state(): Promise<EngineState>;
 }

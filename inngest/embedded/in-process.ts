@@ -4,7 +4,7 @@ import { receiveEvents } from "./ingest";
 
 type Fetch = typeof fetch;
 
-/** A `fetch` for the SDK's own calls in this process: events and steps; 501 for others. Then calls `onEvents`. */
+/** A `fetch` that answers the SDK's own calls in this process. Calls `onEvents` after it stored events. */
 export function inProcessFetch(ctx: EngineContext, onEvents: () => void): Fetch {
   return async (input, init) => {
     const { pathname } = new URL(input instanceof Request ? input.url : input);
@@ -18,7 +18,7 @@ export function inProcessFetch(ctx: EngineContext, onEvents: () => void): Fetch 
     if (/^POST \/v1\/checkpoint\/[^/]+\/async$/.test(route)) {
       return Response.json({}, { status: await saveCheckpoint(ctx, body) });
     }
-    // Anyone can make the app register its functions; the engine fetches them itself.
+    // The engine fetches the functions itself, so a registration, which anyone can trigger, changes nothing.
     if (route === "POST /fn/register") return Response.json({ status: 200, skipped: true });
     return Response.json({ error: "The embedded engine does not support this.", status: 501 }, { status: 501 });
   };

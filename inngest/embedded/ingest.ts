@@ -3,7 +3,8 @@ import { DAY_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { engineEvents } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
-import { EventsInput, readJson, type WireEvent } from "./wire";
+import { readJson } from "@/lib/read-json";
+import { EventsInput, type WireEvent } from "./wire";
 
 const MAX_EVENT_BYTES = 256 * 1024;
 

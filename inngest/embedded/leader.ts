@@ -1,7 +1,7 @@
 import { SECOND_MS } from "@/lib/clock";
 import { log } from "@/lib/log";
 
-/** Tries to take the lock. Returns its release, or undefined if another process has it. `onLost`: lost later. */
+/** Tries to take a lock. Returns what releases it, or undefined if another process has it. Loss calls `onLost`. */
 export type HoldLock = (onLost: () => void) => Promise<(() => Promise<void>) | undefined>;
 
 const RETRY_MS = 3 * SECOND_MS;

@@ -17,7 +17,7 @@ export function claimedRow(call: CallName) {
     : and(eq(engineSteps.runId, call.runId), eq(engineSteps.id, call.stepId), eq(engineSteps.claim, call.claim));
 }
 
-/** Locks the run of a call. False if the call is stale: the run has ended, or another process has claimed the call. */
+/** Locks the run of a call. False if the call is stale: its run has ended, or its claim is no longer in the row. */
 export async function lockCall(db: Db, call: CallName): Promise<boolean> {
   const runs = await db
     .select({ id: engineRuns.id })

@@ -28,25 +28,15 @@ export async function prune({ db, now }: Pick<EngineContext, "db" | "now">): Pro
     )
     .orderBy(asc(engineRuns.endedAt))
     .limit(BATCH);
-  if (runs.length > 0)
-    await db.delete(engineRuns).where(
-      inArray(
-        engineRuns.id,
-        runs.map(({ id }) => id),
-      ),
-    );
+  const runIds = runs.map(({ id }) => id);
+  if (runIds.length > 0) await db.delete(engineRuns).where(inArray(engineRuns.id, runIds));
   const events = await db
     .select({ id: engineEvents.id })
     .from(engineEvents)
     .where(and(lt(engineEvents.receivedAt, before(REMEMBER_MS)), isNotNull(engineEvents.scheduledAt)))
     .limit(BATCH);
-  if (events.length > 0)
-    await db.delete(engineEvents).where(
-      inArray(
-        engineEvents.id,
-        events.map(({ id }) => id),
-      ),
-    );
+  const eventIds = events.map(({ id }) => id);
+  if (eventIds.length > 0) await db.delete(engineEvents).where(inArray(engineEvents.id, eventIds));
   await db.delete(engineKeys).where(lt(engineKeys.until, now()));
   return runs.length === BATCH || events.length === BATCH;
 }

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 
-/** The `x-inngest-signature` of canonical JSON, by the system clock: the SDK checks an age of five minutes with it. */
+/** The `x-inngest-signature` of canonical JSON. Uses the system clock, because the SDK refuses old signatures by it. */
 export function signBody(body: string, signingKey: string): string {
   const seconds = Math.round(Date.now() / 1000).toString();
   const key = signingKey.replace(/^signkey-\w+-/, "");

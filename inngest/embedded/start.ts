@@ -7,7 +7,7 @@ import { createEngine, type EmbeddedEngine } from "./engine";
 /** An arbitrary lock number: the process that holds this lock runs the functions. */
 const ENGINE_LOCK = 7_316_002;
 
-/** With more open requests than this, the engine makes only one call at a time, so that people come first. */
+/** With more open HTTP requests than this, the engine makes only one call at a time, so that people come first. */
 const BUSY_REQUESTS = 4;
 
 /** Starts this process's engine; later calls return the same one. Never waits for our own server. */

@@ -1,14 +1,15 @@
 import { MINUTE_MS, SECOND_MS } from "@/lib/clock";
 import { log } from "@/lib/log";
+import { readJson } from "@/lib/read-json";
 import type { Server } from "./call-function";
 import { canonicalJson, signBody } from "./signature";
 import { type EngineFunction, Refused, readFunction } from "./supported";
-import { readJson, SyncAnswer } from "./wire";
+import { SyncAnswer } from "./wire";
 
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 5 * SECOND_MS;
 
-/** In development the code changes while the app runs, so the engine syncs again. */
+/** The engine syncs again after this time, because in development the code changes while the app runs. */
 const RESYNC_MS = MINUTE_MS;
 
 /** Keeps the list of functions up to date, in the background: the server may itself wait for the engine's start. */
@@ -70,7 +71,7 @@ export class Sync {
   }
 }
 
-/** Fetches the app's functions. Throws `Refused` for the first unsupported one, or another error without a valid answer. */
+/** Fetches the app's functions. Throws `Refused` for the first unsupported one, another error for a bad answer. */
 export async function fetchFunctions(server: Server): Promise<Map<string, EngineFunction>> {
   const body = canonicalJson({ url: server.serveUrl });
   const response = await server.fetch(server.serveUrl, {

@@ -4,7 +4,7 @@ const UNIT_MS: Record<string, number> = { w: 7 * DAY_MS, d: DAY_MS, h: HOUR_MS, 
 
 const LONGEST_RETRY_MS = 7 * DAY_MS;
 
-/** A duration such as `1d2h30s` in milliseconds; undefined for anything else. The SDK writes zero as an empty text. */
+/** A duration such as `1d2h30s` in milliseconds; undefined for other texts. The SDK writes zero as an empty text. */
 export function readDuration(text: string): number | undefined {
   if (!/^(\d+[wdhms])*$/.test(text)) return undefined;
   return [...text.matchAll(/(\d+)([wdhms])/g)].reduce((sum, [, n, unit]) => sum + Number(n) * (UNIT_MS[unit!] ?? 0), 0);

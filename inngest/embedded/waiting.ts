@@ -2,9 +2,10 @@ import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
 import { engineRuns, engineSteps } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
+import { readJson } from "@/lib/read-json";
 import { isTrue } from "./cel";
 import type { EngineContext } from "./context";
-import { readJson, type WireEvent } from "./wire";
+import type { WireEvent } from "./wire";
 
 const BATCH = 100;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isId } from "@/lib/ids";
+import { readJson } from "@/lib/read-json";
 
 /* The messages between SDK 4.24 and an engine: only the fields that we read; all others pass through unchanged. */
 
@@ -42,7 +43,7 @@ export const CheckpointInput = z.object({ qi_id: z.string(), steps: z.array(Op) 
 
 export const SyncAnswer = z.object({ functions: z.array(z.looseObject({ id: z.string() })) });
 
-/** Names a call without a single step. The SDK sends the name back with each checkpoint. */
+/** The name of a call that continues a whole run. The SDK sends it back with each checkpoint. */
 export function writeCallName(call: { runId: string; claim: string }): string {
   return `${call.runId}.${call.claim}`;
 }
@@ -60,15 +61,6 @@ export function wireError(error: unknown): { name: string; message: string; stac
   if (parsed.success) return parsed.data;
   const text = z.object({ error: z.string() }).safeParse(error);
   return { name: "Error", message: text.success ? text.data.error : "The function failed without an error message." };
-}
-
-export function readJson(text: string | null): unknown {
-  if (text === null) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 export function readEvent(text: string): WireEvent | undefined {

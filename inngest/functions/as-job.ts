@@ -21,7 +21,7 @@ export async function asJob<T>(job: JobName, work: (ctx: Context) => Promise<T>)
   }
 }
 
-/** Only errors that a retry can cure are retried. */
+/** An unexpected error is retried; an expected one only if its code is in `RETRIABLE`. */
 function translate(job: JobName, error: unknown): Error {
   if (!(error instanceof AppError)) {
     log("warn", "a step failed and will be tried again", { job }, error);

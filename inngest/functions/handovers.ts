@@ -9,7 +9,7 @@ import { RETRIES } from "./retries";
 
 const MAX_CHECKS = 100;
 
-/** Tells a team's lead of an offered ticket, reminds them, then tells every admin. Each check reads the row. */
+/** Tells a team's lead of an offered ticket, reminds them, then tells every admin. Stops when the offer is answered. */
 export const onHandoverOffered = (inngest: Inngest) =>
   inngest.createFunction(
     {
@@ -25,7 +25,7 @@ export const onHandoverOffered = (inngest: Inngest) =>
       const notifyOnce = async (call: OfferReason) => {
         if (sent.has(call)) return;
         sent.add(call);
-        // Reminder and escalation use the offer's id, so that two runs don't send a person the same mail twice.
+        // Reminder and escalation share the offer's id: a person gets only one of them, even from two runs.
         const about = { handoverId, call, eventId: call === "first" ? eventId : handoverId };
         // A failed mail must not end the run; the sweep sends its row later.
         await step

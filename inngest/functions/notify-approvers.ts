@@ -7,10 +7,10 @@ import { checkStep } from "@/lib/tickets/approvals/check-step";
 import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 
-/** With at least one check a day; the step is then left to the admins. */
+/** After so many checks without a decision, at least one a day, the approval step is left to the admins. */
 const MAX_SILENT_CHECKS = 30;
 
-/** Asks a step's approvers, reminds them and asks others in time, until the step is over. Each check reads the row. */
+/** Mails an approval step's approvers, reminds them, and asks others if they don't answer, until the step is over. */
 export const notifyApprovers = (inngest: Inngest) =>
   inngest.createFunction(
     {
@@ -59,7 +59,7 @@ export const notifyApprovers = (inngest: Inngest) =>
     },
   );
 
-/** Sends each mail of a run once: a replay rebuilds it from finished steps. The sweep resends a failed mail. */
+/** Sends each mail of a run once; a replay of the run rebuilds this from finished steps. The sweep retries mails. */
 class StepMails {
   private readonly finished = new Set<string>();
   private readonly attempts = new Map<string, number>();

@@ -7,7 +7,7 @@ import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 import { routeAndNotify } from "./route-and-notify";
 
-/** After a decision or the end of a chain: routes an approved ticket, or tells the requester of a rejected one why. */
+/** Routes a ticket that needs no approval any more, or tells its requester why it was rejected. */
 export const onApprovalDecided = (inngest: Inngest) =>
   inngest.createFunction(
     {
@@ -25,14 +25,14 @@ export const onApprovalDecided = (inngest: Inngest) =>
         return { state: "rejected" };
       }
       if (ticket.owned) return { state: "owned" };
-      // Triage may choose a category with other approvers; the ticket's own pipeline then continues.
+      // Triage still runs and may choose a category with other approvers; `on-ticket-created` continues then.
       if (ticket.beingRead) return { state: "being read" };
       const { state } = await routeAndNotify(step, { ticketId, eventId: String(event.id) });
       return { state };
     },
   );
 
-/** Asks other approvers in chains that wait only for people who left. Runs after a deactivation, and every hour. */
+/** Asks other approvers if a step asks only closed accounts or nobody. Runs after a deactivation and every hour. */
 export const reviseApprovals = (inngest: Inngest) =>
   inngest.createFunction(
     {

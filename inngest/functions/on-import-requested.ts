@@ -5,7 +5,7 @@ import { failImport } from "@/lib/training-data/fail-import";
 import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 
-/** Imports the rows of a stored file in batches, one per step. They count once the last one is in. */
+/** Imports the rows of a stored file, up to 5,000 per step. Training uses them only after the last step. */
 export const onImportRequested = (inngest: Inngest) =>
   inngest.createFunction(
     {

@@ -4,7 +4,7 @@ import { notifyAssignee } from "@/lib/mail/notify-assignee";
 import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 
-/** Notifies the assignee of a ticket that a person or the queue assigned. The pipeline notifies its own choice itself. */
+/** Notifies the assignee of a ticket that a person or `drain-queue` assigned. Other jobs do so themselves. */
 export const onTicketAssigned = (inngest: Inngest) =>
   inngest.createFunction(
     { id: "on-ticket-assigned", name: "Notify a new assignee", triggers: [ticketAssigned], retries: RETRIES },

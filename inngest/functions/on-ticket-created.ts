@@ -12,7 +12,7 @@ import { triageTicket } from "@/lib/triage/triage-ticket";
 import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 
-/** The pipeline of a new ticket, from triage to the assignee's mail. Re-running triage keeps what is already set. */
+/** Classifies, routes and announces a new ticket. Triage may be requested again, but never changes what people set. */
 export const onTicketCreated = (inngest: Inngest) =>
   inngest.createFunction(
     {

@@ -2,7 +2,7 @@ import type { Inngest } from "inngest";
 import { proposeKeywords } from "@/lib/training-data/propose-keywords";
 import { asJob } from "./as-job";
 
-/** Every hour, suggests keywords from people's corrections to the admins. */
+/** Every hour, looks at the values that people corrected, and suggests keywords for an admin to accept. */
 export const proposeKeywordsHourly = (inngest: Inngest) =>
   inngest.createFunction(
     {

@@ -1,2 +1,2 @@
-/** How often a step is tried again: a mail carrier may be away for hours. Twenty is Inngest's most. */
+/** How often a failed step is retried: a mail server may be down for hours. Inngest allows at most 20. */
 export const RETRIES = 9;

@@ -18,7 +18,7 @@ const BATCH = 50;
 const MAX_STRANDED = 1_000;
 const MAX_ROUTED = 500;
 
-/** Looks for an assignee for a ticket that lost its assignee, or whose category changed while it had none. */
+/** Looks for an assignee for a ticket that lost its assignee, or for an unassigned one whose category changed. */
 export const routeUnassigned = (inngest: Inngest) =>
   inngest.createFunction(
     {
@@ -65,7 +65,7 @@ export const drainQueue = (inngest: Inngest) =>
 
 type Step = GetStepTools<Inngest>;
 
-/** Unassigns stranded tickets. Returns those that went to a delegate; the others are in the queue. */
+/** Takes tickets from absent people. Returns those that went to a delegate; the others now wait in the queue. */
 async function delegate(step: Step, stranded: Reassignment[]): Promise<Reassigned[]> {
   const delegated: Reassigned[] = [];
   for (const [number, tickets] of batches(stranded)) {
@@ -76,7 +76,7 @@ async function delegate(step: Step, stranded: Reassignment[]): Promise<Reassigne
   return delegated;
 }
 
-/** Routes the waiting tickets, and the stranded ones even if `waiting` lacks them: each then gets a scoreboard. */
+/** Routes `waiting` and `queued` tickets, so that each ticket of an absent person gets a scoreboard (a reason). */
 async function route(step: Step, waiting: string[], queued: Reassignment[]): Promise<RoutedQueue> {
   const result: RoutedQueue = { over: [], nobody: null };
   const ids = new Set([...waiting, ...queued.map((ticket) => ticket.ticketId)]);
@@ -91,7 +91,7 @@ async function route(step: Step, waiting: string[], queued: Reassignment[]): Pro
   return result;
 }
 
-/** Queues all digests before it sends the first one, so that a failing mail delays no other. */
+/** Queues a digest for each new assignee before it sends the first one, so that a failing mail delays no other. */
 async function sendDigests(step: Step, stranded: Reassignment[], handed: Reassigned[]): Promise<void> {
   const people = [...new Set(stranded.map(({ from }) => from))];
   await step.run("settle", () => asJob("routing", (ctx) => clearDelegates(ctx, { people })));

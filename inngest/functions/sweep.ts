@@ -9,7 +9,7 @@ import { sweepImports } from "@/lib/training-data/sweep-imports";
 import { deleteExpiredLlmAnswers } from "@/lib/triage/llm-cache/delete-expired-llm-answers";
 import { asJob } from "./as-job";
 
-/** Every minute, sends events and mails that a dying process left behind, and closes or deletes what has expired. */
+/** Every minute: sends events and mails that are still unsent, ends absences, closes tickets, deletes expired rows. */
 export const sweep = (inngest: Inngest) =>
   inngest.createFunction(
     { id: "sweep", name: "Retry and clean up", triggers: [{ cron: "* * * * *" }], retries: 1, concurrency: 1 },

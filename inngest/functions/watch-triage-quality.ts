@@ -4,7 +4,7 @@ import { tripBreakers } from "@/lib/triage-quality/trip-breakers";
 import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 
-/** Every ten minutes, limits categories to "suggest" when people change too many of their values, and tells the admins. */
+/** Every ten minutes, limits a category to "suggest" if people changed it too often, and tells the admins. */
 export const watchTriageQuality = (inngest: Inngest) =>
   inngest.createFunction(
     {

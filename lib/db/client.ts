@@ -22,7 +22,7 @@ export interface Database {
 /** The lock of an embedded database: no other process can open it, so this one always succeeds. */
 export const embeddedLock: Database["holdLock"] = async () => async () => {};
 
-/** The process's database, opened on first use. Stored on globalThis, because Next loads this module once per route. */
+/** The process's database, opened on first use. It is on `globalThis`, because Next loads this module per route. */
 export function database(): Promise<Database> {
   holder.__signalboxDatabase ??= openDatabase().catch((error) => {
     holder.__signalboxDatabase = undefined;
@@ -37,7 +37,7 @@ export async function closeDatabase(): Promise<void> {
   await (await open)?.close();
 }
 
-/** Opens a database: no address means PGlite in the data folder, a Neon host means Neon's pool, anything else `pg`. */
+/** Opens a database: PGlite in the data folder without an address, Neon's driver for a Neon host, else `pg`. */
 export function openDatabase(url = env().DATABASE_URL): Promise<Database> {
   if (!url) return openPglite(env().DATA_DIR);
   return isNeon(url) ? openNeon(url) : openPg(url);

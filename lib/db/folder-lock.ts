@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 
-/** Locks the data folder, because two processes would lose rows. Takes over a dead process's lock. Returns `unlock`. */
+/** Locks the data folder, because two processes would lose rows. Returns `unlock`. Throws if a live process has it. */
 export function lockFolder(folder: string): () => void {
   const path = join(folder, "lock");
   for (let attempt = 0; ; attempt++) {
@@ -37,7 +37,7 @@ function ownerOf(path: string): number | undefined {
   }
 }
 
-/** True if a process with this id runs, whoever started it. */
+/** True if a process with this id runs, also if another user started it. */
 export function isProcessAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Client } from "pg";
 
-/** Lists of varying length produce endless distinct statements. */
+/** At most so many statements get a name: lists of varying length produce endless distinct statements. */
 const MAX_NAMES = 500;
 
 /** A `pg` client that names each statement by its hash, so that the server plans it once; see `prepared.ts`. */

@@ -1,10 +1,10 @@
 import type { messages, PGlite, parse, protocol, QueryOptions, Results, Transaction } from "@electric-sql/pglite";
 
-/** Lists of varying length produce endless distinct statements. */
+/** At most so many statements are prepared: lists of varying length produce endless distinct statements. */
 const MAX_STATEMENTS = 500;
 
 const PREPARABLE = /^\s*(select|insert|update|delete|with)\b/i;
-/** Everything else may change a table, and a prepared statement fails once its columns have changed. */
+/** Any other statement may change a table, and a prepared statement fails after its columns changed. */
 const KEEPS_SCHEMA = /^\s*(select|insert|update|delete|with|savepoint|release|rollback|set|lock)\b/i;
 
 interface Statement {
@@ -14,13 +14,13 @@ interface Statement {
   description: messages.BackendMessage[];
 }
 
-/** Passed in, because only the embedded database loads the package. */
+/** The needed parts of PGlite. The caller passes them, because only an embedded database loads the package. */
 interface Package {
   protocol: Pick<typeof protocol, "serialize">;
   parse: typeof parse;
 }
 
-/** An embedded database that prepares each statement once: a fifth of the time, same results; see `prepared.ts`. */
+/** Makes PGlite prepare each statement once: it takes a fifth of the time, with equal results; see `prepared.ts`. */
 export function withPreparedStatements(client: PGlite, { protocol: { serialize }, parse }: Package): PGlite {
   const statements = new Map<string, Statement>();
   let count = 0;
@@ -92,7 +92,7 @@ export function withPreparedStatements(client: PGlite, { protocol: { serialize }
       tx.exec = (text, options) => plain.exec(text, options).finally(forget);
       return work(tx);
     };
-    // A rollback takes the schema change back, and outdates what was prepared after it.
+    // A rollback undoes the schema change, so statements prepared after the change no longer fit.
     return transaction.call(client, withStatements).finally(() => changesSchema && forgetAll()) as never;
   };
   return client;

@@ -23,7 +23,7 @@ import { scriptedDurationMs } from "./scripted-results";
 import type { TimelineAction } from "./timeline";
 import type { DemoWorld } from "./world";
 
-/** Added to the duration of triage, and the time from its end to the assignment. */
+/** The time from creation to the start of triage, and from its end to the assignment. */
 const TRIAGE_START_MS = 180;
 const ROUTE_MS = 240;
 
@@ -33,10 +33,10 @@ const GIVE_UP_AFTER = "2h 19m";
 /** The sweep closes a resolved ticket a week later. */
 const CLOSE_AFTER_MS = 7 * DAY_MS + MINUTE_MS;
 
-/** When decisions of another system are imported, before the first start of the demo. */
+/** How long before the first start of the demo an admin imports decisions of another system. */
 const IMPORT_AGE = "22d";
 
-/** From when on the category fraud is only suggested, before the first start of the demo. */
+/** How long before the first start of the demo an admin sets the category fraud to "suggest". */
 const SUGGEST_AGE = "2h";
 
 /** Turns scenarios into timed actions: creation, triage, routing and the steps of people. */
@@ -62,7 +62,7 @@ function actionsOf(world: DemoWorld, scenario: Scenario, endMs: number): Timelin
   ];
 }
 
-/** Adds some seconds, always the same, because lengths are in whole minutes. */
+/** Up to 50 s in milliseconds, always the same for `nth`: scenario times are in whole minutes, which looks unreal. */
 function secondsOffset(nth: number): number {
   return (nth * 7_919) % 50_000;
 }
@@ -79,8 +79,8 @@ export function workspaceActions(world: DemoWorld, end: Date): TimelineAction[] 
 }
 
 /** Closes resolved tickets when they are due. */
-export function closingActions(actions: Scenario[], end: Date): TimelineAction[] {
-  const resolved = actions.flatMap(({ ago, steps = [] }) =>
+export function closingActions(scenarios: Scenario[], end: Date): TimelineAction[] {
+  const resolved = scenarios.flatMap(({ ago, steps = [] }) =>
     steps.flatMap((step) => (step.does === "resolve" ? [lengthMs(step.after) - lengthMs(ago)] : [])),
   );
   return resolved

@@ -9,7 +9,7 @@ import { REQUESTERS, STAFF } from "./people";
 
 const KEY = "demo-passwords";
 
-/** Sets the passwords that this start prints; removes known ones, with their sessions, before others reach a demo. */
+/** Sets the passwords that this start prints. Ends sessions if they changed: strangers may know the old passwords. */
 export async function matchPasswords(ctx: Context, printed: DemoPasswords = KNOWN_PASSWORDS): Promise<void> {
   authorize(ctx.actor, "people.manage");
   const value = createHash("sha256").update(JSON.stringify(printed)).digest("hex");

@@ -1,4 +1,4 @@
-/** Passwords of the three named accounts and of all others. Without one, nobody can sign in by password. */
+/** Passwords of the three named accounts and of all `others`. Accounts without one can't sign in by password. */
 export interface DemoPasswords {
   admin: string;
   moderator: string;

@@ -6,9 +6,9 @@ export interface DemoStaff {
   role: Extract<Role, "moderator" | "admin">;
   skills: string[];
   capacity: number;
-  /** An absence, in time before the first start of the demo. `back` is null while it lasts. */
+  /** An absence. `gone` and `back` count back from the demo's first start; `back` is null if it still lasts. */
   away?: { gone: string; back: string | null; handsTo?: string };
-  /** Working hours, and when they were set before the first start. */
+  /** Working hours. `set` says how long before the demo's first start they were entered. */
   hours?: { set: string; at: WorkingHours };
 }
 

@@ -12,14 +12,14 @@ export interface Scenario {
   phone?: string;
   text: string;
   model?: ScriptedOutput;
-  /** Triage failed and left the ticket for review. */
+  /** True: triage fails and leaves the ticket for review. */
   gaveUp?: boolean;
   steps?: ScenarioStep[];
 }
 
 type ScriptedValue<T> = [value: T, confidence: number, ...quotes: string[]];
 
-/** A scripted answer of a model. It is checked like a real one. */
+/** The answer that the demo's AI model gives. It is checked like a real one. */
 export interface ScriptedOutput {
   title?: string;
   category: ScriptedValue<string>;
@@ -48,21 +48,14 @@ export type ScenarioStep = { after: string; by: StepActor } & (
   | { does: "review"; answer: "accept" | "reject" | "skip" }
 );
 
-export const reply = (after: string, body: string, by: StepActor = "assignee"): ScenarioStep => ({
-  after,
-  by,
-  does: "reply",
-  body,
-});
+const writes =
+  (does: "reply" | "note") =>
+  (after: string, body: string, by: StepActor = "assignee"): ScenarioStep => ({ after, by, does, body });
+
+export const reply = writes("reply");
+export const note = writes("note");
 
 export const answer = (after: string, body: string): ScenarioStep => ({ after, by: "requester", does: "reply", body });
-
-export const note = (after: string, body: string, by: StepActor = "assignee"): ScenarioStep => ({
-  after,
-  by,
-  does: "note",
-  body,
-});
 
 /** The assignee changes the status. */
 export const move = (after: string, status: "open" | "in_progress" | "waiting"): ScenarioStep => ({

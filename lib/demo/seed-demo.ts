@@ -38,7 +38,7 @@ export async function seedDemo(
   });
 }
 
-/** A transaction whose inner transactions are itself: an error of one verb undoes the whole demo anyway. */
+/** Makes inner transactions part of this one, without savepoints: an error in one verb undoes the whole demo anyway. */
 function withoutSavepoints(db: Db): Db {
   const flat: Db = Object.create(db, { transaction: { value: (work: (tx: Db) => unknown) => work(flat) } });
   return flat;

@@ -7,7 +7,7 @@ import { eventRows, type NewEvent } from "./record";
 const HISTORY = preparedRow(events, ["id", "type", "ticketId", "actorKind", "actorId", "actorName", "at", "after"]);
 const OUTBOX = preparedRow(outbox, ["id", "name", "data", "createdAt", "leasedUntil"]);
 
-/** History and outbox inserts as parts of a prepared statement, for hot paths. Bind them with `eventValues`. */
+/** The inserts into history and outbox as parts of a prepared statement. `eventValues` makes its parameters. */
 export function eventStatementParts(db: Db) {
   const history = db.$with("history").as(db.insert(events).values(HISTORY.placeholders).returning({ id: events.id }));
   const publish = db.$with("publish").as(db.insert(outbox).values(OUTBOX.placeholders).returning({ id: outbox.id }));

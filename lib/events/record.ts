@@ -9,12 +9,12 @@ import { newId } from "@/lib/ids";
 interface About {
   ticketId?: string;
   personId?: string;
-  // The four ids below are sent, but history has no columns for them.
+  // History has no columns for these four ids; they are only in the sent event.
   importId?: string;
   trainingId?: string;
   stepId?: string;
   handoverId?: string;
-  /** True sends the event. By default all wire events are sent, except those in `PUBLISH_ON_DEMAND`. */
+  /** Sends a wire event or not. By default it is sent, unless it is in `PUBLISH_ON_DEMAND`. */
   publish?: boolean;
 }
 

@@ -12,7 +12,7 @@ const LEASE_MS = 30 * SECOND_MS;
 const SWEEP_BATCH = 200;
 const KEEP_SENT_MS = 7 * DAY_MS;
 
-/** Sends events just written, in one batch with others that wait. Never throws: the sweep sends rows that fail. */
+/** Sends new outbox rows, in one batch with others that wait. Never throws: the sweep sends rows that failed. */
 export function sendOutbox(ctx: Pick<Context, "db" | "now">, rows: OutboxRow[]): Promise<void> {
   const batcher = batchers.get(ctx.db) ?? new Batcher();
   batchers.set(ctx.db, batcher);

@@ -2,22 +2,16 @@ import { and, asc, desc, eq, lt } from "drizzle-orm";
 import { z } from "zod";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { cursorOf, readCursor } from "@/lib/cursor";
+import { cutPage, readCursor } from "@/lib/cursor";
 import { engineFailures, engineRuns, engineSteps } from "@/lib/db/schema";
-import type { RunState, StepState } from "@/lib/domain/job-run";
+import type { StepState } from "@/lib/domain/job-run";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 import type { ListRuns } from "./input";
 import { eventIds, parseStoredError, type RunError, UNREADABLE } from "./stored-json";
 
-export interface RunSummary {
-  id: string;
-  functionId: string;
+export interface RunSummary extends Omit<SummaryRow, "eventId" | "eventName"> {
   event: { id: string; name: string };
-  state: RunState;
-  createdAt: Date;
-  startedAt: Date | null;
-  endedAt: Date | null;
   durationMs: number | null;
 }
 
@@ -74,9 +68,8 @@ export async function listRuns(
     )
     .orderBy(desc(engineRuns.id))
     .limit(input.limit + 1);
-  const page = rows.slice(0, input.limit);
-  const last = page.at(-1);
-  return { runs: page.map(toSummary), nextCursor: rows.length > page.length && last ? cursorOf([last.id]) : null };
+  const { page, nextCursor } = cutPage(rows, input.limit, ({ id }) => [id]);
+  return { runs: page.map(toSummary), nextCursor };
 }
 
 /** Ids of all functions with runs, for the filter. */
@@ -92,20 +85,21 @@ export async function listRunFunctions(ctx: Context): Promise<string[]> {
 /** One run with its steps in order of their start, and all failed attempts. Throws `not_found`. */
 export async function findRun(ctx: Context, id: string): Promise<RunDetails> {
   authorize(ctx.actor, "runs.read");
-  const [row] = isId(id)
+  const [found] = isId(id)
     ? await ctx.db
         .select({ ...SUMMARY, body: engineRuns.event, error: engineRuns.error, dueAt: engineRuns.dueAt })
         .from(engineRuns)
         .where(eq(engineRuns.id, id))
     : [];
-  if (!row) throw notFound("run");
+  if (!found) throw notFound("run");
+  const { body, error, dueAt, ...row } = found;
   const failures = await failuresOf(ctx, id);
   const { event, ...summary } = toSummary(row);
   return {
     ...summary,
-    event: { ...event, ids: eventIds(row.body) },
-    error: parseStoredError(row.error),
-    dueAt: row.dueAt,
+    event: { ...event, ids: eventIds(body) },
+    error: parseStoredError(error),
+    dueAt,
     steps: await stepsOf(ctx, id, failures),
     failures,
   };
@@ -126,18 +120,8 @@ const SUMMARY = {
 
 type SummaryRow = Pick<typeof engineRuns.$inferSelect, keyof typeof SUMMARY>;
 
-function toSummary({
-  id,
-  functionId,
-  eventId,
-  eventName,
-  state,
-  createdAt,
-  startedAt,
-  endedAt,
-}: SummaryRow): RunSummary {
-  const event = { id: eventId, name: eventName };
-  return { id, functionId, event, state, createdAt, startedAt, endedAt, durationMs: msBetween(createdAt, endedAt) };
+function toSummary({ eventId, eventName, ...row }: SummaryRow): RunSummary {
+  return { ...row, event: { id: eventId, name: eventName }, durationMs: msBetween(row.createdAt, row.endedAt) };
 }
 
 async function failuresOf(ctx: Context, runId: string): Promise<RunFailure[]> {

@@ -13,6 +13,5 @@ export function chooseTransport(): MailTransport {
 
 /** True if emails stay on this machine because neither Resend nor SMTP is set. */
 export function storesMailLocally(): boolean {
-  const { RESEND_API_KEY: resendKey, SMTP_URL: smtpUrl } = env();
-  return !resendKey && !smtpUrl;
+  return chooseTransport() === fileTransport;
 }

@@ -11,7 +11,7 @@ export const LINK_LIFETIME_MS: Record<LinkPurpose, number> = { verify: DAY_MS, r
 
 const PATHS: Record<LinkPurpose, string> = { verify: "/verify", reset: "/reset-password" };
 
-/** Creates a one-time link. Only the SHA-256 of its token is stored; the link itself is only in the email. */
+/** Creates a one-time link for the email. The table `one_time_tokens` stores only the SHA-256 of its token. */
 export async function createLink(
   tx: Context,
   id: string,

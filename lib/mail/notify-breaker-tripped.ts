@@ -7,7 +7,7 @@ import { forEachAdmin } from "./for-each-admin";
 import { type MailOutcome, sendMail } from "./send-mail";
 import { trustAlert } from "./templates/trust-alert";
 
-/** Emails every active admin that the circuit breaker limited a category to "suggest". Does nothing after its reset. */
+/** Emails every active admin that the circuit breaker limited a category to "suggest". Sends nothing after a reset. */
 export async function notifyBreakerTripped(ctx: Context, input: { breakerId: string }): Promise<MailOutcome[]> {
   authorize(ctx.actor, "mail.send");
   const { value, kept, decided, target, resetAt } = triageBreakers;

@@ -5,7 +5,7 @@ import { type MailOutcome, SKIPPED, sendMail } from "./send-mail";
 import { approvalRejected } from "./templates/approval-rejected";
 import { loadMailTicket } from "./ticket-facts";
 
-/** Notifies the requester that the ticket was not approved, once per approval chain. Skipped if no one rejected it. */
+/** Notifies the requester of a rejected ticket, once per approval chain. Sends nothing if nobody rejected it. */
 export async function notifyRejected(ctx: Context, input: { ticketId: string }): Promise<MailOutcome> {
   authorize(ctx.actor, "mail.send");
   const ticket = await loadMailTicket(ctx, input.ticketId);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { cursorOf, readCursor } from "@/lib/cursor";
+import { cutPage, readCursor } from "@/lib/cursor";
 import { mails, people, tickets } from "@/lib/db/schema";
 import { env } from "@/lib/env";
 import { notFound } from "@/lib/errors";
@@ -13,7 +13,7 @@ import { storesMailLocally } from "./choose-transport";
 import type { ListMailsInput } from "./input";
 import { APPROVER_KINDS, isApproverMail } from "./mail-kinds";
 
-/** For approvers, the name of the account that verified the address. */
+/** The recipient's name; for approvers, that of the account that verified the address, else null. */
 function recipientName() {
   const account = sql`select own.name from ${people} as own
     where own.email = ${mails.toAddress} and own.email_verified_at is not null`;
@@ -38,7 +38,7 @@ const mailColumns = {
 
 const CursorKey = z.tuple([z.iso.datetime(), z.uuid()]);
 
-/** Sent emails, newest first: admins see all; in the demo, others see their own. Throws `not_found` if emails leave this machine. */
+/** Emails, newest first: admins see all; in the demo, others see their own. Throws `not_found` if not `hasOutbox`. */
 export async function listMails(ctx: Context, input: ListMailsInput) {
   authorize(ctx.actor, "outbox.read");
   const after = readCursor(input.cursor, CursorKey);
@@ -50,9 +50,7 @@ export async function listMails(ctx: Context, input: ListMailsInput) {
     .where(and(readableMails(ctx.actor), after && olderThan(new Date(after[0]), after[1])))
     .orderBy(desc(mails.createdAt), desc(mails.id))
     .limit(input.limit + 1);
-  const page = rows.slice(0, input.limit);
-  const last = page.at(-1);
-  const nextCursor = last && rows.length > page.length ? cursorOf([last.createdAt.toISOString(), last.id]) : null;
+  const { page, nextCursor } = cutPage(rows, input.limit, (last) => [last.createdAt.toISOString(), last.id]);
   return { mails: page, nextCursor };
 }
 
@@ -73,12 +71,12 @@ export async function findMail(ctx: Context, id: string) {
   return isRequester && isApproverMail(mail.kind) ? { ...mail, textBody: null, htmlBody: null } : mail;
 }
 
-/** True if `/outbox` exists for this person. */
+/** True if emails stay on this machine and the actor may list them: an admin, or anyone in the demo. */
 export function hasOutbox(actor: Actor): boolean {
   return storesMailLocally() && (isAdmin(actor) || env().DEMO);
 }
 
-/** Requesters only see the part of an approver's address before the @. */
+/** The recipient's address. The ticket's requester gets only the part before the @. */
 function addressFor({ actor }: Context): SQL {
   if (actor.kind !== "person") return sql`${mails.toAddress}`;
   return sql`case when ${eq(tickets.requesterId, actor.id)} then split_part(${mails.toAddress}, '@', 1) else ${mails.toAddress} end`;

@@ -129,7 +129,7 @@ async function isLimitReached(
   return (row?.sent ?? 0) >= limit.count;
 }
 
-/** An unverified address gets one email a day, so strangers can't flood it. */
+/** True if an unverified address got an email in the last 24 hours: strangers must not flood it. Exempts links. */
 async function isFlooded({ db, now }: Context, { kind }: MailRequest, recipient: MailRecipient): Promise<boolean> {
   if (recipient.verified || containsLink(kind)) return false;
   const since = new Date(now().getTime() - DAY_MS);

@@ -11,7 +11,7 @@ import type { MailContent } from "./templates/layout";
 
 type Template = (facts: { name: string; url: string }) => MailContent;
 
-/** Keeps strangers from flooding a mailbox. */
+/** A person gets at most so many links of a kind per hour, so that strangers can't flood a mailbox. */
 const LINKS_AN_HOUR = 5;
 
 /** Sends a new one-time link, or the one that is still waiting to be sent. */

@@ -4,7 +4,7 @@ import { sendLink } from "./send-link";
 import type { MailOutcome } from "./send-mail";
 import { reset } from "./templates/reset";
 
-/** Sends a link to choose a new password. Skipped after five an hour. Throws `unavailable` if the transport is down. */
+/** Sends a link to choose a new password, at most five an hour. Throws `unavailable` if it can't be sent now. */
 export async function sendResetLink(ctx: Context, { personId }: { personId: string }): Promise<MailOutcome> {
   authorize(ctx.actor, "people.manage");
   return sendLink(ctx, personId, "reset", reset);

@@ -12,10 +12,10 @@ import { removeMailFile } from "./transports/file";
 const BATCH = 50;
 const FILE_BATCH = 200;
 
-/** So many refusals in a row mean that the transport is down. */
+/** After so many refusals in a row the sweep stops: the transport is probably down. */
 const MAX_REFUSALS = 5;
 
-/** Sends emails that are still waiting: first when they are two minutes old, then at 4, 8, 16 minutes … 17 hours. */
+/** Retries unsent emails when they are 2, 4, 8, 16 minutes … 17 hours old. */
 export async function sweepMails(ctx: Context): Promise<{ sent: number; failed: number; waiting: number }> {
   authorize(ctx.actor, "mail.send");
   if (storesMailLocally()) await deleteErasedFiles(ctx);
@@ -38,7 +38,7 @@ export async function sweepMails(ctx: Context): Promise<{ sent: number; failed: 
 
 async function findDue({ db, now }: Context): Promise<string[]> {
   const at = now();
-  // Doubles, so an outage doesn't use up all attempts.
+  // The wait doubles with each attempt, so that an outage does not use up all attempts.
   const dueAt = sql`${mails.createdAt} + least(power(2, ${mails.attempts}), 512) * interval '2 minutes'`;
   const rows = await db
     .select({ id: mails.id })

@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { mails } from "@/lib/db/schema";
 import type { MailRequest } from "./queue-mail";
 
-/** Suppresses a queued email that is no longer true. */
+/** Suppresses an unsent email whose facts are no longer true, unless a process is sending it now. */
 export async function withdrawMail(
   { db, now }: Context,
   { eventId, recipientId, kind }: Pick<MailRequest, "eventId" | "recipientId" | "kind">,

@@ -29,7 +29,7 @@ export function foldBy(text: string, plain: (char: string) => string): FoldedTex
   return { text: pieces.join(""), from, to };
 }
 
-/** The original range of a range in the folded text, also if the folded text was reversed since. */
+/** The range in the original text for a range in the folded text, also if the folded text was reversed. */
 export function rangeBefore({ from, to }: FoldedText, { start, end }: TextRange): TextRange {
   const [first, last] = [start, end - 1];
   return { start: Math.min(from[first]!, from[last]!), end: Math.max(to[first]!, to[last]!) };
@@ -38,7 +38,7 @@ export function rangeBefore({ from, to }: FoldedText, { start, end }: TextRange)
 /** Invisible characters: zero-width, direction and tag characters, variation selectors, fillers. */
 export const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u;
 
-/** A character that expands to more is a whole phrase in one sign, not a form of a letter. */
+/** A character that expands to more characters than this is a phrase in one sign ("﷽"), not a form of a letter. */
 const MAX_EXPANSION = 4;
 
 /** A character in its plainest form: invisible ones go; digits, spaces and dashes become ASCII. Letters keep case. */
@@ -52,7 +52,7 @@ export function plainChar(char: string): string {
   return plain.length <= MAX_EXPANSION ? plain : char;
 }
 
-/** Unicode's blocks of ten digits start at a code that ends in 0 or 6. */
+/** The ASCII digit of a Unicode digit. The blocks of ten digits start at a code that ends in hexadecimal 0 or 6. */
 function digitOf(char: string): string {
   const plain = char.normalize("NFKC");
   if (/^\d$/.test(plain)) return plain;

@@ -1,6 +1,6 @@
 import type { TextWords, WordToken } from "./split-words";
 
-/** True if the words are no part of a longer name: "C" is not in "C++". Tolerates "urgent.Please". */
+/** True if no longer name contains the words, as "C++" contains "C". In "urgent.Please" only a space is missing. */
 export function isWholeName({ masked }: TextWords, first: WordToken, last: WordToken): boolean {
   return isNameStart(masked, first) && isNameEnd(masked, last);
 }

@@ -1,4 +1,4 @@
-/** Blanks addresses, keeping positions: one that contains "asap" does not express urgency. Linear time. */
+/** Replaces web and mail addresses by NULs of equal length: "asap" in an address means no urgency. Linear time. */
 export function maskAddresses(text: string): string {
   return text.replace(/\S+/g, (chunk) => (/[@.]|:\/\//.test(chunk) ? maskChunk(chunk) : chunk));
 }

@@ -18,7 +18,7 @@ export class CsvFault extends Error {
   }
 }
 
-/** Reads a file in small chunks, so that it blocks nothing. Skips empty rows; line breaks are `\n`. `CsvFault`. */
+/** Reads a file in chunks, so that other work goes on. Skips empty rows; line breaks become `\n`. Throws `CsvFault`. */
 export async function* readCsv(text: string, separator: string): AsyncGenerator<CsvRecord> {
   const normal = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   const ready: CsvRecord[] = [];

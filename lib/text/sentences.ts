@@ -2,7 +2,7 @@ import type { TextRange } from "./fold";
 
 const LONGEST = 400;
 
-/** The sentences of a text in order, without white space around them. A line break ends a sentence. */
+/** The sentences of a text in order, trimmed. A line break ends a sentence, and long ones are cut into pieces. */
 export function sentencesOf(text: string): TextRange[] {
   const found: TextRange[] = [];
   let start = 0;

@@ -29,7 +29,7 @@ export const approvalSteps = pgTable(
   (t) => [uniqueIndex("approval_steps_position").on(t.categoryId, t.position)],
 );
 
-/** A ticket's approvals, with the steps as they were at the start. The row decides; events only trigger a look at it. */
+/** The approval chain of a ticket. Its steps are copies of the category's, so later changes there don't matter. */
 export const approvalChains = pgTable(
   "approval_chains",
   {
@@ -69,7 +69,7 @@ export const chainSteps = pgTable(
   (t) => [uniqueIndex("chain_steps_position").on(t.chainId, t.position)],
 );
 
-/** One approver's request in a step, and their decision. Rows are decided or voided, never removed. */
+/** The request to one approver in a step, and their decision. Rows are decided or voided, never removed. */
 export const approvalRequests = pgTable(
   "approval_requests",
   {
@@ -104,7 +104,7 @@ export const approvalRequests = pgTable(
   ],
 );
 
-/** Mailed approval links, by the SHA-256 of their token. A link works until its request is decided or it expires. */
+/** Approval links, by the SHA-256 of their token. A link works until its request is decided or it expires. */
 export const approvalLinks = pgTable(
   "approval_links",
   {

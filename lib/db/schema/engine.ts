@@ -23,7 +23,7 @@ export const engineEvents = pgTable(
 );
 
 const due = {
-  /** Null while it waits for steps, and once it has ended. */
+  /** When the engine must act on the row; null while a run waits for its steps, and after the end. */
   dueAt: instant(),
   attempt: integer().notNull().default(0),
   /** How often a call was lost: the process ended, or its result could not be stored. */
@@ -32,7 +32,7 @@ const due = {
   claim: uuid(),
 };
 
-/** One function started by one event. While it is due, the engine calls the function to continue. */
+/** A run is one function, started by one event. When it is due, the engine calls the function, which continues. */
 export const engineRuns = pgTable(
   "engine_runs",
   {
@@ -107,7 +107,7 @@ export const engineFailures = pgTable(
   (t) => [index("engine_failures_run").on(t.runId, t.id)],
 );
 
-/** When each cron fires next. A time missed while no process ran is found here. */
+/** When each cron fires next. A time that passed while no process ran is still here, so the cron then fires late. */
 export const engineCrons = pgTable(
   "engine_crons",
   { functionId: text().notNull(), cron: text().notNull(), nextAt: instant().notNull() },

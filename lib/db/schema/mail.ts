@@ -8,7 +8,7 @@ export const mails = pgTable(
   "mails",
   {
     id: key(),
-    /** The event that the mail is about; for verify and reset, the one-time token's id. */
+    /** The id of what the mail is about, or one made from it: an event, an offer, an approval request, a token, … */
     eventId: uuid().notNull(),
     /** A person's id; for mails to approvers, who need no account, the id of their request. */
     recipientId: uuid().notNull(),
@@ -16,7 +16,7 @@ export const mails = pgTable(
     ticketId: uuid(),
     toAddress: text().notNull(),
     subject: text().notNull(),
-    /** Blanked to null once a mail with a one-time link was sent by a real transport. */
+    /** Null if the mail was suppressed or erased; with a one-time link, also once sent (not to files) or failed. */
     textBody: text(),
     htmlBody: text(),
     messageId: text().notNull(),

@@ -14,7 +14,7 @@ import {
 import type { Availability, Role, WorkingHours } from "@/lib/domain/people";
 import { instant, key } from "./columns";
 
-/** Accounts. Assignment compares and raises `activeTickets` in one conditional update. */
+/** Accounts. An assignment checks `activeTickets` against `capacity` and raises it in one conditional update. */
 export const people = pgTable(
   "people",
   {
@@ -32,9 +32,9 @@ export const people = pgTable(
     awayUntil: instant(),
     /** Null means always at work. */
     workingHours: jsonb().$type<WorkingHours>(),
-    /** Raised by every change of availability, hours or holidays: an assignment fails if it changed since the choice. */
+    /** Raised when availability, hours or routing settings change: an assignment fails if it is not as when chosen. */
     presenceVersion: integer().notNull().default(0),
-    /** Who takes over their open tickets while they are away: `queue` or a person's id. Null means they keep them. */
+    /** Who gets this person's open tickets during an absence: `queue` or a person's id. Null: nobody, they stay. */
     handsTo: text(),
     activeTickets: integer().notNull().default(0),
     lastAssignedAt: instant(),
@@ -79,7 +79,7 @@ export const oneTimeTokens = pgTable(
       .references(() => people.id, { onDelete: "cascade" }),
     purpose: text().$type<"verify" | "reset">().notNull(),
     tokenHash: text().notNull(),
-    /** The address it was sent to, the only one that it can verify. */
+    /** The address that got the link. The link can verify no other address. */
     email: text().notNull(),
     expiresAt: instant().notNull(),
     usedAt: instant(),

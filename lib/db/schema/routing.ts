@@ -34,7 +34,7 @@ export const assignments = pgTable(
   ],
 );
 
-/** The latest routing of a ticket that found no assignee: the scoreboard says why it waits. */
+/** Tickets for which routing found no assignee. The scoreboard (record of every candidate) of the last try says why. */
 export const routingWaits = pgTable("routing_waits", {
   ticketId: uuid()
     .primaryKey()

@@ -33,17 +33,17 @@ export const tickets = pgTable(
     skills: text().array().notNull().default([]),
     provenance: jsonb().$type<ProvenanceMap>().notNull().default({}),
     summary: text(),
-    /** Only for moderators; requesters never see them. */
+    /** Only for moderators and admins; requesters never see them. */
     helpfulNotes: jsonb().$type<HelpfulNote[]>().notNull().default([]),
     assigneeId: uuid().references(() => people.id),
     teamId: uuid().references(() => teams.id, { onDelete: "set null" }),
     /** The latest triage result, even if none of its values was applied. */
     triageResultId: uuid(),
-    /** What automation rules require of approval and routing; null when none applied. */
+    /** What the automation rules that applied require of approval and routing; null if none did. */
     ruleEffects: jsonb().$type<RuleEffects>(),
     resolutionNotes: text(),
     version: integer().notNull().default(1),
-    /** When its service clock starts: once it is approved. Null means at creation. */
+    /** When its waiting times start to count: at approval, or when none is needed any more. Null means at creation. */
     serviceStartsAt: instant(),
     firstResponseAt: instant(),
     resolvedAt: instant(),
@@ -69,7 +69,7 @@ export const tickets = pgTable(
     index("tickets_waiting")
       .on(t.createdAt)
       .where(sql`${t.assigneeId} is null and ${t.status} in ('open', 'in_progress', 'waiting')`),
-    /** The review inbox: live tickets with a triage result that a person must check. Answered ones leave the index. */
+    /** The review inbox: active tickets whose triage a person must check. Answered ones leave the index. */
     index("tickets_review")
       .on(t.priorityRank, t.createdAt, t.id)
       .where(
@@ -106,7 +106,7 @@ export const messages = pgTable(
   (t) => [index("messages_ticket").on(t.ticketId, t.id)],
 );
 
-/** A requester's text before they edited it or accepted corrections. */
+/** Old texts of tickets: each as it was before its requester edited it or accepted spelling corrections. */
 export const ticketTextVersions = pgTable(
   "ticket_text_versions",
   {

@@ -29,12 +29,12 @@ export const trainings = pgTable(
   {
     id: key(),
     state: text().$type<TrainingState>().notNull().default("running"),
-    /** A running training without progress until then counts as dead, and another may start. */
+    /** Each progress moves this time. If it passes, the training counts as dead, and another may start. */
     leasedUntil: instant().notNull(),
     progress: integer().notNull().default(0),
-    /** Labels at the start; the next training is due after enough new ones. */
+    /** Number of labels (values that people set) at the start. Enough newer ones make the next training due. */
     labels: integer().notNull().default(0),
-    /** Why it failed or learned nothing; old rows hold a sentence instead of a code. */
+    /** A code for why the training failed or learned nothing; in old rows a sentence. */
     note: text().$type<TrainingNote>(),
     startedBy: uuid(),
     startedAt: instant().notNull(),
@@ -54,7 +54,7 @@ export const trainingImports = pgTable(
     done: integer().notNull().default(0),
     /** The checked rows, packed, until all of them are in `training_examples`. */
     waiting: bytes(),
-    /** A running import without progress until then counts as dead; a failed one is removed then. */
+    /** Each progress moves this time. If it passes, an import that is not done is deleted. */
     leasedUntil: instant().notNull(),
     startedBy: uuid(),
     startedAt: instant().notNull(),

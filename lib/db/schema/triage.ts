@@ -16,7 +16,7 @@ import type { HelpfulNote, TriageReason } from "@/lib/domain/triage-reason";
 import { instant, key } from "./columns";
 import { tickets } from "./tickets";
 
-/** One row per triage run; never changed. An event delivered several times still gives one result. */
+/** One row per triage run and event, even if the event arrives twice. Changes only when texts are erased. */
 export const triageResults = pgTable(
   "triage_results",
   {
@@ -31,7 +31,7 @@ export const triageResults = pgTable(
     ticketVersion: integer().notNull(),
     fields: jsonb().$type<FieldResults>().notNull(),
     summary: text(),
-    /** Values of AI models that were asked but not used, by field; null if there are none. */
+    /** Values of models that only run for comparison ("shadow"), by field; null if there are none. */
     shadow: jsonb().$type<FieldResults>(),
     helpfulNotes: jsonb().$type<HelpfulNote[]>().notNull().default([]),
     proposedSkills: text().array().notNull().default([]),
@@ -76,7 +76,7 @@ export const triageDecisions = pgTable(
     reason: jsonb().$type<TriageReason>(),
     quotes: text().array().notNull().default([]),
     inputHash: text(),
-    /** For the whole run: rows of one result and provider share it. */
+    /** The tokens of the whole run: all rows of one result and provider have the same number. */
     inputTokens: integer(),
     outputTokens: integer(),
     costMicros: integer(),
@@ -111,7 +111,7 @@ export const triageLabels = pgTable(
   (t) => [primaryKey({ columns: [t.ticketId, t.field] }), index("triage_labels_field").on(t.field, t.at)],
 );
 
-/** Answers in the review inbox. The latest one that was not undone counts; `skipped` counts only for its own person. */
+/** Answers in the review inbox. The latest that is not undone counts; `skipped` counts only for its own person. */
 export const triageReviews = pgTable(
   "triage_reviews",
   {

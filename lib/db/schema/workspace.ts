@@ -7,7 +7,7 @@ export const workspace = pgTable("workspace", {
   value: jsonb().$type<unknown>().notNull(),
 });
 
-/** First responses to creating requests, per person and key, for 24 hours; written in the creating transaction. */
+/** The response to each creating request with an idempotency key, for 24 hours: a repeated request gets it again. */
 export const idempotencyKeys = pgTable(
   "idempotency_keys",
   {

@@ -2,13 +2,10 @@ import { PRIORITY_LABELS } from "@/lib/display-text/labels";
 import type { Priority } from "@/lib/domain/ticket";
 import { type Block, type MailContent, renderMail } from "./layout";
 import { greeting, truncateText } from "./text";
-import { ticketName, ticketSubject } from "./ticket-text";
+import { type MailTicket, ticketName, ticketSubject } from "./ticket-text";
 
-interface NoticeFacts {
+interface NoticeFacts extends MailTicket {
   name: string;
-  number: string;
-  title: string | null;
-  description: string;
   category: string | null;
   priority: Priority;
   skills: string[];

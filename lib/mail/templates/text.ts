@@ -7,7 +7,7 @@ export function oneLine(text: string): string {
   return text.replace(BREAKING, " ").replace(/ {2,}/g, " ").trim();
 }
 
-/** Text of several lines, separated by `\n`, without other control characters. */
+/** Text of several lines, separated by `\n`. Of the control characters, only tabs stay. */
 export function collapseWhitespace(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")

@@ -5,8 +5,8 @@ const HTML = /<(?:!doctype html|html|head|body|style|div|p|span|br|table)\b[^<>]
 const CLOSING_TAG = /<\/(?:html|head|body|style|div|p|span|table)>/i;
 
 /**
- * The writer's own words of a text, without greeting, signature, disclaimer, quoted mails, logs and markup. A forwarded
- * mail counts, since it is the request. Empty for an automatic reply. The whole text if nothing else would be left.
+ * The writer's own words of a text, without greeting, signature, disclaimer, quoted mails, logs and markup. Includes a
+ * forwarded mail, because it is the request. Empty for an automatic reply; the whole text if no words would be left.
  */
 export function ownWords(text: string): string {
   const plain = withoutMarkup(text);
