@@ -5,7 +5,7 @@ const HOLD_REASON_TEXT: Record<HoldReason, string> = {
   "suggest-only": "Automation only suggests values for this field.",
   "below-threshold": "The confidence is below the threshold.",
   "few-labels": "There are too few reviewed tickets to learn from.",
-  breaker: "People often changed this value lately, so it is only suggested.",
+  breaker: "People often changed this category lately, so we only suggest it.",
   "quote-missing": "The AI quoted words that are not in the ticket.",
   unclear: "The text is not clear enough to decide automatically.",
   "unlike-known": "The text is unlike any ticket reviewed before.",

@@ -28,12 +28,14 @@ export async function suggestSpelling(
   authorize(ctx.actor, "wording.suggest");
   if (ctx.actor.kind === "person") await consume(ctx, spellingSuggestions(), ctx.actor.id);
   const dictionary = await loadDictionary(ctx);
-  const own = splitMessage(description).filter(({ kind }) => kind === "own" || kind === "greeting");
+  const words = ownWords(description);
+  // Corrections need positions in the whole text, but a quoted mail gets none.
+  const written = splitMessage(description).filter(({ kind }) => kind === "own" || kind === "greeting");
   return {
-    language: detectLanguage(ownWords(description)).language,
+    language: detectLanguage(words).language,
     corrections: suggestCorrections(description, dictionary)
-      .filter(({ start }) => own.some((part) => part.start <= start && start < part.end))
+      .filter(({ start }) => written.some((part) => part.start <= start && start < part.end))
       .slice(0, MAX_CORRECTIONS),
-    proposedTitle: title ? null : titleFromText(description),
+    proposedTitle: title ? null : titleFromText(words),
   };
 }

@@ -1,4 +1,3 @@
-import { ownWords } from "./message/own-words";
 import { cutAtWord, plainLine } from "./plain-text";
 
 const MAX_SUMMARY = 200;
@@ -19,7 +18,7 @@ export function titleFromText(description: string): string | null {
 }
 
 function openingOf(description: string): string[] {
-  const start = ownWords(description).replace(/\0+/g, "\n").slice(0, MAX_READ);
+  const start = description.replace(/\0+/g, "\n").slice(0, MAX_READ);
   const sentences = withoutGreeting(start)
     .split(/(?<=[.!?…。！？])\s+|\n+/u)
     .map((sentence) => plainLine(sentence, MAX_READ))

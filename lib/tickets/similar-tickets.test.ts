@@ -245,6 +245,13 @@ describe("possible duplicates", () => {
     expect(await like(admin, other)).toEqual([]);
   });
 
+  it("Two different requests with the same company footer are not similar", async () => {
+    const footer =
+      "\n\n--\nThis e-mail is confidential and intended for the addressee. Holm Ltd, registered in England, VAT GB112233445.";
+    await openTestTicket(db, ida, { description: `Please reset the password of Mr Voss.${footer}` });
+    for (const actor of [ida, admin]) expect(await like(actor, `Webhooks arrive twice.${footer}`)).toEqual([]);
+  });
+
   it("A duplicate of another person needs more words, because many people forget a password", async () => {
     const { id } = await openTestTicket(db, jon, { description: "Forgot the password of payroll portal" });
     expect(ids(await like(jon, "Forgot password of the payroll portal"))).toEqual([id]);

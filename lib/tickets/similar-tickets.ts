@@ -7,6 +7,7 @@ import { notFound } from "@/lib/errors";
 import { consume } from "@/lib/rate-limits/consume";
 import { similarSearches } from "@/lib/rate-limits/limits";
 import { titleFromText } from "@/lib/text/first-lines";
+import { ownWords } from "@/lib/text/message/own-words";
 import { matchesTicket, ticketKey } from "./find-ticket";
 import type { SimilarTicketsInput } from "./input";
 import { chooseSearchTerms } from "./similar/choose-search-terms";
@@ -35,7 +36,7 @@ export async function similarTickets(
   if (text.words.size === 0) return { tickets: [] };
   const requesterId = ownRequesterId(ctx.actor, input);
   const frequencies = requesterId ? await ownFrequencies(ctx.db, requesterId) : await workspaceFrequencies(ctx);
-  const opening = significantTerms(subject.title ?? titleFromText(subject.description), "");
+  const opening = significantTerms(subject.title ?? titleFromText(ownWords(subject.description)), "");
   const search = chooseSearchTerms(text, opening, frequencies);
   const where = { actor: ctx.actor, requesterId, except: subject.id, opening: opening.text.trim(), ...search };
   const candidates = await findCandidates(ctx.db, where);

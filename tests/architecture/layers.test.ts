@@ -3,7 +3,7 @@ import { type Import, type SourceFile, sourceOf, sources } from "@/tests/support
 
 /** The folders and single files of lib, lowest first. Each imports only from lower layers and from itself. */
 const LAYERS = [
-  ["clock", "cursor", "domain", "env", "errors", "ids", "log"],
+  ["clock", "cursor", "domain", "env", "errors", "ids", "log", "read-json"],
   ["display-text"],
   ["db", "text", "working-hours"],
   ["auth"],
@@ -109,7 +109,7 @@ const RULES: Rule[] = [
     from: /^inngest\/embedded\//,
     breaks: ({ target }) =>
       target !== undefined &&
-      !/^(lib\/(db|domain|clock|env|errors|ids|log)\b|inngest\/(embedded|client|events)\b)/.test(target),
+      !/^(lib\/(db|domain|clock|env|errors|ids|log|read-json)\b|inngest\/(embedded|client|events)\b)/.test(target),
   },
   {
     name: "The event contract imports only lib/env and lib/domain",

@@ -44,6 +44,15 @@ describe("POST /api/wording", () => {
     expect(await db.$count(tickets)).toBe(before);
   });
 
+  it("A quoted mail gets no corrections and gives no title", async () => {
+    const description =
+      "On Mon, 23 Nov 2026, Support wrote:\n> Did you recieve it?\n\nI did not recieve any mail this morning.";
+    expect((await send({ description })).json).toMatchObject({
+      corrections: [{ start: description.lastIndexOf("recieve"), written: "recieve" }],
+      proposedTitle: expect.stringMatching(/^I did not recieve/),
+    });
+  });
+
   it("No title is suggested if there is one, and nothing for an empty text", async () => {
     expect((await send({ description: "The printer is on fire.", title: "Fire" })).json.proposedTitle).toBeNull();
     expect((await send({ description: "" })).json).toEqual({ language: null, corrections: [], proposedTitle: null });

@@ -12,7 +12,9 @@ interface WelcomeFacts {
 export function welcome({ name, verifyUrl, newTicketUrl }: WelcomeFacts): MailContent {
   const verify: Block[] = verifyUrl
     ? [
-        { text: "Please confirm your email address. Until then we send it at most one email a day." },
+        {
+          text: "Please confirm your email address. Until then we send at most one email a day to it, apart from links.",
+        },
         { button: "Confirm email address", url: verifyUrl },
         { text: "The link works once, for 24 hours." },
       ]

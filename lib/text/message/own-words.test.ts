@@ -94,6 +94,8 @@ describe("the writer's own words", () => {
     "hello",
     "From: and To: are swapped in the export. Date: is empty.",
     "Dear all, we can't work.",
+    "A guest called.\n\nI received a confidential email that was intended for her. Please delete it.",
+    "Please check.\n\nMy mother got a message that looks like phishing, it says never ask the bank. Is it fraud?",
     "It fails at line 3:\nERROR no space left\nWhat now?",
     "On Monday he wrote: it does not work.",
     "",

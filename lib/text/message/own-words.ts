@@ -5,8 +5,8 @@ const HTML = /<(?:!doctype html|html|head|body|style|div|p|span|br|table)\b[^<>]
 const CLOSING_TAG = /<\/(?:html|head|body|style|div|p|span|table)>/i;
 
 /**
- * The writer's own words of a text, without greeting, signature, disclaimer, quoted mails, logs and markup. Includes a
- * forwarded mail, because it is the request. Empty for an automatic reply; the whole text if no words would be left.
+ * The writer's own words of a text, without greeting, signature, disclaimer, quoted mails, logs and markup. A forwarded
+ * mail stays, because it is the request. Empty for an automatic reply. If no word is left, the text without its markup.
  */
 export function ownWords(text: string): string {
   const plain = withoutMarkup(text);

@@ -36,6 +36,10 @@ export const BODY_MARKS = [
   /\bprint(?:ing)? this\b|\benvironment\b/iu,
 ];
 
+/** "I" and "my": a writer speaks, not a company. */
+export const FIRST_PERSON =
+  /(?<![\p{L}'’])(?:i|i['’](?:m|ve|d|ll)|my|me|ich|mein(?:e[mnrs]?)?|mir|mich|je|j['’]ai|mon|ma|mes|yo|mi|mis|io|mio|mia|ik|mijn|ja|mój|moja|moje)(?![\p{L}])/iu;
+
 /** A company's name with its register entry or tax number, alone in a paragraph. */
 export const COMPANY_ENTRY =
   /^(?=.{0,200}$)(?=.*\b(?:gmbh|ltd|limited|inc|llc|s\.?a\.?s?|b\.?v\.?|ag|s\.?r\.?l|s\.?p\.?a|sp\. z o\.o)\b)(?=.*\b(?:registered|company no|vat|hrb|amtsgericht|geschäftsführ|siret|rcs|p\.? ?iva|kvk|nip|krs)\b).*\d/iu;

@@ -5,12 +5,13 @@ import {
   CLOSINGS,
   COMPANY_ENTRY,
   DEVICE_LINE,
+  FIRST_PERSON,
   FORWARDED,
   GREETING,
   HEADER_FIELD,
 } from "./phrases";
 
-/** What a part of a message is. Only `own` parts are what the writer says; `forwarded` is a copy that they send on. */
+/** The kinds of parts of a message. `own`: the writer says it. `forwarded`: the writer sends a mail of somebody else on. */
 export type MessagePartKind =
   | "own"
   | "forwarded"
@@ -36,15 +37,12 @@ interface Line {
   kind: MessagePartKind;
 }
 
-/** A longer text is not split beyond this: it is a log or a document. */
-const MAX_SPLIT = 60_000;
-
 /**
- * Splits a plain text into the writer's own words and what mail programs, companies and machines add. The parts cover
- * the text in order. Pure; time grows with the length of the text.
+ * Splits a plain text into parts: the writer's own words, and the parts that mail programs, companies and machines add.
+ * The parts cover the text in order. The time grows linearly with the length of the text.
  */
 export function splitMessage(text: string): MessagePart[] {
-  const lines = linesOf(text.slice(0, MAX_SPLIT));
+  const lines = linesOf(text);
   if (isAutomatic(lines)) for (const line of lines) line.kind = "automatic";
   else {
     markQuotes(lines);
@@ -53,7 +51,7 @@ export function splitMessage(text: string): MessagePart[] {
     markSignatures(lines);
     markGreeting(lines);
   }
-  return partsOf(lines, text.length);
+  return partsOf(lines);
 }
 
 function linesOf(text: string): Line[] {
@@ -66,15 +64,13 @@ function linesOf(text: string): Line[] {
 }
 
 /** Neighbours of one kind are one part. Empty lines belong to the part before them. */
-function partsOf(lines: Line[], length: number): MessagePart[] {
+function partsOf(lines: Line[]): MessagePart[] {
   const parts: MessagePart[] = [];
   for (const { text, kind, start, end } of lines) {
     const last = parts.at(-1);
     if (last && (last.kind === kind || text === "")) last.end = end;
     else parts.push({ kind, start, end });
   }
-  const last = parts.at(-1);
-  if (last) last.end = length;
   return parts;
 }
 
@@ -83,7 +79,7 @@ function isAutomatic(lines: Line[]): boolean {
   return first.some(({ text }) => AUTOMATIC.test(text));
 }
 
-/** Marks quoted and forwarded mails with their headers. What stands below a block of ">" lines is the writer's again. */
+/** Marks quoted and forwarded mails with their headers. Lines below a block of ">" lines are the writer's again. */
 function markQuotes(lines: Line[]): void {
   let kind: "own" | "forwarded" = "own";
   for (let at = 0; at < lines.length; at++) {
@@ -106,17 +102,18 @@ function isAttribution(lines: Line[], at: number): boolean {
   return here.length < 250 && (ATTRIBUTION.test(here) || (!here.endsWith(".") && ATTRIBUTION.test(`${here} ${next}`)));
 }
 
+/** Marks an attribution and returns its last line. Without ">" below it, the rest of the text is the quote. */
 function markAttributed(lines: Line[], at: number): number {
-  const two = ATTRIBUTION.test(lines[at]!.text) ? 1 : 2;
-  for (const line of lines.slice(at, at + two)) line.kind = "headers";
-  const body = lines.findIndex(({ text }, index) => index >= at + two && text !== "");
-  if (body < 0) return lines.length;
-  if (/^[>|]/.test(lines[body]!.text)) return body - 1;
-  for (const line of lines.slice(at + two)) line.kind = "quote";
+  const end = at + (ATTRIBUTION.test(lines[at]!.text) ? 1 : 2);
+  for (const line of lines.slice(at, end)) line.kind = "headers";
+  let body = end;
+  while (lines[body]?.text === "") body++;
+  if (/^[>|]/.test(lines[body]?.text ?? ">")) return body - 1;
+  for (const line of lines.slice(end)) line.kind = "quote";
   return lines.length;
 }
 
-/** Three of the fields From, Sent, To and Subject in a row, in any of the languages. */
+/** True for at least three fields such as From, Sent and Subject within eight lines. */
 function isHeaderBlock(lines: Line[], at: number): boolean {
   if (!HEADER_FIELD.test(lines[at]!.text) && !/^[-_*\s]{5,}/.test(lines[at]!.text)) return false;
   return lines.slice(at, at + 8).filter(({ text }) => HEADER_FIELD.test(text)).length >= 3;
@@ -133,7 +130,7 @@ function markHeaders(lines: Line[], at: number): number {
 
 const FEW_WORDS = 8;
 
-/** "FYI", "See below, please": the request itself is in the mail that was sent on. */
+/** True for "FYI" or "See below, please": the request itself is in the forwarded mail. */
 function saysLittle(lines: Line[], before: number): boolean {
   const own = lines
     .slice(0, before)
@@ -155,13 +152,16 @@ function markLogs(lines: Line[]): void {
   }
 }
 
-/** Marks the last paragraphs of a mail while they talk about the mail itself or the company's register entry. */
+/**
+ * Marks the last paragraphs of a mail that are about the mail itself or the company's register entry. A paragraph in the
+ * first person is the writer's: people also report confidential mails and phishing.
+ */
 function markDisclaimers(lines: Line[]): void {
   for (const paragraph of paragraphsOf(lines).reverse()) {
     const text = paragraph.map((line) => line.text).join(" ");
     const marks = BODY_MARKS.filter((mark) => mark.test(text)).length;
     const isFooter = marks >= 2 || (marks === 1 && text.length > 300) || COMPANY_ENTRY.test(text);
-    if (isFooter) for (const line of paragraph) line.kind = "disclaimer";
+    if (isFooter && !FIRST_PERSON.test(text)) for (const line of paragraph) line.kind = "disclaimer";
     else if (!isSignature(paragraph)) return;
   }
 }
@@ -179,7 +179,7 @@ function paragraphsOf(lines: Line[]): Line[][] {
 
 const MAX_SIGNATURE_LINES = 12;
 
-/** Marks what follows "-- ", a closing such as "Kind regards", or a device's line, as long as it looks like an address. */
+/** Marks everything from a phone's line on, or from "--" or a closing on if only a name and an address follow. */
 function markSignatures(lines: Line[]): void {
   const isRead = ({ kind }: Line) => kind === "own" || kind === "forwarded";
   let filledBelow = lines.filter((line) => isRead(line) && line.text !== "").length;
@@ -200,7 +200,7 @@ const DASHES = /^(?:--|—|–|_{2,}|-{3,}|={3,}|\*{3,}) ?$/;
 const CONTACT =
   /@|https?:|www\.|\+?\d[\d ()/.-]{6,}|\b(?:tel|phone|mobile|mob|fax|vat|gmbh|ltd|inc|llc|s\.?a\.?|b\.?v\.?|ag)\b/i;
 
-/** Few short lines, of which none is a sentence unless it has an address or a number. */
+/** True for at most twelve short lines that are no sentences, or have an address or a number. */
 function isSignature(lines: Line[]): boolean {
   const filled = lines.filter(({ text }) => text !== "");
   if (filled.length > MAX_SIGNATURE_LINES) return false;

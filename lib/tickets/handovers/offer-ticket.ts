@@ -64,9 +64,13 @@ async function insertOffer(tx: Transaction, sender: PersonActor, ticket: TicketR
   const row = rowOf(tx, sender, ticket, input);
   const inserted = await tx.db.insert(handovers).values(row).onConflictDoNothing().returning({ id: handovers.id });
   if (inserted.length === 0) {
-    throw new AppError("conflict", "This ticket is already offered to a team. Withdraw that offer first.", {
-      kind: "offered-already",
-    });
+    throw new AppError(
+      "conflict",
+      "This ticket is already offered to a team. The person who offered it, or an admin, must withdraw that offer first.",
+      {
+        kind: "offered-already",
+      },
+    );
   }
   await changeTicket(tx, ticket, {});
   const after = { handoverId: row.id, teamId: input.teamId, ...(input.personId ? { personId: input.personId } : {}) };

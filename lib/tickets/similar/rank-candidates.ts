@@ -1,5 +1,6 @@
 import { isActive } from "@/lib/domain/ticket";
 import { titleFromText } from "@/lib/text/first-lines";
+import { ownWords } from "@/lib/text/message/own-words";
 import type { SearchTerms } from "./choose-search-terms";
 import { compareTexts, type Similarity } from "./compare-texts";
 import type { SimilarCandidate } from "./find-candidates";
@@ -63,7 +64,11 @@ function isDuplicate(
 
 function viewCandidate({ description, requesterId: _, titleLikeness: _likeness, ...candidate }: SimilarCandidate) {
   const { title, resolvedAt } = candidate;
-  return { ...candidate, title: title ?? titleFromText(description), resolvedAt: resolvedAt?.toISOString() ?? null };
+  return {
+    ...candidate,
+    title: title ?? titleFromText(ownWords(description)),
+    resolvedAt: resolvedAt?.toISOString() ?? null,
+  };
 }
 
 function newer(a: SimilarTicket, b: SimilarTicket): number {

@@ -88,7 +88,7 @@ function InngestLink() {
         title="Inngest runs the background jobs"
         action={
           <a href={url} className="btn btn-primary" target="_blank" rel="noreferrer">
-            {isDev ? "Open the dev server" : "Open Inngest"}
+            {isDev ? "Open the Inngest dev server" : "Open Inngest"}
             <ExternalLink size={14} strokeWidth={1.75} aria-hidden="true" />
             <span className="sr-only">(opens in a new tab)</span>
           </a>

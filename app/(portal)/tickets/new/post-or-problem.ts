@@ -5,6 +5,8 @@ export async function postOrProblem<T>(path: string, body: object, signal: Abort
   try {
     return await callApi<T>("POST", path, { body, signal });
   } catch (error) {
-    return error instanceof ApiProblem ? error : new ApiProblem(0, "aborted", "Replaced by a newer request.");
+    return error instanceof ApiProblem
+      ? error
+      : new ApiProblem(0, "aborted", "We stopped this check because the text has changed.");
   }
 }

@@ -22,7 +22,8 @@ export const ORDER_LABELS: Record<TriageSettings["order"], string> = {
 };
 
 export const ORDER_DESCRIPTIONS: Record<TriageSettings["order"], string> = {
-  "own-first": "We send a ticket to Gemini only if our own model isn’t confident enough.",
+  "own-first":
+    "We ask Gemini if our own model isn’t confident enough. A comparison, if it is on, also sends tickets to Gemini.",
   "gemini-first": "We send every ticket to Gemini that we may send outside, if there is an API key and budget left.",
   "own-only": "We never send a ticket’s text outside.",
 };
